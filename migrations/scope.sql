@@ -1,0 +1,467 @@
+-- scope.sql: THE RIGHTS. Each rule names its line in the permission table of docs (spec 1, "Roles and what each may do").
+--
+-- kijker() and friends say who looks; NULL for nobody, so that nobody sees nothing. A subject has two views, x_linked for who sees by being linked
+-- to a project and x_regio for a coordinatiepunt, each with its own index path; data/database.c gives one of them (at the desk both) the plain
+-- name x. kijker_cp() is the regio of a coordinatiepunt and NULL for everybody else. soort: 1 OG, 2 ON, 4 IM, 8 AM, 16 CP.
+-- The mag_ columns say what the viewer may do with the row; the framework asks them before a handler runs and the triggers at the end of
+-- this file ask them again. Other SQL functions used here: vandaag() and nu() (the house's clock), vouw(x) = text_fold, kern(x) = text_company_key,
+-- noteer(id): tells the desk which row was made.
+
+-- ---- project: "see project, periods, value, documents: linked | regio" ----
+-- A link only counts while the user's organisatie is a party of the project.
+CREATE TEMP VIEW project_linked AS
+SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p.extra_wsp_id, p.opdrachtnemer_id, p.intermediair_id,
+       p.plaats, p.start, p.eind, p.sector, p.set_id, p.afspraak, p.opdrachtwaarde_cent, p.sr_bp, p.verplichting_cent, p.verlengbaar, p.toelichting,
+       p.goedgekeurd_op, p.goedgekeurd_door, p.afgerond_op, p.afgerond_door, p.gemaakt_op, p.versie,
+       p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent, p.ingediend_cent, p.signaal, p.som_dag,
+       -- "register a project; change its data; extend; set periods …: linked OG"
+       p.afgerond_op IS NULL AND kijker_soort() = 1 AND p.opdrachtgever_id = kijker_organisatie() AS mag_wijzigen,
+       p.afgerond_op IS NULL AND kijker_soort() = 1 AND p.opdrachtgever_id = kijker_organisatie() AND p.afspraak = 'raamovereenkomst' AS mag_perioden,
+       -- "fill extra wsp: linked, of the OG's own wsp"
+       p.afgerond_op IS NULL AND kijker_soort() = 8 AND p.wsp_id = kijker_organisatie() AS mag_extra_wsp,
+       -- "fill SR-intermediair: linked ON"
+       p.afgerond_op IS NULL AND kijker_soort() = 2 AND p.opdrachtnemer_id = kijker_organisatie() AS mag_intermediair,
+       -- "link contacts to a project: OG own org and ON, ON own org and IM, IM own org, AM own wsp"
+       p.afgerond_op IS NULL AS mag_contact,
+       -- "enter, correct, extend, end inzet: linked ON and IM"
+       p.afgerond_op IS NULL AND kijker_soort() IN (2, 4) AS mag_inzet,
+       -- "see who the kandidaat is: OG never, ON and IM own inzet, AM linked"
+       kijker_soort() IN (2, 4, 8) AS mag_wie
+  FROM alle_koppeling k
+  JOIN alle_project p ON p.id = k.project_id
+ WHERE k.gebruiker_id = kijker()
+   AND kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
+
+CREATE TEMP VIEW project_regio AS
+SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p.extra_wsp_id, p.opdrachtnemer_id, p.intermediair_id,
+       p.plaats, p.start, p.eind, p.sector, p.set_id, p.afspraak, p.opdrachtwaarde_cent, p.sr_bp, p.verplichting_cent, p.verlengbaar, p.toelichting,
+       p.goedgekeurd_op, p.goedgekeurd_door, p.afgerond_op, p.afgerond_door, p.gemaakt_op, p.versie,
+       p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent, p.ingediend_cent, p.signaal, p.som_dag,
+       p.afgerond_op IS NULL AS mag_wijzigen,
+       p.afgerond_op IS NULL AND p.afspraak = 'raamovereenkomst' AS mag_perioden,
+       p.afgerond_op IS NULL AS mag_extra_wsp,
+       p.afgerond_op IS NULL AS mag_intermediair,
+       p.afgerond_op IS NULL AS mag_contact,
+       0 AS mag_inzet,
+       1 AS mag_wie
+  FROM alle_project p
+ WHERE p.regio_id = kijker_cp();
+
+-- The wide rows of the two lists and of the detail page; never written.
+CREATE TEMP VIEW project_lijst_linked AS
+SELECT p.id, p.naam, p.naam_sleutel, p.projectgroep, p.plaats, p.start, p.eind, p.sector, p.afspraak, p.netto_cent, p.bruto_cent, p.korting_cent,
+       p.actueel_cent, p.prognose_cent, p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op IS NOT NULL AS afgerond,
+       og.naam AS opdrachtgever, og.naam_sleutel AS opdrachtgever_sleutel, n.naam AS opdrachtnemer, n.naam_sleutel AS opdrachtnemer_sleutel,
+       n.kvk, w.naam AS wsp, x.naam AS extra_wsp, i.naam AS intermediair, s.naam AS set_naam, s.versie AS set_versie, r.naam AS regio
+  FROM alle_koppeling k
+  JOIN alle_project p ON p.id = k.project_id
+  JOIN alle_organisatie og ON og.id = p.opdrachtgever_id
+  JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id
+  JOIN alle_organisatie w ON w.id = p.wsp_id
+  LEFT JOIN alle_organisatie x ON x.id = p.extra_wsp_id
+  LEFT JOIN alle_organisatie i ON i.id = p.intermediair_id
+  JOIN alle_bouwblokkenset s ON s.id = p.set_id
+  JOIN alle_regio r ON r.id = p.regio_id
+ WHERE k.gebruiker_id = kijker()
+   AND kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
+
+CREATE TEMP VIEW project_lijst_regio AS
+SELECT p.id, p.naam, p.naam_sleutel, p.projectgroep, p.plaats, p.start, p.eind, p.sector, p.afspraak, p.netto_cent, p.bruto_cent, p.korting_cent,
+       p.actueel_cent, p.prognose_cent, p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op IS NOT NULL AS afgerond,
+       og.naam AS opdrachtgever, og.naam_sleutel AS opdrachtgever_sleutel, n.naam AS opdrachtnemer, n.naam_sleutel AS opdrachtnemer_sleutel,
+       n.kvk, w.naam AS wsp, x.naam AS extra_wsp, i.naam AS intermediair, s.naam AS set_naam, s.versie AS set_versie, r.naam AS regio
+  FROM alle_project p
+  JOIN alle_organisatie og ON og.id = p.opdrachtgever_id
+  JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id
+  JOIN alle_organisatie w ON w.id = p.wsp_id
+  LEFT JOIN alle_organisatie x ON x.id = p.extra_wsp_id
+  LEFT JOIN alle_organisatie i ON i.id = p.intermediair_id
+  JOIN alle_bouwblokkenset s ON s.id = p.set_id
+  JOIN alle_regio r ON r.id = p.regio_id
+ WHERE p.regio_id = kijker_cp();
+
+-- ---- what belongs to a project: visible with it ----
+CREATE TEMP VIEW periode_linked AS
+SELECT t.id, t.project_id, t.start, t.eind, t.geschat_cent, t.vastgesteld_cent, t.vastgesteld_op, t.omzet_verwacht_cent, t.omzet_cent, t.bp
+  FROM alle_periode t WHERE EXISTS (SELECT 1 FROM project_linked p WHERE p.id = t.project_id);
+CREATE TEMP VIEW periode_regio AS
+SELECT t.id, t.project_id, t.start, t.eind, t.geschat_cent, t.vastgesteld_cent, t.vastgesteld_op, t.omzet_verwacht_cent, t.omzet_cent, t.bp
+  FROM alle_periode t WHERE EXISTS (SELECT 1 FROM project_regio p WHERE p.id = t.project_id);
+
+CREATE TEMP VIEW verlenging_linked AS
+SELECT t.id, t.project_id, t.van, t.tm, t.bedrag_cent, t.op FROM alle_verlenging t WHERE EXISTS (SELECT 1 FROM project_linked p WHERE p.id = t.project_id);
+CREATE TEMP VIEW verlenging_regio AS
+SELECT t.id, t.project_id, t.van, t.tm, t.bedrag_cent, t.op FROM alle_verlenging t WHERE EXISTS (SELECT 1 FROM project_regio p WHERE p.id = t.project_id);
+
+-- Contactpersonen of a project. mag_verwijderen follows "link contacts"; the last one of OG or ON stays (trigger).
+CREATE TEMP VIEW koppeling_linked AS
+SELECT k.project_id, k.gebruiker_id, g.naam, g.naam_sleutel, g.functie, g.telefoon, g.email, g.staat, o.id AS organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort, k.op,
+       p.mag_contact AND CASE kijker_soort() WHEN 1 THEN o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id) WHEN 2 THEN o.id IN (p.opdrachtnemer_id, p.intermediair_id)
+            WHEN 4 THEN o.id = p.intermediair_id WHEN 8 THEN o.id = kijker_organisatie() ELSE 0 END AS mag_verwijderen
+  FROM alle_koppeling k
+  JOIN project_linked p ON p.id = k.project_id
+  JOIN alle_gebruiker g ON g.id = k.gebruiker_id
+  JOIN alle_organisatie o ON o.id = g.organisatie_id;
+CREATE TEMP VIEW koppeling_regio AS
+SELECT k.project_id, k.gebruiker_id, g.naam, g.naam_sleutel, g.functie, g.telefoon, g.email, g.staat, o.id AS organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort, k.op,
+       p.mag_contact AS mag_verwijderen
+  FROM alle_koppeling k
+  JOIN project_regio p ON p.id = k.project_id
+  JOIN alle_gebruiker g ON g.id = k.gebruiker_id
+  JOIN alle_organisatie o ON o.id = g.organisatie_id;
+
+-- Historie: from the audit log, without personal data.
+CREATE TEMP VIEW historie_linked AS
+SELECT a.id, a.project AS project_id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, g.naam AS wie, o.naam AS organisatie
+  FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie
+ WHERE a.wat NOT LIKE 'kandidaat.lezen%' AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = a.project);
+CREATE TEMP VIEW historie_regio AS
+SELECT a.id, a.project AS project_id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, g.naam AS wie, o.naam AS organisatie
+  FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie
+ WHERE EXISTS (SELECT 1 FROM project_regio p WHERE p.id = a.project);
+
+-- ---- verantwoording ----
+-- Inzet without who it is. mag_wie: "see who the kandidaat is".
+CREATE TEMP VIEW inzet_linked AS
+SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie
+  FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
+CREATE TEMP VIEW inzet_regio AS
+SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie
+  FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
+
+-- functie, leverancier, onderaannemer and toelichting are the contractor's own words: not for the OG ("anonymised").
+CREATE TEMP VIEW inzet_versie_linked AS
+SELECT v.id, v.inzet_id, i.project_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.uit_dienst_reden, v.overeenkomst,
+       CASE WHEN p.mag_wie THEN v.functie ELSE '' END AS functie, v.cap_eind, v.aandeel_bp, v.bedrag_cent, v.nummer, v.leverancier, v.uren, v.personen,
+       v.onderaannemer, CASE WHEN p.mag_wie THEN v.toelichting ELSE '' END AS toelichting, v.op, v.door, v.reden
+  FROM alle_inzet_versie v JOIN alle_inzet i ON i.id = v.inzet_id JOIN project_linked p ON p.id = i.project_id;
+CREATE TEMP VIEW inzet_versie_regio AS
+SELECT v.id, v.inzet_id, i.project_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.uit_dienst_reden, v.overeenkomst,
+       v.functie, v.cap_eind, v.aandeel_bp, v.bedrag_cent, v.nummer, v.leverancier, v.uren, v.personen,
+       v.onderaannemer, v.toelichting, v.op, v.door, v.reden
+  FROM alle_inzet_versie v JOIN alle_inzet i ON i.id = v.inzet_id JOIN project_regio p ON p.id = i.project_id;
+
+CREATE TEMP VIEW inzet_uren_linked AS SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet_uren u WHERE EXISTS (SELECT 1 FROM inzet_versie_linked v WHERE v.id = u.versie_id);
+CREATE TEMP VIEW inzet_uren_regio AS SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet_uren u WHERE EXISTS (SELECT 1 FROM inzet_versie_regio v WHERE v.id = u.versie_id);
+
+-- The exact age and the answers tell too much of a person beside place and function: the OG gets the age class only.
+CREATE TEMP VIEW inzet_antwoord_linked AS
+SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet_antwoord w
+ WHERE kijker_soort() IN (2, 4, 8) AND EXISTS (SELECT 1 FROM inzet_versie_linked v WHERE v.id = w.versie_id);
+CREATE TEMP VIEW inzet_antwoord_regio AS
+SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet_antwoord w WHERE EXISTS (SELECT 1 FROM inzet_versie_regio v WHERE v.id = w.versie_id);
+
+-- Who it is (sealed columns): ON sees its own kandidaten; IM those with inzet on a project where it is the intermediair; AM those with inzet on a
+-- linked project; OG no row at all. CP: of its regio, each view logged by the page.
+CREATE TEMP VIEW kandidaat_linked AS
+SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
+       kijker_soort() IN (2, 4) AS mag_wijzigen
+  FROM alle_kandidaat k
+ WHERE k.gewist_op IS NULL
+   AND ((kijker_soort() = 2 AND k.opdrachtnemer_id = kijker_organisatie())
+        OR (kijker_soort() IN (4, 8) AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id WHERE i.kandidaat_id = k.id)));
+CREATE TEMP VIEW kandidaat_regio AS
+SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
+       0 AS mag_wijzigen
+  FROM alle_kandidaat k
+ WHERE k.gewist_op IS NULL AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id WHERE i.kandidaat_id = k.id);
+
+-- ---- organisaties and people ----
+-- linked: own organisatie and the parties of own projects; cp: those of the regio and every ON and IM.
+CREATE TEMP VIEW organisatie_linked AS
+SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie, 0 AS mag_wijzigen
+  FROM alle_organisatie o
+ WHERE o.id = kijker_organisatie()
+    OR EXISTS (SELECT 1 FROM project_linked p WHERE o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id));
+CREATE TEMP VIEW organisatie_regio AS
+SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie,
+       o.regio_id IS kijker_cp() OR EXISTS (SELECT 1 FROM alle_project p WHERE p.regio_id = kijker_cp() AND o.id IN (p.opdrachtnemer_id, p.intermediair_id)) AS mag_wijzigen
+  FROM alle_organisatie o
+ WHERE kijker_cp() IS NOT NULL AND (o.regio_id = kijker_cp() OR o.regio_id IS NULL);
+
+-- "invite a colleague of one's own organisation"; contacts of own projects are seen through koppeling. cp: "users of the regio's organisaties, and ON/IM
+-- users linked to a project of the regio".
+CREATE TEMP VIEW gebruiker_linked AS
+SELECT g.id, g.organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort, g.email, g.naam, g.naam_sleutel, g.telefoon, g.functie, g.staat, g.laatst_in, g.totp IS NOT NULL AS twee_factor, g.versie,
+       g.id = kijker() AS mag_wijzigen, 0 AS mag_beheren
+  FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE g.organisatie_id = kijker_organisatie() AND kijker_cp() IS NULL;
+CREATE TEMP VIEW gebruiker_regio AS
+SELECT g.id, g.organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort, g.email, g.naam, g.naam_sleutel, g.telefoon, g.functie, g.staat, g.laatst_in, g.totp IS NOT NULL AS twee_factor, g.versie,
+       g.id = kijker() AS mag_wijzigen, 1 AS mag_beheren
+  FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE kijker_cp() IS NOT NULL
+   AND (o.regio_id = kijker_cp()
+        OR (o.regio_id IS NULL AND EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = kijker_cp())));
+
+-- What may be chosen in a form: names only. OG: every opdrachtnemer and its own wsp; ON: every intermediair; AM: the wsp's of the regio; CP: all of these.
+CREATE TEMP VIEW keuze_organisatie AS
+SELECT o.id, o.soort, o.regio_id, o.naam, o.naam_sleutel, o.naam_kern, o.kvk, o.plaats, o.wsp_id
+  FROM alle_organisatie o
+ WHERE CASE kijker_soort()
+         WHEN 1 THEN o.soort = 'opdrachtnemer' OR o.id = kijker_organisatie() OR o.id = (SELECT wsp_id FROM alle_organisatie WHERE id = kijker_organisatie())
+         WHEN 2 THEN o.soort = 'intermediair' OR o.id = kijker_organisatie()
+         WHEN 4 THEN o.id = kijker_organisatie()
+         WHEN 8 THEN (o.soort = 'wsp' AND o.regio_id = kijker_regio())
+         WHEN 16 THEN o.soort IN ('opdrachtnemer', 'intermediair') OR o.regio_id = kijker_cp()
+         ELSE 0 END;
+-- OG: colleagues and people of an opdrachtnemer; ON: colleagues and people of an intermediair; IM, AM: colleagues; CP: all of these in its regio.
+CREATE TEMP VIEW keuze_gebruiker AS
+SELECT g.id, g.organisatie_id, o.soort AS organisatie_soort, g.naam, g.naam_sleutel, g.functie, g.staat
+  FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE g.staat <> 'geblokkeerd'
+   AND CASE kijker_soort()
+         WHEN 1 THEN o.soort = 'opdrachtnemer' OR o.id = kijker_organisatie()
+         WHEN 2 THEN o.soort = 'intermediair' OR o.id = kijker_organisatie()
+         WHEN 4 THEN o.id = kijker_organisatie()
+         WHEN 8 THEN o.id = kijker_organisatie()
+         WHEN 16 THEN o.soort IN ('opdrachtnemer', 'intermediair') OR o.regio_id = kijker_cp()
+         ELSE 0 END;
+
+-- The viewer's own account and sessions.
+CREATE TEMP VIEW mijn AS
+SELECT g.id, g.organisatie_id, g.email, g.naam, g.telefoon, g.functie, g.geheimhouding, g.geheimhouding_op, g.mail_uit, g.laatst_in, g.gemaakt_op, g.versie
+  FROM alle_gebruiker g WHERE g.id = kijker();
+CREATE TEMP VIEW mijn_sessie AS
+SELECT s.kenmerk, s.stap, s.gemaakt_op, s.gezien_op, s.eind_op, s.adres, s.apparaat FROM alle_sessie s WHERE s.gebruiker_id = kijker();
+
+-- ---- regio and its policy: read by whoever has business there; the contact details of a coordinatiepunt by everybody ----
+CREATE TEMP VIEW regio_contact AS
+SELECT r.id, r.naam, r.slug, r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website FROM alle_regio r;
+CREATE TEMP VIEW regio_linked AS
+SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering_mnd, r.cp_email, r.versie, 0 AS mag_wijzigen
+  FROM alle_regio r
+ WHERE r.id = kijker_regio() OR EXISTS (SELECT 1 FROM project_linked p WHERE p.regio_id = r.id);
+CREATE TEMP VIEW regio_regio AS
+SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering_mnd, r.cp_email, r.versie, 1 AS mag_wijzigen
+  FROM alle_regio r WHERE r.id = kijker_cp();
+
+-- Published policy is public: what an effort is worth.
+CREATE TEMP VIEW bouwblokkenset AS
+SELECT s.id, s.regio_id, s.naam, s.versie, s.bron, s.geldig_van, s.geldig_tm, s.peil, s.fte_uren, s.min_uren, s.aanloop_mnd, s.binnen_project, s.cap_basis, s.onderbreking_mnd, s.doelgroep_peil
+  FROM alle_bouwblokkenset s WHERE s.status = 'gepubliceerd';
+CREATE TEMP VIEW bouwblok AS
+SELECT b.id, b.set_id, b.code, b.label, b.toelichting, b.volgorde, b.rubriek, b.soort, b.eenheid, b.tarief, b.periode_mnd, b.naar_uren, b.cap_mnd, b.cap_veld, b.dagmax, b.opbouw, b.groep
+  FROM alle_bouwblok b JOIN alle_bouwblokkenset s ON s.id = b.set_id WHERE s.status = 'gepubliceerd';
+CREATE TEMP VIEW conditie AS
+SELECT c.id, c.bouwblok_id, b.set_id, c.attribuut, c.operator, c.waarde, c.gewicht
+  FROM alle_conditie c JOIN alle_bouwblok b ON b.id = c.bouwblok_id JOIN alle_bouwblokkenset s ON s.id = b.set_id WHERE s.status = 'gepubliceerd';
+CREATE TEMP VIEW attribuut AS SELECT t.naam, t.type, t.vraag, t.hint, t.keuzes, t.afgeleid FROM alle_attribuut t;
+
+-- ---- what may be added: views without rows, filled through the triggers below ----
+CREATE TEMP VIEW nieuw_organisatie AS SELECT soort, regio_id, wsp_id, naam, kvk, og_soort, adres, postcode, plaats FROM alle_organisatie WHERE 0;
+CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel, naam, telefoon, functie FROM alle_gebruiker WHERE 0;
+CREATE TEMP VIEW nieuw_project AS
+SELECT naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, toelichting
+  FROM alle_project WHERE 0;
+CREATE TEMP VIEW nieuw_koppeling AS SELECT project_id, gebruiker_id FROM alle_koppeling WHERE 0;
+CREATE TEMP VIEW nieuw_periode AS SELECT project_id, start, eind, geschat_cent, omzet_verwacht_cent, bp FROM alle_periode WHERE 0;
+CREATE TEMP VIEW nieuw_kandidaat AS
+SELECT project_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op FROM alle_kandidaat JOIN alle_inzet WHERE 0;
+CREATE TEMP VIEW nieuw_inzet AS SELECT project_id, soort, kandidaat_id FROM alle_inzet WHERE 0;
+CREATE TEMP VIEW nieuw_inzet_versie AS
+SELECT inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, cap_eind, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen, onderaannemer, toelichting, reden
+  FROM alle_inzet_versie WHERE 0;
+CREATE TEMP VIEW nieuw_inzet_uren AS SELECT versie_id, vanaf, uren FROM alle_inzet_uren WHERE 0;
+CREATE TEMP VIEW nieuw_inzet_antwoord AS SELECT versie_id, attribuut, waarde FROM alle_inzet_antwoord WHERE 0;
+CREATE TEMP VIEW nieuw_hulpvraag AS SELECT regio_id, pagina, vraag FROM alle_hulpvraag WHERE 0;
+
+-- TRIGGERS (desk only)
+
+-- "change its data: linked OG, CP regio". A change of organisaties stays within what they are.
+CREATE TEMP TRIGGER project_wijzigen INSTEAD OF UPDATE OF naam, projectgroep, plaats, start, eind, sector, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, toelichting ON project
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    UPDATE alle_project SET naam = NEW.naam, naam_sleutel = vouw(NEW.naam), projectgroep = NEW.projectgroep, plaats = NEW.plaats, start = NEW.start, eind = NEW.eind, sector = NEW.sector,
+           opdrachtwaarde_cent = NEW.opdrachtwaarde_cent, sr_bp = NEW.sr_bp, verplichting_cent = NEW.verplichting_cent, verlengbaar = NEW.verlengbaar,
+           toelichting = NEW.toelichting, versie = OLD.versie + 1
+     WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER project_extra_wsp INSTEAD OF UPDATE OF extra_wsp_id ON project
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_extra_wsp;
+    SELECT raise(ABORT, 'Kies een werkgeversservicepunt van deze regio.')
+     WHERE NEW.extra_wsp_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.extra_wsp_id AND soort = 'wsp' AND id <> OLD.wsp_id);
+    DELETE FROM alle_koppeling WHERE project_id = OLD.id AND OLD.extra_wsp_id IS NOT NEW.extra_wsp_id AND gebruiker_id IN (SELECT id FROM alle_gebruiker WHERE organisatie_id = OLD.extra_wsp_id);
+    UPDATE alle_project SET extra_wsp_id = NEW.extra_wsp_id, versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER project_intermediair INSTEAD OF UPDATE OF intermediair_id ON project
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_intermediair;
+    SELECT raise(ABORT, 'Kies een SR-intermediair.')
+     WHERE NEW.intermediair_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.intermediair_id AND soort = 'intermediair');
+    DELETE FROM alle_koppeling WHERE project_id = OLD.id AND OLD.intermediair_id IS NOT NEW.intermediair_id AND gebruiker_id IN (SELECT id FROM alle_gebruiker WHERE organisatie_id = OLD.intermediair_id);
+    UPDATE alle_project SET intermediair_id = NEW.intermediair_id, versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+
+-- "register a project: any OG user, for its own organisation; CP: regio". Regio and wsp follow the opdrachtgever; the set must be a published one of that regio.
+CREATE TEMP TRIGGER nieuw_project_maken INSTEAD OF INSERT ON nieuw_project
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.opdrachtgever_id AND o.soort = 'opdrachtgever'
+                          AND ((kijker_soort() = 1 AND o.id = kijker_organisatie()) OR o.regio_id = kijker_cp()));
+    SELECT raise(ABORT, 'Kies een opdrachtnemer.') WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.opdrachtnemer_id AND soort = 'opdrachtnemer');
+    SELECT raise(ABORT, 'Er is geen bouwblokkenset voor deze startdatum.')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_bouwblokkenset s JOIN alle_organisatie o ON o.id = NEW.opdrachtgever_id AND o.regio_id = s.regio_id WHERE s.id = NEW.set_id AND s.status = 'gepubliceerd');
+    INSERT INTO alle_project (regio_id, naam, naam_sleutel, projectgroep, opdrachtgever_id, wsp_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp,
+                              verplichting_cent, verlengbaar, toelichting, gemaakt_op, gemaakt_door)
+    SELECT o.regio_id, NEW.naam, vouw(NEW.naam), NEW.projectgroep, o.id, o.wsp_id, NEW.opdrachtnemer_id, NEW.plaats, NEW.start, NEW.eind, NEW.sector, NEW.set_id, NEW.afspraak, NEW.opdrachtwaarde_cent, NEW.sr_bp,
+           NEW.verplichting_cent, NEW.verlengbaar, NEW.toelichting, nu(), kijker()
+      FROM alle_organisatie o WHERE o.id = NEW.opdrachtgever_id;
+    SELECT noteer(last_insert_rowid());
+    -- who registers is linked; the accountmanagers of the opdrachtgever's wsp too, they hand over among themselves
+    INSERT INTO alle_koppeling (project_id, gebruiker_id, op, door)
+    SELECT last_insert_rowid(), g.id, nu(), kijker() FROM alle_gebruiker g
+     WHERE (g.id = kijker() AND kijker_soort() = 1)
+        OR (g.staat <> 'geblokkeerd' AND g.organisatie_id = (SELECT wsp_id FROM alle_organisatie WHERE id = NEW.opdrachtgever_id));
+END;
+
+-- "link contacts to a project": who may link whom
+CREATE TEMP TRIGGER nieuw_koppeling_maken INSTEAD OF INSERT ON nieuw_koppeling
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT EXISTS (SELECT 1 FROM project p JOIN alle_gebruiker g ON g.id = NEW.gebruiker_id
+                        WHERE p.id = NEW.project_id AND p.mag_contact AND g.staat <> 'geblokkeerd'
+                          AND CASE kijker_soort() WHEN 1 THEN g.organisatie_id IN (p.opdrachtgever_id, p.opdrachtnemer_id) WHEN 2 THEN g.organisatie_id IN (p.opdrachtnemer_id, p.intermediair_id)
+                                WHEN 4 THEN g.organisatie_id = p.intermediair_id WHEN 8 THEN g.organisatie_id = kijker_organisatie()
+                                WHEN 16 THEN g.organisatie_id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id) ELSE 0 END);
+    INSERT INTO alle_koppeling (project_id, gebruiker_id, op, door) VALUES (NEW.project_id, NEW.gebruiker_id, nu(), kijker()) ON CONFLICT DO NOTHING;
+    SELECT noteer(NEW.gebruiker_id);
+END;
+CREATE TEMP TRIGGER koppeling_verwijderen INSTEAD OF DELETE ON koppeling
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_verwijderen;
+    SELECT raise(ABORT, 'Dit is de laatste contactpersoon van deze organisatie. Voeg eerst een ander toe.')
+     WHERE OLD.organisatie_soort IN ('opdrachtgever', 'opdrachtnemer')
+       AND NOT EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id
+                        WHERE k.project_id = OLD.project_id AND g.organisatie_id = OLD.organisatie_id AND k.gebruiker_id <> OLD.gebruiker_id);
+    DELETE FROM alle_koppeling WHERE project_id = OLD.project_id AND gebruiker_id = OLD.gebruiker_id;
+END;
+
+-- periods: added, changed and removed with the right on their project. A vastgestelde period keeps its dates.
+CREATE TEMP TRIGGER nieuw_periode_maken INSTEAD OF INSERT ON nieuw_periode
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_perioden);
+    INSERT INTO alle_periode (project_id, start, eind, geschat_cent, omzet_verwacht_cent, bp) VALUES (NEW.project_id, NEW.start, NEW.eind, NEW.geschat_cent, NEW.omzet_verwacht_cent, NEW.bp);
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER periode_wijzigen INSTEAD OF UPDATE OF start, eind, geschat_cent, omzet_verwacht_cent, bp ON periode
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = OLD.project_id AND p.mag_perioden);
+    SELECT raise(ABORT, 'Een vastgestelde periode houdt haar datums.') WHERE OLD.vastgesteld_cent IS NOT NULL AND (NEW.start <> OLD.start OR NEW.eind <> OLD.eind);
+    UPDATE alle_periode SET start = NEW.start, eind = NEW.eind, geschat_cent = NEW.geschat_cent, omzet_verwacht_cent = NEW.omzet_verwacht_cent, bp = NEW.bp WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER periode_verwijderen INSTEAD OF DELETE ON periode
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = OLD.project_id AND p.mag_perioden);
+    SELECT raise(ABORT, 'Een vastgestelde periode kan niet weg.') WHERE OLD.vastgesteld_cent IS NOT NULL;
+    DELETE FROM alle_periode WHERE id = OLD.id;
+END;
+
+-- ---- organisaties and people ----
+-- "add a new opdrachtnemer with its first contact: OG, CP"; CP also the other organisaties of its regio and intermediairs
+CREATE TEMP TRIGGER nieuw_organisatie_maken INSTEAD OF INSERT ON nieuw_organisatie
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT CASE kijker_soort() WHEN 1 THEN NEW.soort = 'opdrachtnemer'
+                 WHEN 16 THEN NEW.soort IN ('opdrachtnemer', 'intermediair') OR (NEW.soort IN ('opdrachtgever', 'wsp') AND NEW.regio_id = kijker_cp()) ELSE 0 END;
+    SELECT raise(ABORT, 'Kies een werkgeversservicepunt van deze regio.')
+     WHERE NEW.soort = 'opdrachtgever' AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.wsp_id AND soort = 'wsp' AND regio_id = kijker_cp());
+    INSERT INTO alle_organisatie (soort, regio_id, wsp_id, naam, naam_sleutel, naam_kern, kvk, og_soort, adres, postcode, plaats, gemaakt_op)
+    VALUES (NEW.soort, NEW.regio_id, NEW.wsp_id, NEW.naam, vouw(NEW.naam), kern(NEW.naam), NEW.kvk, NEW.og_soort, coalesce(NEW.adres, ''), coalesce(NEW.postcode, ''), coalesce(NEW.plaats, ''), nu());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER organisatie_wijzigen INSTEAD OF UPDATE OF naam, adres, postcode, plaats ON organisatie
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    UPDATE alle_organisatie SET naam = NEW.naam, naam_sleutel = vouw(NEW.naam), naam_kern = kern(NEW.naam), adres = NEW.adres, postcode = NEW.postcode, plaats = NEW.plaats, versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+-- "invite a colleague of one's own organisation: all"; first contact or another contact of an opdrachtnemer: OG and CP; ON for its intermediairs
+CREATE TEMP TRIGGER nieuw_gebruiker_maken INSTEAD OF INSERT ON nieuw_gebruiker
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.organisatie_id
+                          AND (o.id = kijker_organisatie()
+                               OR CASE kijker_soort() WHEN 1 THEN o.soort = 'opdrachtnemer' WHEN 2 THEN o.soort = 'intermediair'
+                                    WHEN 16 THEN o.soort IN ('opdrachtnemer', 'intermediair') OR o.regio_id = kijker_cp() ELSE 0 END));
+    SELECT raise(ABORT, 'Dit e-mailadres heeft al een account.') WHERE EXISTS (SELECT 1 FROM alle_gebruiker WHERE email_sleutel = NEW.email_sleutel);
+    INSERT INTO alle_gebruiker (organisatie_id, email, email_sleutel, naam, naam_sleutel, telefoon, functie, gemaakt_op, gemaakt_door)
+    VALUES (NEW.organisatie_id, NEW.email, NEW.email_sleutel, NEW.naam, vouw(NEW.naam), coalesce(NEW.telefoon, ''), coalesce(NEW.functie, ''), nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER mijn_wijzigen INSTEAD OF UPDATE OF naam, telefoon, functie, mail_uit ON mijn
+BEGIN
+    UPDATE alle_gebruiker SET naam = NEW.naam, naam_sleutel = vouw(NEW.naam), telefoon = NEW.telefoon, functie = NEW.functie, mail_uit = NEW.mail_uit, versie = OLD.versie + 1 WHERE id = kijker();
+END;
+CREATE TEMP TRIGGER mijn_geheimhouding INSTEAD OF UPDATE OF geheimhouding ON mijn
+BEGIN
+    UPDATE alle_gebruiker SET geheimhouding = NEW.geheimhouding, geheimhouding_op = nu() WHERE id = kijker();
+END;
+CREATE TEMP TRIGGER mijn_sessie_eind INSTEAD OF DELETE ON mijn_sessie
+BEGIN
+    DELETE FROM alle_sessie WHERE kenmerk = OLD.kenmerk AND gebruiker_id = kijker();
+END;
+-- CP: "accounts: reset 2FA". All sessions end.
+CREATE TEMP TRIGGER gebruiker_twee_factor INSTEAD OF UPDATE OF twee_factor ON gebruiker
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beheren OR NEW.twee_factor <> 0;
+    UPDATE alle_gebruiker SET totp = NULL, totp_nieuw = NULL, totp_stap = 0, versie = OLD.versie + 1 WHERE id = OLD.id;
+    DELETE FROM alle_sessie WHERE gebruiker_id = OLD.id;
+END;
+CREATE TEMP TRIGGER nieuw_hulpvraag_maken INSTEAD OF INSERT ON nieuw_hulpvraag
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker() IS NULL OR NOT EXISTS (SELECT 1 FROM alle_regio WHERE id = NEW.regio_id);
+    INSERT INTO alle_hulpvraag (regio_id, gebruiker_id, pagina, vraag, op) VALUES (NEW.regio_id, kijker(), NEW.pagina, NEW.vraag, nu());
+    SELECT noteer(last_insert_rowid());
+END;
+
+-- ---- verantwoording: "enter, correct inzet: linked ON and IM" ----
+CREATE TEMP TRIGGER nieuw_kandidaat_maken INSTEAD OF INSERT ON nieuw_kandidaat
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_inzet);
+    INSERT INTO alle_kandidaat (opdrachtnemer_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op, gemaakt_op, gemaakt_door)
+    SELECT p.opdrachtnemer_id, NEW.sleutel, NEW.naam, NEW.initialen, NEW.adres, NEW.postcode, NEW.plaats, NEW.geboortedatum, NEW.zoek, NEW.leeftijdsklasse, NEW.geinformeerd_op, NEW.toestemming_op, nu(), kijker()
+      FROM project p WHERE p.id = NEW.project_id;
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER kandidaat_wijzigen INSTEAD OF UPDATE OF naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op ON kandidaat
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen
+        OR EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = OLD.id GROUP BY i.kandidaat_id HAVING min(p.afgerond_op IS NOT NULL) = 1);
+    UPDATE alle_kandidaat SET naam = NEW.naam, initialen = NEW.initialen, adres = NEW.adres, postcode = NEW.postcode, plaats = NEW.plaats, geboortedatum = NEW.geboortedatum,
+           leeftijdsklasse = NEW.leeftijdsklasse, geinformeerd_op = NEW.geinformeerd_op, toestemming_op = NEW.toestemming_op, versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER nieuw_inzet_maken INSTEAD OF INSERT ON nieuw_inzet
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_inzet
+        AND (NEW.kandidaat_id IS NULL OR EXISTS (SELECT 1 FROM alle_kandidaat k WHERE k.id = NEW.kandidaat_id AND k.opdrachtnemer_id = p.opdrachtnemer_id AND k.gewist_op IS NULL)));
+    INSERT INTO alle_inzet (project_id, soort, kandidaat_id, status, versie, ingevoerd_op, ingevoerd_door) VALUES (NEW.project_id, NEW.soort, NEW.kandidaat_id, 'ingediend', 0, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+-- A new version makes the inzet ingediend again; the approved version (geldend) goes on counting until it is judged.
+CREATE TEMP TRIGGER nieuw_inzet_versie_maken INSTEAD OF INSERT ON nieuw_inzet_versie
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM inzet i WHERE i.id = NEW.inzet_id AND i.mag_inzet);
+    SELECT raise(ABORT, 'conflict') WHERE NOT EXISTS (SELECT 1 FROM alle_inzet i WHERE i.id = NEW.inzet_id AND i.versie = NEW.versie - 1);
+    SELECT raise(ABORT, 'Kies een bouwblok van de methodiek van dit project.')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_bouwblok b JOIN alle_project p ON p.set_id = b.set_id JOIN alle_inzet i ON i.project_id = p.id WHERE b.id = NEW.bouwblok_id AND i.id = NEW.inzet_id AND b.soort = 'BASIS');
+    INSERT INTO alle_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, cap_eind, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen, onderaannemer, toelichting, op, door, reden)
+    VALUES (NEW.inzet_id, NEW.versie, NEW.bouwblok_id, NEW.start, NEW.eind, NEW.uit_dienst, NEW.uit_dienst_reden, NEW.overeenkomst, coalesce(NEW.functie, ''), NEW.cap_eind, coalesce(NEW.aandeel_bp, 10000), NEW.bedrag_cent,
+            coalesce(NEW.nummer, ''), coalesce(NEW.leverancier, ''), NEW.uren, NEW.personen, coalesce(NEW.onderaannemer, ''), coalesce(NEW.toelichting, ''), nu(), kijker(), coalesce(NEW.reden, ''));
+    SELECT noteer(last_insert_rowid());
+    UPDATE alle_inzet SET versie = NEW.versie, status = 'ingediend', reden = '' WHERE id = NEW.inzet_id;
+END;
+CREATE TEMP TRIGGER nieuw_inzet_uren_maken INSTEAD OF INSERT ON nieuw_inzet_uren
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM inzet_versie v JOIN inzet i ON i.id = v.inzet_id WHERE v.id = NEW.versie_id AND i.mag_inzet AND v.versie = i.versie);
+    INSERT INTO alle_inzet_uren (versie_id, vanaf, uren) VALUES (NEW.versie_id, NEW.vanaf, NEW.uren);
+    SELECT noteer(NEW.versie_id);
+END;
+CREATE TEMP TRIGGER nieuw_inzet_antwoord_maken INSTEAD OF INSERT ON nieuw_inzet_antwoord
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM inzet_versie v JOIN inzet i ON i.id = v.inzet_id WHERE v.id = NEW.versie_id AND i.mag_inzet AND v.versie = i.versie);
+    INSERT INTO alle_inzet_antwoord (versie_id, attribuut, waarde) VALUES (NEW.versie_id, NEW.attribuut, NEW.waarde);
+    SELECT noteer(NEW.versie_id);
+END;

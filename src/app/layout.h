@@ -1,0 +1,57 @@
+/* app/layout.h: the frame of every page: title, menu, who is logged in, messages. Templates begin with {{ call page_top(v->page) }} and end
+ * with {{ call page_bottom(v->page) }}. */
+#ifndef APP_LAYOUT_H
+#define APP_LAYOUT_H
+
+#include "out/html.h"
+#include "web/request.h"
+
+struct menu_item { const char *label; url href; bool current; bool heading; };
+
+struct page {
+    const char *title;              /* of the tab, without the product's name; layout_page adds "Fout: " after problems */
+    const char *heading;            /* <h1>; NULL = the same as title */
+    const char *flash;              /* message of the previous page, or NULL */
+    const char *maintenance;        /* one line of the operator, or NULL */
+    bool demo;
+    bool logged_in;
+    const char *user, *organisatie; /* shown in the header */
+    const char *until;              /* "14:32": logged in until */
+    const char *stylesheet, *script, *icon;     /* addresses with a content hash */
+    size_t n_menu; struct menu_item *menu;
+    const struct form_view *form;   /* its error summary stands above the h1; may be NULL */
+    bool from_draft;                /* "nog niet opgeslagen" */
+    url back; const char *back_label;           /* "Terug naar …"; label NULL = none */
+    const char *here;               /* path and query of this page, for Hulpvraag */
+    bool narrow;                    /* login and the like: no menu, one column */
+};
+
+/* A page for this request with everything filled that the frame needs. title is borrowed. */
+struct page *layout_page(struct request *r, const char *title);
+void layout_form(struct page *p, const struct form_view *form);         /* sets form; "Fout: " before the title when it has errors */
+void layout_back(struct page *p, url to, const char *label);
+/* site->error_page */
+void layout_error(struct request *r, int status, const char *sentence, uint32_t incident);
+
+/* ---- lists: sort links, column filters, paging, all in the URL ---- */
+struct list_column { const char *key, *label; bool numeric, no_filter, no_sort; const char *filter_hint; };
+struct list_head { const char *key, *label, *sort_href, *aria_sort, *arrow, *filter_value, *filter_label; bool numeric, filterable, sortable; };
+struct list_view {
+    size_t n_heads; struct list_head *heads;
+    const char *action;             /* path of the list */
+    const char *sort;               /* as in the URL, for a hidden field */
+    int page, pages, per_page;
+    int64_t first, last, total;
+    size_t n_links; struct page_link { const char *label, *href; bool current, gap; } *links;
+    const char *clear_href;         /* filters away, sort kept */
+    bool filtered;
+    const char *keep;               /* query string of this view, for "Terug naar de lijst" */
+    size_t n_unknown; const char **unknown;     /* "Filter op startdatum niet begrepen: …" */
+};
+struct list_order { const char *column; bool descending; };
+/* Reads ?sorteer=-einddatum&naam=stad&pagina=2&aantal=50. Unknown sort keys fall back to `standard` (e.g. "naam"). */
+struct list_query { struct list_order order; int page, per_page; size_t n_filters; struct typed *filters; const char *raw; };
+struct list_query list_query_read(struct request *r, const struct list_column *columns, size_t n, const char *standard);
+struct list_view *list_view_new(struct request *r, const struct list_column *columns, size_t n, const struct list_query *q, const char *path, int64_t total);
+
+#endif

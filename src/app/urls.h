@@ -1,0 +1,45 @@
+/* app/urls.h: the addresses of the house, one function each; made nowhere else. Tested against the sheet of pages. */
+#ifndef APP_URLS_H
+#define APP_URLS_H
+
+#include "core/values.h"
+#include "out/html.h"
+
+url url_home(void);                         /* / */
+url url_login(void);                        /* /inloggen */
+url url_login_code(void);                   /* /inloggen/code */
+url url_logout(void);                       /* /uitloggen */
+url url_forgotten(void);                    /* /wachtwoord-vergeten: also the page behind the welkomstmail */
+url url_activate(const char *token);        /* /activeren/:token */
+url url_activate_step(const char *step);    /* /activeren/wachtwoord, /activeren/code: step is a fixed word */
+url url_statement(void);                    /* /geheimhouding */
+url url_help_public(void);                  /* /hulp */
+url url_hulpvraag(void);                    /* /hulpvraag */
+url url_profile(void);                      /* /mijn-gegevens */
+url url_profile_password(void);             /* /mijn-gegevens/wachtwoord */
+url url_sessions(void);                     /* /mijn-gegevens/sessies */
+url url_colleagues(void);                   /* /collegas */
+url url_colleague_new(void);                /* /collegas/nieuw */
+url url_accounts(void);                     /* /beheer/accounts (CP) */
+url url_account(gebruiker_id id);           /* /beheer/accounts/:gebruiker */
+url url_account_reset_2fa(gebruiker_id id); /* /beheer/accounts/:gebruiker/twee-factor */
+url url_organisaties(void);                 /* /beheer/organisaties (CP) */
+url url_organisatie(organisatie_id id);     /* /beheer/organisaties/:organisatie */
+url url_organisatie_new(void);              /* /beheer/organisaties/nieuw (CP) */
+url url_opdrachtnemer_new(void);            /* /opdrachtnemers/nieuw (OG, CP; with ?concept=) */
+url url_contact_new(organisatie_id id);     /* /opdrachtnemers/:organisatie/contact/nieuw (with ?concept=) */
+url url_projects(void);                     /* /projecten */
+url url_projects_done(void);                /* /projecten/afgerond */
+url url_project_new(void);                  /* /projecten/nieuw */
+url url_project(project_id id);             /* /projecten/:project = Projectgegevens */
+url url_project_part(project_id id, const char *part);  /* /projecten/:project/<part>: wijzigen, perioden, verantwoording, contactpersonen, historie */
+url url_contact_remove(project_id id, gebruiker_id contact);   /* /projecten/:project/contactpersonen/:gebruiker/verwijderen */
+url url_kandidaat_new(project_id id);       /* /projecten/:project/kandidaten/nieuw */
+url url_verantwoording(void);               /* /verantwoording: start page of ON and IM */
+url url_inzet(project_id project, inzet_id id);             /* /projecten/:project/inzet/:inzet */
+url url_inzet_correct(project_id project, inzet_id id);     /* /projecten/:project/inzet/:inzet/corrigeren */
+url url_with(url base, const char *query);  /* base + "?" + query (already encoded); asserts that it fits */
+url url_static(const char *name);           /* /static/<hash>/<name>; name as in static/ */
+url url_page(const char *fixed);            /* a fixed page of ours, given as a literal path: /toegankelijkheid, /privacy */
+
+#endif
