@@ -1,0 +1,68 @@
+/* app/project/project.h: door of the room project: register, change, periods, contacts, history, the two lists.
+ * Never values an inzet: that is waardering; never shows who a kandidaat is. */
+#ifndef APP_PROJECT_H
+#define APP_PROJECT_H
+
+#include "core/arena.h"
+#include "core/result.h"
+#include "core/values.h"
+#include "web/request.h"
+#include "web/route.h"
+
+struct reader;
+
+/* What other rooms need of a project. */
+struct project_head {
+    project_id id;
+    const char *naam, *opdrachtgever, *opdrachtnemer, *regio_naam, *afspraak, *set_naam, *set_versie, *signaal, *identiteit, *telt;
+    regio_id regio;
+    organisatie_id opdrachtnemer_id;
+    bouwblokkenset_id set;
+    datum start, eind;              /* eind: the last day */
+    geld bruto, korting, netto;     /* GELD_GEEN for an inspanningsverplichting */
+    geld actueel, prognose, ingediend;
+    datum som_dag;
+    bool afgerond, toestemming;     /* toestemming: the regio asks for the date of consent */
+    bool mag_wijzigen, mag_perioden, mag_contact, mag_inzet, mag_wie, mag_extra_wsp, mag_intermediair;
+    int64_t versie;
+};
+MUST enum result project_head_read(struct reader *db, struct arena *a, project_id id, struct project_head *out);   /* NOT_FOUND */
+
+/* The frame of a project's pages: name, tabs (Projectgegevens, Perioden, Verantwoording, Contactpersonen, Historie), bar and sums. templates/project/frame.html shows it. */
+struct project_tab { const char *label; url href; bool current; };
+struct project_frame { const struct project_head *head; size_t n_tabs; struct project_tab *tabs; safe_html bar; const char *percent_actueel, *percent_prognose, *signaal_label; };
+struct project_frame *project_frame_new(struct request *r, const struct project_head *head, const char *tab);
+
+enum { PROJECT_PERIODEN_MAX = 24 };
+struct project_input {              /* register and change */
+    const char *naam, *projectgroep, *plaats, *sector, *afspraak, *toelichting;
+    organisatie_id opdrachtgever;   /* CP only: an OG's own is filled */
+    organisatie_id opdrachtnemer, extra_wsp, intermediair;
+    gebruiker_id contact;
+    datum start, eind;
+    geld opdrachtwaarde, verplichting;
+    basispunt sr_bp;
+    bool verlengbaar;
+    datum periode_start[PROJECT_PERIODEN_MAX], periode_eind[PROJECT_PERIODEN_MAX];
+    geld periode_bedrag[PROJECT_PERIODEN_MAX];
+    int64_t versie;
+};
+struct perioden_input {
+    periode_id id[PROJECT_PERIODEN_MAX];
+    datum start[PROJECT_PERIODEN_MAX], eind[PROJECT_PERIODEN_MAX];
+    geld bedrag[PROJECT_PERIODEN_MAX];
+    int64_t versie;
+};
+struct contact_add_input { gebruiker_id gebruiker; };
+extern const struct field project_new_form[], project_edit_form[], perioden_form[], contact_add_form[];
+
+enum result projects_page(struct request *r), projects_done_page(struct request *r);
+enum result project_new_page(struct request *r), project_new_post(struct request *r);
+enum result project_page(struct request *r);                                                    /* Projectgegevens */
+enum result project_edit_page(struct request *r), project_edit_post(struct request *r);
+enum result perioden_page(struct request *r), perioden_post(struct request *r);
+enum result contacten_page(struct request *r), contact_add_post(struct request *r);
+enum result contact_remove_page(struct request *r), contact_remove_post(struct request *r);
+enum result historie_page(struct request *r);
+
+#endif

@@ -1,0 +1,111 @@
+/* app/routes.c: THE SHEET OF PAGES: every page of the house, once. From here come routing, rights, limits, lanes, docs/routes.md, the audit name and
+ * tests/walk, which asks every line × every role × an own and a foreign object. In the order of the permission table (spec 1). */
+#include "app/routes.h"
+
+#include "app/account/account.h"
+#include "app/home/home.h"
+#include "app/organisatie/organisatie.h"
+#include "app/project/project.h"
+#include "app/verantwoording/verantwoording.h"
+
+/* clang-format off */
+SQL(may_see_project,        "SELECT 1 AS mag FROM project WHERE id = :id");
+SQL(may_wijzigen,           "SELECT mag_wijzigen OR mag_extra_wsp OR mag_intermediair AS mag FROM project WHERE id = :id");
+SQL(may_perioden,           "SELECT mag_perioden AS mag FROM project WHERE id = :id");
+SQL(may_contact,            "SELECT mag_contact AS mag FROM project WHERE id = :id");
+SQL(may_inzet,              "SELECT mag_inzet AS mag FROM project WHERE id = :id");
+SQL(may_see_inzet,          "SELECT 1 AS mag FROM inzet WHERE id = :id");
+SQL(may_correct_inzet,      "SELECT mag_inzet AS mag FROM inzet WHERE id = :id");
+SQL(may_beheren,            "SELECT mag_beheren AS mag FROM gebruiker WHERE id = :id");
+SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
+SQL(may_change_organisatie, "SELECT mag_wijzigen AS mag FROM organisatie WHERE id = :id");
+SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
+
+#define NOTHING            { NULL, NULL, NULL }
+#define SEE(x)             { &may_see_##x, #x, NULL }
+#define MAY(x, stmt, why)  { &(stmt), #x, why }
+#define WRITES(type, f)    .form = f, .input_size = sizeof(struct type)
+
+static const char only_og[] = "Dat kan alleen de opdrachtgever van dit project, zolang het niet is afgerond.";
+static const char only_parties[] = "Dat kan alleen zolang het project niet is afgerond.";
+static const char only_on[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het niet is afgerond.";
+static const char only_cp[] = "Dat kan alleen het coördinatiepunt.";
+static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opdrachtgever kan ze aanpassen zolang het project niet is afgerond.";
+
+enum { OG = SOORT_OG, ON = SOORT_ON, IM = SOORT_IM, AM = SOORT_AM, CP = SOORT_CP, ALL = WHO_ALL, PUBLIC = WHO_PUBLIC, HALF = WHO_HALF, UNSIGNED = WHO_UNSIGNED };
+
+const struct route routes[] = {
+/*  method path                                              who                    may                                    page */
+  { .method = GET, "/inloggen",                                       PUBLIC,                NOTHING, login_page },
+  { .method = POST,"/inloggen",                                       PUBLIC,                NOTHING, login_post, WRITES(login_input, login_form), .form_page = login_page, .slow = login_hash, .no_once = true },
+  { .method = GET, "/inloggen/code",                                  HALF,                  NOTHING, login_code_page },
+  { .method = POST,"/inloggen/code",                                  HALF,                  NOTHING, login_code_post, WRITES(code_input, code_form), .form_page = login_code_page, .no_once = true },
+  { .method = POST,"/uitloggen",                                      ALL | HALF | UNSIGNED, NOTHING, logout_post, .no_once = true },
+  { .method = GET, "/wachtwoord-vergeten",                            PUBLIC,                NOTHING, forgotten_page },
+  { .method = POST,"/wachtwoord-vergeten",                            PUBLIC,                NOTHING, forgotten_post, WRITES(forgotten_input, forgotten_form), .form_page = forgotten_page },
+  { .method = GET, "/welkom/:token",                                  PUBLIC,                NOTHING, welcome_page },
+  { .method = GET, "/activeren/:token",                               PUBLIC,                NOTHING, activate_page },
+  { .method = GET, "/activeren/wachtwoord",                           PUBLIC,                NOTHING, activate_password_page },
+  { .method = POST,"/activeren/wachtwoord",                           PUBLIC,                NOTHING, activate_password_post, WRITES(password_set_input, password_set_form), .form_page = activate_password_page, .slow = activate_password_hash },
+  { .method = GET, "/activeren/code",                                 PUBLIC,                NOTHING, activate_code_page },
+  { .method = POST,"/activeren/code",                                 PUBLIC,                NOTHING, activate_code_post, WRITES(code_input, code_form), .form_page = activate_code_page, .no_once = true },
+  { .method = GET, "/hulp",                                           PUBLIC,                NOTHING, help_page },
+  { .method = GET, "/toegankelijkheid",                               PUBLIC,                NOTHING, toegankelijkheid_page },
+  { .method = GET, "/privacy",                                        PUBLIC,                NOTHING, privacy_page },
+  { .method = GET, "/geheimhouding",                                  UNSIGNED | ALL,        NOTHING, statement_page },
+  { .method = POST,"/geheimhouding",                                  UNSIGNED | ALL,        NOTHING, statement_post },
+
+  { .method = GET, "/",                                               ALL,                   NOTHING, home_page },
+  { .method = GET, "/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_page },
+  { .method = POST,"/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_post, WRITES(help_input, hulpvraag_form), .form_page = hulpvraag_page },
+  { .method = GET, "/mijn-gegevens",                                  ALL,                   NOTHING, profile_page },
+  { .method = POST,"/mijn-gegevens",                                  ALL,                   NOTHING, profile_post, WRITES(profile_input, profile_form), .form_page = profile_page },
+  { .method = GET, "/mijn-gegevens/wachtwoord",                       ALL,                   NOTHING, password_change_page },
+  { .method = POST,"/mijn-gegevens/wachtwoord",                       ALL,                   NOTHING, password_change_post, WRITES(password_change_input, password_change_form), .form_page = password_change_page, .slow = password_change_hash },
+  { .method = GET, "/mijn-gegevens/sessies",                          ALL,                   NOTHING, sessions_page },
+  { .method = POST,"/mijn-gegevens/sessies/beeindigen",               ALL,                   NOTHING, session_end_post, WRITES(session_end_input, session_end_form), .form_page = sessions_page },
+  { .method = POST,"/mijn-gegevens/sessies/andere-beeindigen",        ALL,                   NOTHING, sessions_end_others_post },
+  { .method = GET, "/collegas",                                       ALL,                   NOTHING, colleagues_page },
+  { .method = GET, "/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_page },
+  { .method = POST,"/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_post, WRITES(colleague_input, colleague_form), .form_page = colleague_new_page },
+
+  { .method = GET, "/projecten",                                      ALL,                   NOTHING, projects_page },
+  { .method = GET, "/projecten/afgerond",                             ALL,                   NOTHING, projects_done_page },
+  { .method = GET, "/projecten/nieuw",                                OG | CP,               NOTHING, project_new_page },
+  { .method = POST,"/projecten/nieuw",                                OG | CP,               NOTHING, project_new_post, WRITES(project_input, project_new_form), .form_page = project_new_page, .form_partial = true },
+  { .method = GET, "/projecten/:project",                             ALL,                   SEE(project), project_page },
+  { .method = GET, "/projecten/:project/wijzigen",                    OG | ON | AM | CP,     MAY(project, may_wijzigen, only_parties), project_edit_page },
+  { .method = POST,"/projecten/:project/wijzigen",                    OG | ON | AM | CP,     MAY(project, may_wijzigen, only_parties), project_edit_post, WRITES(project_input, project_edit_form), .form_page = project_edit_page, .form_partial = true },
+  { .method = GET, "/projecten/:project/perioden",                    ALL,                   SEE(project), perioden_page },
+  { .method = POST,"/projecten/:project/perioden",                    OG | CP,               MAY(project, may_perioden, only_raam), perioden_post, WRITES(perioden_input, perioden_form), .form_page = perioden_page, .form_partial = true },
+  { .method = GET, "/projecten/:project/contactpersonen",             ALL,                   SEE(project), contacten_page },
+  { .method = POST,"/projecten/:project/contactpersonen",             ALL,                   MAY(project, may_contact, only_parties), contact_add_post, WRITES(contact_add_input, contact_add_form), .form_page = contacten_page },
+  { .method = GET, "/projecten/:project/contactpersonen/:gebruiker/verwijderen", ALL,        MAY(project, may_contact, only_parties), contact_remove_page },
+  { .method = POST,"/projecten/:project/contactpersonen/:gebruiker/verwijderen", ALL,        MAY(project, may_contact, only_parties), contact_remove_post },
+  { .method = GET, "/projecten/:project/historie",                    ALL,                   SEE(project), historie_page },
+  { .method = GET, "/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_page },
+  { .method = POST,"/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_post, WRITES(opdrachtnemer_new_input, opdrachtnemer_new_form), .form_page = opdrachtnemer_new_page, .form_partial = true },
+  { .method = GET, "/opdrachtnemers/:organisatie/contact/nieuw",      OG | ON | CP,          MAY(organisatie, may_choose_organisatie, only_og), contact_new_page },
+  { .method = POST,"/opdrachtnemers/:organisatie/contact/nieuw",      OG | ON | CP,          MAY(organisatie, may_choose_organisatie, only_og), contact_new_post, WRITES(contact_new_input, contact_new_form), .form_page = contact_new_page },
+
+  { .method = GET, "/verantwoording",                                 ON | IM,               NOTHING, verantwoording_start_page },
+  { .method = GET, "/projecten/:project/verantwoording",              ALL,                   SEE(project), verantwoording_page },
+  { .method = GET, "/projecten/:project/kandidaten/nieuw",            ON | IM,               MAY(project, may_inzet, only_on), kandidaat_new_page },
+  { .method = POST,"/projecten/:project/kandidaten/nieuw",            ON | IM,               MAY(project, may_inzet, only_on), kandidaat_new_post, WRITES(kandidaat_input, kandidaat_new_form), .form_page = kandidaat_new_page, .form_partial = true },
+  { .method = GET, "/projecten/:project/inzet/:inzet",                ALL,                   SEE(inzet), inzet_page },
+  { .method = GET, "/projecten/:project/inzet/:inzet/corrigeren",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), inzet_correct_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/corrigeren",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), inzet_correct_post, WRITES(kandidaat_input, inzet_correct_form), .form_page = inzet_correct_page, .form_partial = true },
+
+  { .method = GET, "/beheer/accounts",                                CP,                    NOTHING, accounts_page },
+  { .method = GET, "/beheer/accounts/:gebruiker",                     CP,                    MAY(gebruiker, may_beheren, only_cp), account_page },
+  { .method = GET, "/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_page },
+  { .method = POST,"/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_post },
+  { .method = POST,"/beheer/accounts/:gebruiker/welkomstmail",        CP,                    MAY(gebruiker, may_beheren, only_cp), account_welcome_again_post },
+  { .method = GET, "/beheer/organisaties",                            CP,                    NOTHING, organisaties_page },
+  { .method = GET, "/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_page },
+  { .method = POST,"/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_post, WRITES(organisatie_new_input, organisatie_new_form), .form_page = organisatie_new_page, .form_partial = true },
+  { .method = GET, "/beheer/organisaties/:organisatie",               CP,                    SEE(organisatie), organisatie_page },
+  { .method = POST,"/beheer/organisaties/:organisatie",               CP,                    MAY(organisatie, may_change_organisatie, only_cp), organisatie_post, WRITES(organisatie_input, organisatie_form), .form_page = organisatie_page },
+};
+/* clang-format on */
+const size_t n_routes = sizeof(routes) / sizeof(routes[0]);

@@ -1,0 +1,46 @@
+/* app/verantwoording/verantwoording.h: door of the room verantwoording: kandidaat and overeenkomst enter and correct, the value with its explanation.
+ * The only room that opens who a kandidaat is; never for an OG. */
+#ifndef APP_VERANTWOORDING_H
+#define APP_VERANTWOORDING_H
+
+#include "core/arena.h"
+#include "core/result.h"
+#include "core/values.h"
+#include "data/desk.h"
+#include "web/request.h"
+#include "web/route.h"
+
+struct steward;
+
+/* Recomputes and stores the sums of one project (obligation, korting, actueel, prognose, ingediend, signal, per inzet too) as of `today`, in the same
+ * transaction as the change. inzet_sums.c: reads base tables, because a person's cap counts over projects the viewer may not see. */
+MUST enum result project_sums_refresh(struct steward *s, struct arena *a, project_id id, datum today);
+/* The same for every active project whose stored day is older than today; returns how many. One desk job per call of at most `most` projects. */
+MUST enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done);
+/* For `check`: recomputes every project and reports each difference; FAILED when there is one. */
+MUST enum result project_sums_check(struct steward *s, struct arena *a, struct text *report, int *projects);
+
+enum { INZET_UREN_MAX = 6 };
+struct kandidaat_input {
+    const char *kandidaat;          /* "" = new, else the id of a known person of this opdrachtnemer */
+    const char *naam, *initialen, *adres, *postcode, *plaats;
+    datum geboortedatum, geinformeerd_op, toestemming_op;
+    bouwblok_id bouwblok;
+    const char *overeenkomst, *functie;
+    datum start, eind, cap_eind;
+    uren week;                      /* hours a week from the start */
+    datum uren_vanaf[INZET_UREN_MAX];   /* hours changed from a date: further rows */
+    uren uren_later[INZET_UREN_MAX];
+    struct answers antwoorden;      /* attr_… as the block's conditions ask */
+    const char *onderaannemer, *reden;
+    int64_t versie;
+};
+extern const struct field kandidaat_new_form[], inzet_correct_form[];
+
+enum result verantwoording_start_page(struct request *r);                                       /* /verantwoording: ON, IM */
+enum result verantwoording_page(struct request *r);                                             /* /projecten/:project/verantwoording */
+enum result kandidaat_new_page(struct request *r), kandidaat_new_post(struct request *r);       /* buttons: voorbeeld, opslaan, opslaan_nog */
+enum result inzet_page(struct request *r);                                                      /* the calculation, line by line; who it is where one may */
+enum result inzet_correct_page(struct request *r), inzet_correct_post(struct request *r);
+
+#endif
