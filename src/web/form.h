@@ -31,19 +31,24 @@ struct field {
     const char *label;
     int flags;
     size_t offset, size;            /* AT(struct, member) */
-    int64_t min, max;               /* TEXT: bytes (0 = 200); GELD: cent; UREN: hundredths; BP; INT; 0,0 = type's own bounds */
+    int64_t min, max;               /* TEXT: bytes (0 = 200), LINES (0 = 2000); GELD: cent; UREN: hundredths; BP; INT; 0,0 = type's own bounds,
+                                       which begin at 0 (GELD, INT) and end at 168 h (UREN), 100 % (BP) */
     const char *hint;
     const char *autocomplete;
     const char *fieldset;           /* a new heading starts here */
     const struct choice *choices;   /* CHOICE: fixed list, ends with a NULL value; NULL = given by the page with form_choices */
     int repeat;                     /* > 0: rows name.0 … name.N-1 in an array member; size is of one element */
     const char *rows;               /* label of the table the repeated fields with the same text stand in */
+    const char *called;             /* in messages: "de startdatum", "het bedrag"; NULL = made of the label with its article */
 };
 #define AT(type, member) .offset = offsetof(type, member), .size = sizeof(((type *)0)->member)
 #define AT_ROWS(type, member, n) .offset = offsetof(type, member), .size = sizeof(((type *)0)->member[0]), .repeat = (n)
 #define FORM_END { .type = FIELD_END }
 
-struct answer { const char *name, *value; };
+#define FORM_NEW "nieuw"            /* value of the last choice of a FIELD_NEW_LAST select; a FIELD_ID reads it as FORM_NEW_ID */
+#define FORM_NEW_ID (-1)
+
+struct answer { const char *name, *value; };                /* name: what follows the prefix; value trimmed, "" when left empty */
 struct answers { size_t n; const struct answer *list; };
 
 /* ---- raw: what the browser sent ---- */
