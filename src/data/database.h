@@ -22,6 +22,7 @@ MUST enum result database_migrate(struct database *base, struct text *problems);
 MUST enum result database_is_current(struct database *base, struct text *problems);     /* CONFLICT when migrations are due */
 MUST enum result database_backup(struct database *base, const char *file, struct text *problems);   /* VACUUM INTO, fsync, rename */
 MUST enum result database_check(struct database *base, struct text *report);            /* integrity, foreign keys */
+bool database_is_empty(struct database *base);                                         /* no migration has run yet */
 bool database_is_demo(struct database *base);
 
 /* The read connections of one thread: one with the "linked" views under the plain names, one with the "regio" views, one steward (read only,

@@ -29,6 +29,7 @@ MUST enum result seal_open_bytes(struct seal *s, const char *what, int64_t row, 
 /* Keyed BLAKE2b with a sub-key per purpose (at most 8 letters: "zoek", "csrf", "akkoord"). */
 void seal_tag(struct seal *s, const char *purpose, const void *p, size_t n, uint8_t out[32]);
 MUST enum result seal_sweep(struct seal *s, const int64_t *used, size_t n, int *swept);     /* destroys keys not in the sorted list */
+MUST enum result seal_backup(struct seal *s, const char *file);                              /* a consistent copy of the key store */
 MUST enum result seal_rotate_master(struct seal *s, const char *master_key);                /* wraps all keys with a new master key */
 
 #endif

@@ -1,0 +1,118 @@
+/* commands/small.c: the commands that are a call and a sentence: migrate, backup, check, audit, key, config. */
+#include <stdio.h>
+
+#include "app/verantwoording/verantwoording.h"
+#include "commands/commands.h"
+#include "data/audit.h"
+#include "data/database.h"
+#include "data/seal.h"
+#include "data/steward.h"
+
+static const char *const no_values[] = {NULL};
+
+static int told(struct text *t, bool good, const char *done)
+{
+    if (t->n > 0)
+        fputs(text_c(t), good ? stdout : stderr);
+    text_free(t);
+    if (good)
+        puts(done);
+    return good ? 0 : 1;
+}
+
+int command_migrate(int argc, char **argv)
+{
+    struct installation i;
+    if (!installation_open(argc, argv, OPEN_DATABASE | OPEN_CREATE | OPEN_OLD, &i))
+        return 1;
+    struct text t;
+    text_init(&t, 1 << 16);
+    bool good = database_migrate(i.base, &t) == OK;
+    installation_close(&i);
+    return told(&t, good, "The database is up to date.");
+}
+
+int command_backup(int argc, char **argv)
+{
+    const char *file = word(argc, argv, 1, no_values);
+    if (!file) {
+        fputs("srmonitor backup FILE\n", stderr);
+        return 2;
+    }
+    struct installation i;
+    if (!installation_open(argc, argv, OPEN_DATABASE | OPEN_SEAL, &i))
+        return 1;
+    struct text t;
+    text_init(&t, 1 << 16);
+    char *keys = arena_printf(i.arena, "%s.sleutels", file);
+    /* the database first: a key made in between is harmless, a missing one is not */
+    bool good = database_backup(i.base, file, &t) == OK && seal_backup(i.seal, keys) == OK;
+    installation_close(&i);
+    return told(&t, good, "Backup written: the database and beside it the key store (.sleutels). The master key is not in it.");
+}
+
+int command_check(int argc, char **argv)
+{
+    struct installation i;
+    if (!installation_open(argc, argv, OPEN_DATABASE, &i))
+        return 1;
+    struct text t;
+    text_init(&t, 1 << 20);
+    int projects = 0;
+    bool good = database_check(i.base, &t) == OK;
+    good = audit_verify(i.steward, &t) == OK && good;
+    good = project_sums_check(i.steward, i.arena, &t, &projects) == OK && good;
+    text_printf(&t, "sums: %d projects recomputed\n", projects);
+    installation_close(&i);
+    return told(&t, good, "All is well.");
+}
+
+int command_audit(int argc, char **argv)
+{
+    struct installation i;
+    if (!installation_open(argc, argv, OPEN_DATABASE, &i))
+        return 1;
+    struct text t;
+    text_init(&t, 1 << 16);
+    bool good = audit_verify(i.steward, &t) == OK;
+    installation_close(&i);
+    return told(&t, good, "The audit chain is whole.");
+}
+
+int command_key(int argc, char **argv)
+{
+    const char *file = word(argc, argv, 2, no_values);
+    if (!file) {
+        fputs("srmonitor key rotate NEWFILE\n", stderr);
+        return 2;
+    }
+    struct installation i;
+    if (!installation_open(argc, argv, OPEN_DATABASE | OPEN_SEAL, &i))
+        return 1;
+    bool good = seal_rotate_master(i.seal, file) == OK;
+    installation_close(&i);
+    if (good)
+        printf("Every data key is wrapped anew. Set master_key = %s in the config file, start the server, then destroy the old file.\n", file);
+    return good ? 0 : 1;
+}
+
+int command_config(int argc, char **argv)
+{
+    struct text t;
+    text_init(&t, 1 << 16);
+    if (option_flag(argc, argv, "--keys")) {
+        config_help(&t);
+    } else if (option_flag(argc, argv, "--example")) {
+        config_example(&t);
+    } else {
+        struct config c;
+        if (!installation_config(argc, argv, &c)) {
+            text_free(&t);
+            return 1;
+        }
+        config_print(&c, &t);
+    }
+    fputs(text_c(&t), stdout);
+    text_free(&t);
+    return 0;
+}
