@@ -53,7 +53,9 @@ static int regio_add(int argc, char **argv)
     if (!installation_open(argc, argv, OPEN_DATABASE | OPEN_WRITE, &i))
         return 1;
     regio_id id;
-    enum result ended = regio_make(i.steward, i.arena, &n, clock_now(), &id);
+    enum result ended = steward_begin(i.steward);
+    if (ended == OK)
+        ended = steward_end(i.steward, regio_make(i.steward, i.arena, &n, clock_now(), &id));
     installation_close(&i);
     if (ended != OK) {
         fprintf(stderr, "srmonitor: not added (%s); is there a regio of that name already?\n", result_name(ended));
@@ -110,10 +112,13 @@ static int regio_blokken(int argc, char **argv)
     regio_id regio;
     bouwblokkenset_id set;
     enum result ended = regio_find(i.steward, i.arena, naam, &regio);
+    if (ended == OK)
+        ended = steward_begin(i.steward);
     if (ended != OK)
         text_printf(&problems, "There is no regio \"%s\".\n", naam);
     const char *csv = ended == OK ? file_read(i.arena, file, &n) : NULL;
-    ended = csv ? waardering_set_import(i.steward, i.arena, regio, van, csv, n, clock_now(), &problems, &set) : INVALID;
+    if (ended == OK)
+        ended = steward_end(i.steward, csv ? waardering_set_import(i.steward, i.arena, regio, van, csv, n, clock_now(), &problems, &set) : INVALID);
     if (ended != OK)
         fprintf(stderr, "%sNothing was loaded (%s).\n", text_c(&problems), result_name(ended));
     else
@@ -151,9 +156,11 @@ static int account_new(int argc, char **argv)
     enum result ended = regio_find(i.steward, i.arena, regio_naam, &regio);
     if (ended == OK)
         ended = regio_cp(i.steward, i.arena, regio, &cp);
+    if (ended == OK)
+        ended = steward_begin(i.steward);
     if (ended == OK) {
         struct account_seed who = {.organisatie = cp, .email = email, .naam = naam, .functie = or_empty(option(argc, argv, "--functie")), .telefoon = ""};
-        ended = account_add(i.steward, i.seal, &i.config, i.arena, &who, clock_now(), &made, &link);
+        ended = steward_end(i.steward, account_add(i.steward, i.seal, &i.config, i.arena, &who, clock_now(), &made, &link));
     }
     if (ended == OK)
         printf("Account made for %s. A welkomstmail is queued; the link is also:\n%s\n", email, link ? link : "(already active)");
@@ -171,7 +178,9 @@ static int account_2fa(int argc, char **argv)
     struct installation i;
     if (!installation_open(argc, argv, OPEN_DATABASE | OPEN_WRITE, &i))
         return 1;
-    enum result ended = account_reset_2fa(i.steward, &i.config, i.arena, email, clock_now());
+    enum result ended = steward_begin(i.steward);
+    if (ended == OK)
+        ended = steward_end(i.steward, account_reset_2fa(i.steward, &i.config, i.arena, email, clock_now()));
     installation_close(&i);
     if (ended != OK) {
         fprintf(stderr, "srmonitor: not reset (%s); is the address right?\n", result_name(ended));

@@ -15,6 +15,9 @@ void steward_close(struct steward *s);
 struct steward *job_steward(struct desk_job *job);
 MUST enum result steward_write(struct steward *s, struct steward_sql stmt, const struct bind *binds, int *changed);   /* changed may be NULL */
 MUST enum result steward_insert(struct steward *s, struct steward_sql stmt, const struct bind *binds, int64_t *id);   /* id may be NULL */
+/* One transaction of a command's own connection (BEGIN IMMEDIATE under the lock file). Without it each write commits by itself. ended != OK rolls back. */
+MUST enum result steward_begin(struct steward *s);
+MUST enum result steward_end(struct steward *s, enum result ended);
 void steward_audit(struct steward *s, struct audit_line line);
 
 #endif
