@@ -30,7 +30,7 @@ LDLIBS      = $(PKG_LIBS) -lcsv -lm
 SRC        := $(shell find src -name '*.c' -not -path 'src/build/*' | sort)
 TEMPLATES  := $(shell find templates -name '*.html' -o -name '*.txt' | sort)
 GEN_TPL    := $(patsubst templates/%,$(GEN)/templates/%.c,$(TEMPLATES))
-GEN_EMBED  := $(GEN)/embedded_migrations.c $(GEN)/embedded_static.c
+GEN_EMBED  := $(GEN)/embedded_migrations.c $(GEN)/embedded_static.c $(GEN)/embedded_demo.c
 OBJ        := $(patsubst %.c,$(O)/obj/%.o,$(SRC)) $(patsubst $(GEN)/%.c,$(O)/obj/gen/%.o,$(GEN_TPL) $(GEN_EMBED))
 LIB_OBJ    := $(filter-out $(O)/obj/src/main.o,$(OBJ))
 HTMLC_SRC  := $(wildcard src/build/htmlc*.c src/build/htmlc/*.c)
@@ -68,6 +68,10 @@ $(GEN)/embedded_migrations.c: $(O)/embed $(wildcard migrations/*.sql)
 $(GEN)/embedded_static.c: $(O)/embed $(shell find static -type f)
 	@mkdir -p $(GEN)
 	$(O)/embed static $@ embedded_static
+
+$(GEN)/embedded_demo.c: $(O)/embed $(wildcard src/commands/demo_data/*)
+	@mkdir -p $(GEN)
+	$(O)/embed src/commands/demo_data $@ embedded_demo
 
 $(O)/obj/src/%.o: src/%.c | $(GEN)/templates.h
 	@mkdir -p $(@D)

@@ -1,0 +1,106 @@
+#include "commands/demo_store.h"
+
+#include "data/steward.h"
+
+STEWARD_SQL(demo_mark_insert, "INSERT INTO alle_instelling (naam, waarde) VALUES ('demo', '1')");
+STEWARD_SQL(demo_gebruiker, "INSERT INTO alle_gebruiker (organisatie_id, email, email_sleutel, naam, naam_sleutel, functie, gemaakt_op)"
+                            " VALUES (:organisatie, :email, :sleutel, :naam, vouw(:naam), :functie, :op)");
+STEWARD_SQL(demo_geheim, "UPDATE alle_gebruiker SET geheimhouding = :versie, geheimhouding_op = :op WHERE staat = 'actief'");
+STEWARD_SQL(demo_regio, "UPDATE alle_regio SET identiteit = :identiteit, telt = :telt, toestemming = :toestemming WHERE id = :id");
+STEWARD_SQL(demo_project_row,
+            "INSERT INTO alle_project (regio_id, naam, naam_sleutel, projectgroep, opdrachtgever_id, wsp_id, extra_wsp_id, opdrachtnemer_id, intermediair_id, plaats, start, eind, sector, set_id,"
+            " afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, goedgekeurd_op, goedgekeurd_door, afgerond_op, afgerond_door, gemaakt_op, gemaakt_door)"
+            " VALUES (:regio, :naam, vouw(:naam), :groep, :og, :wsp, :extra, :on, :im, :plaats, :start, :eind, :sector, :set, :afspraak, :waarde, :bp, :verplichting, :verlengbaar,"
+            " :goedgekeurd, :goedkeurder, :afgerond, :afronder, :op, :maker)");
+STEWARD_SQL(demo_periode, "INSERT INTO alle_periode (project_id, start, eind, geschat_cent, vastgesteld_cent, vastgesteld_op) VALUES (:project, :start, :eind, :geschat, :vastgesteld, :op)");
+STEWARD_SQL(demo_koppeling, "INSERT INTO alle_koppeling (project_id, gebruiker_id, op) VALUES (:project, :gebruiker, :op) ON CONFLICT DO NOTHING");
+STEWARD_SQL(demo_kandidaat_row,
+            "INSERT INTO alle_kandidaat (opdrachtnemer_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op, gemaakt_op, gemaakt_door)"
+            " VALUES (:on, :sleutel, :naam, :initialen, :adres, :postcode, :plaats, :geboren, :zoek, :klasse, :geinformeerd, :toestemming, :op, :door)");
+STEWARD_SQL(demo_inzet_row, "INSERT INTO alle_inzet (project_id, soort, kandidaat_id, status, versie, geldend, ingevoerd_op, ingevoerd_door, beoordeeld_op, reden)"
+                            " VALUES (:project, 'kandidaat', :kandidaat, :status, 1, CASE WHEN :status = 'goedgekeurd' THEN 1 END, :op, :door, CASE WHEN :status <> 'ingediend' THEN :op + 86400 END, :reden)");
+STEWARD_SQL(demo_versie_row, "INSERT INTO alle_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, overeenkomst, functie, cap_eind, op, door)"
+                             " VALUES (:inzet, 1, :blok, :start, :eind, :overeenkomst, :functie, :cap_eind, :op, :door)");
+STEWARD_SQL(demo_uren_row, "INSERT INTO alle_inzet_uren (versie_id, vanaf, uren) VALUES (:versie, :vanaf, :uren)");
+STEWARD_SQL(demo_antwoord_row, "INSERT INTO alle_inzet_antwoord (versie_id, attribuut, waarde) VALUES (:versie, :attribuut, :waarde)");
+
+enum result demo_mark(struct steward *s)
+{
+    return steward_write(s, demo_mark_insert, BIND_NONE, NULL);
+}
+
+enum result demo_user_insert(struct steward *s, struct arena *a, const struct demo_user *u, tijdstip now, gebruiker_id *out)
+{
+    char *key = arena_alloc(a, 255);
+    email_key(u->email, key, 255);
+    return steward_insert(s, demo_gebruiker,
+                          BIND(B("organisatie", u->organisatie), B("email", u->email), B("sleutel", key), B("naam", u->naam), B("functie", u->functie), B("op", now)), &out->id);
+}
+
+enum result demo_user_sign(struct steward *s, int versie, tijdstip now)
+{
+    return steward_write(s, demo_geheim, BIND(B("versie", versie), B("op", now)), NULL);
+}
+
+enum result demo_regio_settings(struct steward *s, regio_id regio, const char *identiteit, const char *telt, bool toestemming)
+{
+    return steward_write(s, demo_regio, BIND(B("id", regio), B("identiteit", identiteit), B("telt", telt), B("toestemming", toestemming)), NULL);
+}
+
+static struct bind moment(const char *name, tijdstip t)
+{
+    return bind_nullable(name, t.sec == 0, t.sec);
+}
+
+enum result demo_project_insert(struct steward *s, const struct demo_project *p, project_id *out)
+{
+    return steward_insert(s, demo_project_row,
+                          BIND(B("regio", p->regio), B("naam", p->naam), B("groep", p->projectgroep), B("og", p->opdrachtgever), B("wsp", p->wsp), B("extra", p->extra_wsp),
+                               B("on", p->opdrachtnemer), B("im", p->intermediair), B("plaats", p->plaats), B("start", p->start), B("eind", p->eind), B("sector", p->sector),
+                               B("set", p->set), B("afspraak", p->afspraak), B("waarde", p->waarde), B("bp", p->bp), B("verplichting", p->verplichting),
+                               B("verlengbaar", p->verlengbaar), moment("goedgekeurd", p->goedgekeurd_op), B("goedkeurder", p->goedkeurder), moment("afgerond", p->afgerond_op),
+                               bind_nullable("afronder", p->afgerond_op.sec == 0, p->maker.id), B("op", p->gemaakt_op), B("maker", p->maker)),
+                          &out->id);
+}
+
+enum result demo_periode_insert(struct steward *s, project_id project, datum start, datum eind, geld geschat, geld vastgesteld, tijdstip op)
+{
+    return steward_write(s, demo_periode,
+                         BIND(B("project", project), B("start", start), B("eind", eind), B("geschat", geschat), B("vastgesteld", vastgesteld),
+                              bind_nullable("op", geld_is_none(vastgesteld), op.sec)),
+                         NULL);
+}
+
+enum result demo_link(struct steward *s, project_id project, gebruiker_id user, tijdstip op)
+{
+    return steward_write(s, demo_koppeling, BIND(B("project", project), B("gebruiker", user), B("op", op)), NULL);
+}
+
+enum result demo_kandidaat_insert(struct steward *s, const struct demo_kandidaat *k, kandidaat_id *out)
+{
+    return steward_insert(s, demo_kandidaat_row,
+                          BIND(B("on", k->opdrachtnemer), B("sleutel", k->sleutel), B("naam", k->naam), B("initialen", k->initialen), B("adres", k->adres), B("postcode", k->postcode),
+                               B("plaats", k->plaats), B("geboren", k->geboortedatum), B("zoek", k->zoek), B("klasse", k->klasse), B("geinformeerd", k->geinformeerd),
+                               B("toestemming", k->toestemming), B("op", k->op), B("door", k->door)),
+                          &out->id);
+}
+
+enum result demo_inzet_insert(struct steward *s, const struct demo_inzet *i, int64_t *versie_id)
+{
+    int64_t inzet;
+    TRY(steward_insert(s, demo_inzet_row,
+                       BIND(B("project", i->project), B("kandidaat", i->kandidaat), B("status", i->status), B("reden", i->reden), B("op", i->op), B("door", i->door)), &inzet));
+    TRY(steward_insert(s, demo_versie_row,
+                       BIND(B("inzet", inzet), B("blok", i->bouwblok), B("start", i->start), B("eind", i->eind), B("overeenkomst", i->overeenkomst), B("functie", i->functie),
+                            B("cap_eind", i->cap_eind), B("op", i->op), B("door", i->door)),
+                       versie_id));
+    TRY(steward_write(s, demo_uren_row, BIND(B("versie", *versie_id), B("vanaf", i->start), B("uren", i->week)), NULL));
+    if (datum_is_none(i->later_vanaf))
+        return OK;
+    return steward_write(s, demo_uren_row, BIND(B("versie", *versie_id), B("vanaf", i->later_vanaf), B("uren", i->later)), NULL);
+}
+
+enum result demo_answer(struct steward *s, int64_t versie_id, const char *attribuut, const char *waarde)
+{
+    return steward_write(s, demo_antwoord_row, BIND(B("versie", versie_id), B("attribuut", attribuut), B("waarde", waarde)), NULL);
+}
