@@ -6,6 +6,8 @@
 #ifndef DATA_DESK_H
 #define DATA_DESK_H
 
+#include <stdbool.h>
+
 #include "core/arena.h"
 #include "core/result.h"
 #include "data/audit.h"
@@ -42,6 +44,7 @@ MUST enum result job_insert(struct desk_job *job, struct sql stmt, const struct 
 void job_audit(struct desk_job *job, struct audit_line line);   /* who and when are the job's */
 void job_unlogged(struct desk_job *job, const char *why);       /* session touch, receipts, drafts: uses are listed by a test */
 /* Undoes what this job wrote since `job_mark` and goes on (look-ahead in imports). */
+bool job_wrote(const struct desk_job *job);                     /* something was written in this job so far, the steward's side included */
 const char *job_problem(const struct desk_job *job);            /* text of the last raise(ABORT), "" if none */
 
 #endif

@@ -62,7 +62,7 @@ struct request {
         const char *filename;               /* Content-Disposition: attachment */
         const char *set_cookie;             /* whole Set-Cookie value */
         const char *title_error;            /* set by INVALID */
-        bool cacheable;
+        bool cacheable;                     /* for ever: only for addresses with a content hash */
         int retry_after;
         bool clear_site_data;
     } reply;
@@ -75,7 +75,9 @@ MUST enum result reply_redirect_text(struct request *r, const char *path);      
 MUST enum result reply_redirect_said(struct request *r, url to, const char *format, ...) __attribute__((format(printf, 3, 4)));   /* with a flash message */
 MUST enum result reply_text(struct request *r, const char *content_type, const char *body, size_t n);
 /* Shows a form again with its problems: status 422, <title> begins with "Fout: ". Returns OK so that the page is sent; nothing is committed: use as
- * `return form_again(r)` after writing the page. */
+ * `return form_again(r)` after writing the page. A POST that must both show its form again and keep what it wrote (a counted wrong attempt) sets
+ * r->reply.status = 422 itself and returns OK.
+ * A handler may also just add problems and return INVALID: then route->form_page shows the form. */
 MUST enum result form_again(struct request *r);
 
 int64_t request_object(const struct request *r, const char *name);      /* :project of the path; asserts that the route has it */
@@ -88,5 +90,7 @@ MUST enum result draft_read(struct request *r, concept_id id, struct typed_list 
 MUST enum result draft_set(struct request *r, concept_id id, const char *field, const char *value);        /* one field of it: the new id */
 MUST enum result draft_drop(struct request *r, concept_id id);
 bool typed_button(const struct request *r, const char *name);           /* which button was pressed */
+/* True for an address of our own that a browser may be sent to (?verder=): one slash, visible ASCII, no backslash, at most 2,000 bytes. */
+bool path_is_local(const char *path);
 
 #endif

@@ -10,7 +10,7 @@ enum { SEGMENTS = 10, PATH_MAX_BYTES = 300 };
 enum kind { WORD, ID, TOKEN };
 
 struct segment { enum kind kind; const char *p; size_t n; };    /* of a parameter: its name */
-struct line { const struct route *route; size_t n; struct segment seg[SEGMENTS]; };
+struct line { const struct route *route; size_t n; struct segment seg[SEGMENTS]; char object[REQUEST_OBJECTS][32]; };
 struct router { size_t n; struct line lines[]; };
 
 /* ---- paths ---- */
@@ -93,18 +93,21 @@ static const char *pattern_read(struct line *l)
             s->p++;
             s->n--;
             s->kind = word_is(s, "token") ? TOKEN : ID;
-            objects += s->kind == ID;
             if (i == 0)
                 return "begins with a parameter";
+            if (s->kind == ID && objects == REQUEST_OBJECTS)
+                return "has too many objects";
+            if (s->kind == ID && s->n < sizeof l->object[0])
+                memcpy(l->object[objects++], s->p, s->n);
         }
         for (size_t k = 0; k < s->n; k++) {
             if (!pattern_char(s->p[k]))
                 return "has a character that must be encoded";
         }
-        if (s->n == 0)
-            return "has a parameter without a name";
+        if (s->n == 0 || (s->kind == ID && s->n >= sizeof l->object[0]))
+            return "has a parameter without a name or with too long a one";
     }
-    return objects > REQUEST_OBJECTS ? "has too many objects" : NULL;
+    return NULL;
 }
 
 static bool has_object(const struct line *l, const char *name)
@@ -235,7 +238,8 @@ static bool line_matches(const struct line *l, const struct segment *seg, struct
         if (want->kind == ID) {
             if (!is_id(&seg[i], &found.object[objects].id))
                 return false;
-            found.object[objects++].name = want->p;
+            found.object[objects].name = l->object[objects];
+            objects++;
         }
     }
     for (size_t i = 0; i < REQUEST_OBJECTS; i++) {
@@ -302,7 +306,7 @@ static const char *fill(const struct line *l, const struct request *q)
         }
         int64_t id = 0;
         for (size_t k = 0; k < REQUEST_OBJECTS && q->object[k].name; k++) {
-            if (strncmp(q->object[k].name, s->p, s->n) == 0 && (q->object[k].name[s->n] == '/' || q->object[k].name[s->n] == '\0'))
+            if (word_is(s, q->object[k].name))
                 id = q->object[k].id;
         }
         if (id == 0)
