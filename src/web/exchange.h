@@ -36,6 +36,7 @@ struct exchange {
     bool rolled_back;
     int refusal;                    /* status a step wants instead of the one of its result; 0 = none */
     const char *sentence;           /* for the error page */
+    const char *allow;              /* with 405 */
     uint32_t incident;
     uint8_t once[TOKEN_HASH];       /* hash of _eenmalig */
     bool has_once;
@@ -47,6 +48,7 @@ struct exchange {
     /* the answer, whole: what the socket gets */
     const char *cookies[COOKIES_MAX];
     size_t n_cookies;
+    const char *etag;               /* of a static file */
     const void *out;                /* body; lives as long as the exchange */
     size_t out_n;
     struct header headers[HEADERS_MAX];
@@ -58,7 +60,12 @@ struct exchange {
     enum result ended;              /* of the walk, and after the desk of its commit */
     struct exchange *next;          /* in the slow queue */
     void *connection;               /* lanes.c and server.c */
-    void *server;
+    void *lanes;
+    void *wire;
+    int stage;                      /* server.c: how far the library has handed it over */
+    bool counted, entered;
+    uint64_t address_key;
+    const char *peer;
 };
 
 static inline struct exchange *exchange_of(struct request *r)

@@ -224,10 +224,14 @@ static void content_headers(struct exchange *x, int status)
     bool fixed = r->reply.cacheable && status < 400;
     header(x, "Content-Type", r->reply.content_type ? r->reply.content_type : "text/html; charset=utf-8");
     header(x, "Cache-Control", fixed ? "public, max-age=31536000, immutable" : "no-store");
+    if (x->etag)
+        header(x, "ETag", x->etag);
     if (r->reply.filename)
         header(x, "Content-Disposition", disposition(x, r->reply.filename));
     if (r->reply.location)
         header(x, "Location", r->reply.location);
+    if (status == 405 && x->allow)
+        header(x, "Allow", x->allow);
     if (r->reply.retry_after > 0)
         header(x, "Retry-After", arena_printf(r->arena, "%d", r->reply.retry_after));
     if (r->reply.clear_site_data && is_https(r->site->config))

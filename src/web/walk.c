@@ -218,6 +218,7 @@ enum result walk_desk(struct exchange *x, struct desk_job *job)
 {
     x->readers = NULL;
     x->to_desk = false;
+    x->r.db = NULL;
     x->r.job = job;
     enum result e = run(x, write_steps);
     x->r.job = NULL;
@@ -288,8 +289,14 @@ void walk_speak(struct exchange *x, struct readers *readers)
     int status = x->refusal ? x->refusal : status_of(x->ended);
     int retry = r->reply.retry_after;
     reply_reset(x);
-    x->readers = readers;
+    x->answered = x->to_desk = false;
     r->job = NULL;
+    r->reply.retry_after = retry ? retry : x->ended == BUSY ? 10 : 0;
+    if (!readers) {
+        reply_error(x, status, sentence_of(x));
+        return;
+    }
+    x->readers = readers;
     r->gate = readers_steward(readers);
     r->db = readers_for(readers, x->scope);
     if (!r->route || !show_form(x, status)) {
