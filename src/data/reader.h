@@ -14,7 +14,7 @@
 struct reader;
 struct steward;
 
-struct query { void *stmt; void *conn; struct arena *arena; enum result result; bool running; };
+struct query { void *stmt; void *conn; struct arena *arena; enum result result; bool running, steward, own; };
 
 /* Starts a statement. Strings read from it are copied into `a`. Errors are kept in the query and told by query_result.
  *     struct query q CLEAN = query(db, a, project_by_id, BIND(B("id", id)));

@@ -23,7 +23,7 @@ struct steward_sql { const struct sql_entry *const *entry; };
 
 struct blob { const void *p; size_t n; };                       /* p NULL = SQL NULL */
 
-enum bind_kind { BIND_END, BIND_INT, BIND_TEXT, BIND_BLOB, BIND_NULL };
+enum bind_kind { BIND_END, BIND_INT, BIND_TEXT, BIND_BLOB, BIND_DATUM, BIND_NULL };
 struct bind { const char *name; enum bind_kind kind; int64_t i; const void *p; size_t n; };
 
 /* What is none is bound as NULL: DATUM_GEEN, GELD_GEEN, an id of 0, a NULL text. Text and blob are borrowed until the statement is done. */

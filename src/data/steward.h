@@ -18,6 +18,6 @@ MUST enum result steward_insert(struct steward *s, struct steward_sql stmt, cons
 /* One transaction of a command's own connection (BEGIN IMMEDIATE under the lock file). Without it each write commits by itself. ended != OK rolls back. */
 MUST enum result steward_begin(struct steward *s);
 MUST enum result steward_end(struct steward *s, enum result ended);
-void steward_audit(struct steward *s, struct audit_line line);
+enum result steward_audit(struct steward *s, struct audit_line line);
 
 #endif

@@ -1,0 +1,129 @@
+/* data/audit.c: each record's som = BLAKE2b(som of the record before | every column, length-prefixed). Removing or changing one shows at the next. */
+#include "data/audit.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "core/clock.h"
+#include "data/conn.h"
+#include "data/steward.h"
+
+enum { SOM = 32 };
+
+STEWARD_SQL(audit_last, "SELECT som FROM alle_audit ORDER BY id DESC LIMIT 1");
+STEWARD_SQL(audit_insert, "INSERT INTO alle_audit (op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som)"
+                          " VALUES (:op, :wie, :organisatie, :regio, :wat, :soort, :rij, :project, :voor, :na, :som)");
+STEWARD_SQL(audit_all, "SELECT id, op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som FROM alle_audit ORDER BY id");
+
+static void add_int(crypto_generichash_state *h, int64_t v)
+{
+    unsigned char b[9] = {'i'};
+    for (int i = 0; i < 8; i++)
+        b[1 + i] = (unsigned char)((uint64_t)v >> (8 * i));
+    crypto_generichash_update(h, b, sizeof(b));
+}
+
+/* An id of 0 is NULL in the table: the same bytes for both. */
+static void add_text(crypto_generichash_state *h, const char *s)
+{
+    if (!s) {
+        crypto_generichash_update(h, (const unsigned char *)"n", 1);
+        return;
+    }
+    add_int(h, (int64_t)strlen(s));
+    crypto_generichash_update(h, (const unsigned char *)s, strlen(s));
+}
+
+struct record { int64_t op, wie, organisatie, regio, rij, project; const char *wat, *soort, *voor, *na; };
+
+static void record_som(const unsigned char before[SOM], const struct record *r, unsigned char out[SOM])
+{
+    crypto_generichash_state h;
+    crypto_generichash_init(&h, NULL, 0, SOM);
+    crypto_generichash_update(&h, before, SOM);
+    const int64_t numbers[] = {r->op, r->wie, r->organisatie, r->regio, r->rij, r->project};
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+        add_int(&h, numbers[i]);
+    add_text(&h, r->wat);
+    add_text(&h, r->soort);
+    add_text(&h, r->voor);
+    add_text(&h, r->na);
+    crypto_generichash_final(&h, out, SOM);
+}
+
+static enum result last_som(struct steward *s, struct arena *a, unsigned char out[SOM])
+{
+    memset(out, 0, SOM);
+    struct query q CLEAN = query(s, a, audit_last, BIND_NONE);
+    if (!next_row(&q))
+        return query_result(&q);
+    struct blob b = row_blob(&q, "som");
+    if (b.n == SOM)
+        memcpy(out, b.p, SOM);
+    return OK;
+}
+
+static enum result write_in(struct steward *s, struct arena *a, const struct audit_line *l, const struct viewer *v)
+{
+    unsigned char before[SOM], som[SOM];
+    TRY(last_som(s, a, before));
+    struct record r = {.op = clock_now().sec, .wie = l->wie.id ? l->wie.id : v ? v->gebruiker.id : 0, .organisatie = v ? v->organisatie.id : 0,
+                       .regio = l->regio.id ? l->regio.id : v ? v->regio.id : 0, .rij = l->rij, .project = l->project.id, .wat = l->wat, .soort = l->soort, .voor = l->voor, .na = l->na};
+    record_som(before, &r, som);
+    return steward_write(s, audit_insert,
+                         BIND(B("op", r.op), bind_nullable("wie", r.wie == 0, r.wie), bind_nullable("organisatie", r.organisatie == 0, r.organisatie),
+                              bind_nullable("regio", r.regio == 0, r.regio), B("wat", r.wat), B("soort", r.soort), B("rij", r.rij), bind_nullable("project", r.project == 0, r.project),
+                              B("voor", r.voor), B("na", r.na), B("som", ((struct blob){som, SOM}))),
+                         NULL);
+}
+
+enum result audit_write(struct steward *s, const struct audit_line *line, const struct viewer *viewer)
+{
+    struct arena *a = arena_new();
+    enum result ended = write_in(s, a, line, viewer);
+    arena_free(a);
+    return ended;
+}
+
+enum result steward_audit(struct steward *s, struct audit_line line)
+{
+    return audit_write(s, &line, NULL);
+}
+
+static bool record_fits(struct query *q, unsigned char before[SOM])
+{
+    unsigned char som[SOM];
+    struct record r = {.op = row_int(q, "op"), .wie = row_int(q, "wie"), .organisatie = row_int(q, "organisatie"), .regio = row_int(q, "regio"), .rij = row_int(q, "rij"),
+                       .project = row_int(q, "project"), .wat = row_text(q, "wat"), .soort = row_text(q, "soort"), .voor = row_text(q, "voor"), .na = row_text(q, "na")};
+    record_som(before, &r, som);
+    struct blob kept = row_blob(q, "som");
+    memcpy(before, som, SOM);
+    return kept.n == SOM && memcmp(kept.p, som, SOM) == 0;
+}
+
+enum result audit_verify(struct steward *s, struct text *report)
+{
+    unsigned char before[SOM] = {0};
+    int64_t n = 0;
+    struct arena *a = arena_new();
+    struct query q = query(s, a, audit_all, BIND_NONE);
+    enum result ended = OK;
+    while (ended == OK && next_row(&q)) {
+        n++;
+        if (!record_fits(&q, before)) {
+            text_printf(report, "audit: record %lld does not fit the one before it\n", (long long)row_int(&q, "id"));
+            ended = FAILED;
+        }
+        if (arena_used(a) > (size_t)8 << 20) {          /* the chain may be long: its texts are not kept */
+            arena_free(a);
+            q.arena = a = arena_new();
+        }
+    }
+    if (ended == OK)
+        ended = query_result(&q);
+    query_end(&q);
+    arena_free(a);
+    if (ended == OK)
+        text_printf(report, "audit: %lld records, the chain is whole\n", (long long)n);
+    return ended;
+}
