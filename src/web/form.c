@@ -340,7 +340,7 @@ static uren read_uren(struct reading *r, const char *value)
     char low[16], high[16];
     uren_to_text(min, low, sizeof low);
     uren_to_text(max, high, sizeof high);
-    wrong(r, "%s moet tussen %s en %s uur liggen%s", Called(r), low, high, where(r));
+    wrong(r, "Vul %s in van %s tot en met %s uur%s", called(r), low, high, where(r));
     return UREN_GEEN;
 }
 

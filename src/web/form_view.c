@@ -28,7 +28,7 @@ static const char *percentage_text(struct arena *a, basispunt b)
 {
     char out[16];
     bp_to_text(b, out, sizeof out);
-    out[strcspn(out, " %")] = '\0';
+    out[strspn(out, "0123456789,-")] = '\0';    /* the field's label says it is a percentage */
     return arena_strdup(a, out);
 }
 

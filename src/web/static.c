@@ -39,7 +39,7 @@ static bool file_answer(struct exchange *x)
         r->reply.status = 304;
         return true;
     }
-    x->out = f->bytes;
+    x->out = f->p;
     x->out_n = f->n;
     return true;
 }

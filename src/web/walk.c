@@ -48,8 +48,10 @@ enum result walk_begin(struct exchange *x)
     struct request *r = &x->r;
     if (!query_is_right(r))
         return refuse(x, 400, "Dit adres klopt niet.");
-    if (!x->body)
+    if (!x->body) {
+        r->flash = reply_flash_read(x);
         return OK;
+    }
     const char *sentence = NULL;
     int status = body_end(x->body, &r->typed, &r->upload, &sentence);
     return status ? refuse(x, status, sentence) : OK;
