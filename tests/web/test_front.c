@@ -42,7 +42,7 @@ static void test_head(void **state)
     assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "3")), 0);
     assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8"), LINE("Content-Length", "3")), 0);
     assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data; boundary=abc"), LINE("Content-Length", "3")), 0);
-    assert_int_equal(HEAD("GET", "/"), 400);
+    assert_int_equal(head_of("GET", "/", NULL, 0), 400);
     assert_int_equal(HEAD("GET", "/", GOOD, GOOD), 400);
     assert_int_equal(HEAD("GET", "/", GOOD, LINE("Transfer-Encoding", "chunked")), 400);
     assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "3"), LINE("transfer-encoding", "xchunked")), 400);
@@ -183,10 +183,10 @@ static void test_multipart_pieces(void **state)
         assert_string_equal(typed_value(&out, "leeg"), "");
         assert_string_equal(typed_value(&out, "b"), "x\r\n--xy y");
         assert_string_equal(upload.filename, "over%22eenkomst.pdf");
-        assert_int_equal(upload.n, 13);
+        assert_int_equal(upload.n, 12);
         struct stat st;
         assert_int_equal(stat(upload.path, &st), 0);
-        assert_int_equal(st.st_size, 13);
+        assert_int_equal(st.st_size, 12);
         assert_int_equal(st.st_mode & 0777, 0600);
         char path[200];
         snprintf(path, sizeof path, "%s", upload.path);
@@ -252,8 +252,8 @@ static enum result table(const struct route *routes, size_t n, const char *said)
     struct text problems;
     text_init(&problems, 10000);
     enum result e = router_new(routes, n, &problems, &r);
-    if (said && !strstr(text_c(&problems), said))
-        fail_msg("'%s' is not in: %s", said, text_c(&problems));
+    if (said)
+        assert_non_null(strstr(text_c(&problems), said));
     text_free(&problems);
     router_free(r);
     return e;
