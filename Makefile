@@ -33,7 +33,7 @@ GEN_TPL    := $(patsubst templates/%,$(GEN)/templates/%.c,$(TEMPLATES))
 GEN_EMBED  := $(GEN)/embedded_migrations.c $(GEN)/embedded_static.c $(GEN)/embedded_demo.c
 OBJ        := $(patsubst %.c,$(O)/obj/%.o,$(SRC)) $(patsubst $(GEN)/%.c,$(O)/obj/gen/%.o,$(GEN_TPL) $(GEN_EMBED))
 LIB_OBJ    := $(filter-out $(O)/obj/src/main.o,$(OBJ))
-HTMLC_SRC  := $(wildcard src/build/htmlc*.c src/build/htmlc/*.c)
+HTMLC_SRC  := $(wildcard src/build/htmlc/*.c)
 TEST_SRC   := $(shell find tests -name 'test_*.c' | sort)
 TESTS      := $(patsubst %.c,$(O)/%,$(TEST_SRC))
 FUZZ_SRC   := $(wildcard tests/fuzz/fuzz_*.c)
@@ -49,7 +49,7 @@ $(O)/srmonitor: $(OBJ)
 objects: $(OBJ) ## compile everything, link nothing
 
 # ---- programs of the build ----
-$(O)/htmlc: $(HTMLC_SRC) $(wildcard src/build/htmlc/*.h src/build/htmlc*.h)
+$(O)/htmlc: $(HTMLC_SRC) $(wildcard src/build/htmlc/*.h)
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O1 -g -Isrc -o $@ $(HTMLC_SRC)
 $(O)/embed: src/build/embed.c

@@ -17,7 +17,7 @@ struct page {
     bool logged_in;
     const char *user, *organisatie; /* shown in the header */
     const char *until;              /* "14:32": logged in until */
-    const char *stylesheet, *script, *icon;     /* addresses with a content hash */
+    url stylesheet, script, icon;   /* addresses with a content hash */
     size_t n_menu; struct menu_item *menu;
     const struct form_view *form;   /* its error summary stands above the h1; may be NULL */
     bool from_draft;                /* "nog niet opgeslagen" */
@@ -35,15 +35,15 @@ void layout_error(struct request *r, int status, const char *sentence, uint32_t 
 
 /* ---- lists: sort links, column filters, paging, all in the URL ---- */
 struct list_column { const char *key, *label; bool numeric, no_filter, no_sort; const char *filter_hint; };
-struct list_head { const char *key, *label, *sort_href, *aria_sort, *arrow, *filter_value, *filter_label; bool numeric, filterable, sortable; };
+struct list_head { own_path sort_href; const char *key, *label, *aria_sort, *arrow, *filter_value, *filter_label; bool numeric, filterable, sortable; };
 struct list_view {
     size_t n_heads; struct list_head *heads;
-    const char *action;             /* path of the list */
+    own_path action;                /* path of the list */
     const char *sort;               /* as in the URL, for a hidden field */
     int page, pages, per_page;
     int64_t first, last, total;
-    size_t n_links; struct page_link { const char *label, *href; bool current, gap; } *links;
-    const char *clear_href;         /* filters away, sort kept */
+    size_t n_links; struct page_link { const char *label; own_path href; bool current, gap; } *links;
+    own_path clear_href;         /* filters away, sort kept */
     bool filtered;
     const char *keep;               /* query string of this view, for "Terug naar de lijst" */
     size_t n_unknown; const char **unknown;     /* "Filter op startdatum niet begrepen: …" */

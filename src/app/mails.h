@@ -19,7 +19,7 @@ struct mail_view {                  /* what the mail templates may show */
     const char *what;               /* a sentence or a question, plain text */
     const char *until;              /* "7 december 2026 om 14:05" */
     const char *device;             /* of a new login */
-    const char *link;               /* absolute address of the very page */
+    own_path link;                  /* absolute address of the very page */
     const char *regio, *regio_email, *regio_phone;
     const char *product;
 };

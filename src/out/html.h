@@ -12,6 +12,7 @@
 #include "core/values.h"
 
 typedef struct safe_html { const char *p; size_t n; } safe_html;    /* markup made by out/svg, out/qr, out/markdown only */
+typedef struct own_path { const char *p; } own_path;                 /* a longer address of our own, with its query; made by app/layout and app/mails only */
 typedef struct url { char path[200]; } url;                         /* an address of our own, made by app/urls.c only; by value */
 
 struct html {
@@ -36,13 +37,15 @@ void html_attr_str(struct html *o, const char *s);                  /* in a quot
 void html_attr_int(struct html *o, int64_t n);
 void html_attr_datum(struct html *o, datum d);                      /* ISO, for <time datetime> and value= */
 void html_attr_url(struct html *o, url u);
-void html_url(struct html *o, url u);                               /* a whole address in href, src, action, formaction */
+void html_url_url(struct html *o, url u);                           /* a whole address in href, src, action, formaction */
+void html_url_own(struct html *o, own_path u);
 void html_url_part_str(struct html *o, const char *s);              /* percent-encoded, in an address after / ? # = & */
 void html_url_part_int(struct html *o, int64_t n);
 /* After the > of each <form method="post">: hidden _csrf and _eenmalig fields. */
 void html_csrf(struct html *o);
 /* For .txt templates (mails): no escaping, line ends of values become spaces. */
 void text_line_str(struct html *o, const char *s);
+void text_line_own(struct html *o, own_path u);
 
 #define html_text(o, x)                                                                                                         \
     _Generic((x), const char *: html_text_str, char *: html_text_str, int: html_text_int, int64_t: html_text_int,               \
@@ -56,6 +59,9 @@ void text_line_str(struct html *o, const char *s);
              kandidaat_id: html_attr_kandidaat, inzet_id: html_attr_inzet)(o, x)
 #define html_url_part(o, x)                                                                                                     \
     _Generic((x), const char *: html_url_part_str, char *: html_url_part_str, int: html_url_part_int, int64_t: html_url_part_int)(o, x)
+
+#define html_url(o, x) _Generic((x), url: html_url_url, own_path: html_url_own)(o, x)
+#define text_line(o, x) _Generic((x), const char *: text_line_str, char *: text_line_str, own_path: text_line_own)(o, x)
 
 static inline void html_attr_project(struct html *o, project_id v) { html_attr_int(o, v.id); }
 static inline void html_attr_organisatie(struct html *o, organisatie_id v) { html_attr_int(o, v.id); }
