@@ -2,6 +2,7 @@
  * A few free blocks are kept per thread: a request costs no malloc once its thread is warm. */
 #include "core/arena.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +41,27 @@ struct arena {
 
 static _Thread_local struct block *kept;        /* free blocks of this thread */
 static _Thread_local int n_kept;
+static pthread_once_t key_once = PTHREAD_ONCE_INIT;
+static pthread_key_t key;                       /* only for its destructor: the free blocks go with their thread */
+
+static void drop_kept(void *list)
+{
+    (void)list;
+    while (kept) {
+        struct block *b = kept;
+        kept = b->next;
+        free(b);
+    }
+    n_kept = 0;
+}
+
+static void key_make(void)
+{
+    if (pthread_key_create(&key, drop_kept) != 0) {
+        log_error("no thread key: stopping");
+        abort();
+    }
+}
 
 static void *must_alloc(size_t n)
 {
@@ -74,6 +96,10 @@ static void block_free(struct block *b)
         b->next = kept;
         kept = b;
         n_kept++;
+        pthread_once(&key_once, key_make);
+        if (pthread_setspecific(key, b) == 0)
+            return;
+        drop_kept(NULL);
         return;
     }
     free(b);
