@@ -156,7 +156,7 @@ static enum result slow_post(struct request *r)
 static enum result slow_page(struct request *r)
 {
     atomic_fetch_add(&slow_now, 1);
-    usleep(500000);
+    usleep(*request_query(r, "q") ? 600000 : 150000);
     return reply_text(r, "text/plain; charset=utf-8", "traag", 5);
 }
 
