@@ -17,14 +17,18 @@ struct page {
     bool logged_in;
     const char *user, *organisatie; /* shown in the header */
     const char *until;              /* "14:32": logged in until */
+    int64_t until_sec;              /* the same moment, for the script's warning */
     url stylesheet, script, icon;   /* addresses with a content hash */
     size_t n_menu; struct menu_item *menu;
     const struct form_view *form;   /* its error summary stands above the h1; may be NULL */
+    bool has_errors;
     bool from_draft;                /* "nog niet opgeslagen" */
     url back; const char *back_label;           /* "Terug naar …"; label NULL = none */
     const char *here;               /* path and query of this page, for Hulpvraag */
     bool narrow;                    /* login and the like: no menu, one column */
 };
+
+struct error_view { struct page *page; const char *what, *sentence; uint32_t incident; };
 
 /* A page for this request with everything filled that the frame needs. title is borrowed. */
 struct page *layout_page(struct request *r, const char *title);
@@ -35,7 +39,7 @@ void layout_error(struct request *r, int status, const char *sentence, uint32_t 
 
 /* ---- lists: sort links, column filters, paging, all in the URL ---- */
 struct list_column { const char *key, *label; bool numeric, no_filter, no_sort; const char *filter_hint; };
-struct list_head { own_path sort_href; const char *key, *label, *aria_sort, *arrow, *filter_value, *filter_label; bool numeric, filterable, sortable; };
+struct list_head { own_path sort_href; const char *key, *label, *aria_sort, *arrow, *filter_value, *filter_label, *filter_hint; bool numeric, filterable, sortable; };
 struct list_view {
     size_t n_heads; struct list_head *heads;
     own_path action;                /* path of the list */
@@ -53,5 +57,7 @@ struct list_order { const char *column; bool descending; };
 struct list_query { struct list_order order; int page, per_page; size_t n_filters; struct typed *filters; const char *raw; };
 struct list_query list_query_read(struct request *r, const struct list_column *columns, size_t n, const char *standard);
 struct list_view *list_view_new(struct request *r, const struct list_column *columns, size_t n, const struct list_query *q, const char *path, int64_t total);
+/* A filter that could not be understood is said, not ignored. At most one for each column. */
+void list_view_unknown(struct list_view *v, struct arena *a, const char *label, const char *typed);
 
 #endif

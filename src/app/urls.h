@@ -10,6 +10,7 @@ url url_login(void);                        /* /inloggen */
 url url_login_code(void);                   /* /inloggen/code */
 url url_logout(void);                       /* /uitloggen */
 url url_forgotten(void);                    /* /wachtwoord-vergeten: also the page behind the welkomstmail */
+url url_welcome(const char *token);         /* /welkom/:token */
 url url_activate(const char *token);        /* /activeren/:token */
 url url_activate_step(const char *step);    /* /activeren/wachtwoord, /activeren/code: step is a fixed word */
 url url_statement(void);                    /* /geheimhouding */
@@ -23,6 +24,7 @@ url url_colleague_new(void);                /* /collegas/nieuw */
 url url_accounts(void);                     /* /beheer/accounts (CP) */
 url url_account(gebruiker_id id);           /* /beheer/accounts/:gebruiker */
 url url_account_reset_2fa(gebruiker_id id); /* /beheer/accounts/:gebruiker/twee-factor */
+url url_account_welcome(gebruiker_id id);   /* /beheer/accounts/:gebruiker/welkomstmail */
 url url_organisaties(void);                 /* /beheer/organisaties (CP) */
 url url_organisatie(organisatie_id id);     /* /beheer/organisaties/:organisatie */
 url url_organisatie_new(void);              /* /beheer/organisaties/nieuw (CP) */

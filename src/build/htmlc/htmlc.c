@@ -330,6 +330,7 @@ static void directive_call(struct compiler *c, const char *rest)
 static void directive(struct compiler *c, char *e)
 {
     const char *rest;
+    where_between(&c->where);
     if (starts_with(e, "use", &rest))
         addf(&c->uses, "#include %s\n", rest);
     else if (starts_with(e, "define", &rest))

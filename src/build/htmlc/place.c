@@ -193,6 +193,12 @@ const char *where_step(struct where *w, char c, bool *form_opened)
     return NULL;
 }
 
+void where_between(struct where *w)
+{
+    if (w->place == TAG_NAME || w->place == ATTR_NAME || w->place == AFTER_NAME)
+        w->place = IN_TAG;
+}
+
 bool where_same(const struct where *a, const struct where *b)
 {
     if (a->place != b->place)

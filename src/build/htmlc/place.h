@@ -20,6 +20,8 @@ struct where {
 void where_start(struct where *w);
 /* Steps over one literal character. Returns NULL, or why this HTML is refused. *form_opened: this '>' ends a <form method="post" …>. */
 const char *where_step(struct where *w, char c, bool *form_opened);
+/* A directive inside a tag ends the name before it: <option{{ if x }} selected{{ end }}>. */
+void where_between(struct where *w);
 bool where_same(const struct where *a, const struct where *b);
 const char *where_name(const struct where *w);
 /* Which function prints a value here; NULL with *why when none may. */

@@ -1,0 +1,60 @@
+#include "app/labels.h"
+
+#include <string.h>
+
+/* clang-format off */
+const struct choice choices_sector[] = {
+    {"bouw", "Bouw en infra", false}, {"groen", "Groen en landschap", false}, {"schoonmaak", "Schoonmaak", false}, {"zorg", "Zorg en welzijn", false},
+    {"vervoer", "Vervoer en logistiek", false}, {"ict", "ICT", false}, {"horeca", "Horeca en catering", false}, {"beveiliging", "Beveiliging", false},
+    {"industrie", "Industrie en techniek", false}, {"onderwijs", "Onderwijs", false}, {"zakelijk", "Zakelijke dienstverlening", false}, {"overig", "Overig", false}, {NULL, NULL, false},
+};
+const struct choice choices_afspraak[] = {
+    {"sr_verplichting", "SR verplichting", false}, {"raamovereenkomst", "Raamovereenkomst", false}, {"inspanningsverplichting", "Inspanningsverplichting", false}, {NULL, NULL, false},
+};
+const struct choice choices_overeenkomst[] = {
+    {"werk", "Arbeidsovereenkomst", false}, {"leer-werk", "Leer-werkovereenkomst", false}, {"stage", "Stageovereenkomst", false},
+    {"werkervaringsplek", "Werkervaringsplek", false}, {"detachering", "Detachering", false}, {NULL, NULL, false},
+};
+const struct choice choices_og_soort[] = {
+    {"gemeente", "Gemeente", false}, {"provincie", "Provincie", false}, {"waterschap", "Waterschap", false}, {"onderwijs", "Onderwijs", false}, {"zorg", "Zorg", false}, {"overig", "Overig", false},
+    {NULL, NULL, false},
+};
+const struct choice choices_organisatie_soort[] = {
+    {"opdrachtgever", "Opdrachtgever", false}, {"wsp", "Werkgeversservicepunt", false}, {"intermediair", "SR-intermediair", false}, {"opdrachtnemer", "Opdrachtnemer", false},
+    {"coordinatiepunt", "Coördinatiepunt", false}, {NULL, NULL, false},
+};
+static const struct choice signals[] = {{"voldaan", "voldaan", false}, {"op_koers", "op koers", false}, {"let_op", "let op", false}, {"loopt_achter", "loopt achter", false}, {NULL, NULL, false}};
+static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {NULL, NULL, false}};
+static const struct choice states[] = {{"uitgenodigd", "Uitgenodigd", false}, {"actief", "Actief", false}, {"geblokkeerd", "Geblokkeerd", false}, {NULL, NULL, false}};
+static const struct choice rubrieken[] = {
+    {"ARBEID", "Arbeid", false}, {"LEREN", "Leren", false}, {"INKOOP", "Sociaal inkopen", false}, {"ACTIVITEIT", "Activiteit / MVO", false}, {"FONDS", "Social Return fonds", false}, {"MAATWERK", "Maatwerk", false},
+    {NULL, NULL, false},
+};
+static const struct choice verbs[] = {
+    {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
+    {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
+    {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
+    {"project.intermediair", "SR-intermediair gewijzigd", false}, {NULL, NULL, false},
+};
+/* clang-format on */
+
+/* The code word itself where no word is known: never nothing. */
+static const char *word_for(const struct choice *list, const char *value)
+{
+    if (!value)
+        return "";
+    for (; list->value; list++)
+        if (strcmp(list->value, value) == 0)
+            return list->label;
+    return value;
+}
+
+const char *label_afspraak(const char *v) { return word_for(choices_afspraak, v); }
+const char *label_signaal(const char *v) { return word_for(signals, v); }
+const char *label_soort(const char *v) { return word_for(choices_organisatie_soort, v); }
+const char *label_status(const char *v) { return word_for(statuses, v); }
+const char *label_staat(const char *v) { return word_for(states, v); }
+const char *label_overeenkomst(const char *v) { return word_for(choices_overeenkomst, v); }
+const char *label_sector(const char *v) { return word_for(choices_sector, v); }
+const char *label_rubriek(const char *v) { return word_for(rubrieken, v); }
+const char *label_wat(const char *v) { return word_for(verbs, v); }

@@ -1,0 +1,20 @@
+/* app/labels.h: the Dutch words for what the database says in code words. The only functions beside url_… that a template may call. */
+#ifndef APP_LABELS_H
+#define APP_LABELS_H
+
+#include "web/form.h"
+
+const char *label_afspraak(const char *afspraak);
+const char *label_signaal(const char *signaal);             /* "loopt achter"; "" for none */
+const char *label_soort(const char *soort);                 /* of an organisatie */
+const char *label_status(const char *status);               /* of an inzet */
+const char *label_staat(const char *staat);                 /* of an account */
+const char *label_overeenkomst(const char *overeenkomst);
+const char *label_sector(const char *sector);
+const char *label_rubriek(const char *rubriek);
+const char *label_wat(const char *wat);                     /* of an audit line: "project.wijzigen" → "Projectgegevens gewijzigd" */
+
+/* fixed lists for forms; end with a NULL value */
+extern const struct choice choices_sector[], choices_afspraak[], choices_overeenkomst[], choices_og_soort[], choices_organisatie_soort[];
+
+#endif

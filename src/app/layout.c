@@ -1,0 +1,102 @@
+/* app/layout.c: the frame: menu per role (spec 2, "Menu"), messages, error pages. */
+#include "app/layout.h"
+
+#include <string.h>
+
+#include "app/urls.h"
+#include "templates.h"
+#include "web/route.h"
+
+static void menu_add(struct page *p, const struct request *r, int who, const char *label, url href)
+{
+    if (!((int)r->viewer->soort & who))
+        return;
+    struct menu_item *m = &p->menu[p->n_menu++];
+    *m = (struct menu_item){.label = label, .href = href, .current = strcmp(r->path, href.path) == 0};
+}
+
+static void menu_make(struct page *p, struct request *r)
+{
+    enum { MOST = 12 };
+    p->menu = ARENA_ARRAY(r->arena, struct menu_item, MOST);
+    menu_add(p, r, WHO_ALL, "Start", url_home());
+    menu_add(p, r, WHO_ALL, "Projecten", url_projects());
+    menu_add(p, r, WHO_ALL, "Afgeronde projecten", url_projects_done());
+    menu_add(p, r, SOORT_ON | SOORT_IM, "Verantwoording", url_verantwoording());
+    menu_add(p, r, WHO_ALL, "Collega’s", url_colleagues());
+    menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
+    menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());
+    menu_add(p, r, WHO_ALL, "Contactgegevens", url_help_public());
+    menu_add(p, r, WHO_ALL, "Mijn gegevens", url_profile());
+}
+
+struct page *layout_page(struct request *r, const char *title)
+{
+    struct page *p = ARENA_NEW(r->arena, struct page);
+    *p = (struct page){
+        .title = title,
+        .heading = title,
+        .flash = r->flash,
+        .maintenance = r->site->config->maintenance[0] ? r->site->config->maintenance : NULL,
+        .demo = r->site->config->demo,
+        .logged_in = r->viewer->gebruiker.id > 0,
+        .user = r->viewer->naam,
+        .organisatie = r->viewer->organisatie_naam,
+        .stylesheet = url_static("srm.css"),
+        .script = url_static("srm.js"),
+        .icon = url_static("icon.svg"),
+        .from_draft = r->from_draft,
+        .here = r->path,
+    };
+    if (p->logged_in && r->session_until.sec > 0) {
+        char hm[6];
+        tijdstip_to_hm(r->session_until, hm);
+        p->until = arena_strdup(r->arena, hm);
+        p->until_sec = r->session_until.sec;
+    }
+    if (p->logged_in)
+        menu_make(p, r);
+    return p;
+}
+
+void layout_form(struct page *p, const struct form_view *form)
+{
+    p->form = form;
+    p->has_errors = form->n_errors > 0;
+}
+
+void layout_back(struct page *p, url to, const char *label)
+{
+    p->back = to;
+    p->back_label = label;
+}
+
+static const struct { int status; const char *title, *what; } errors[] = {
+    {400, "Dit verzoek klopt niet", "De pagina heeft iets gestuurd wat wij niet verwachten. Ga terug, herlaad de pagina met CTRL+F5 en probeer het opnieuw."},
+    {403, "Dat mag u niet", "U mag deze pagina zien, maar dit niet doen."},
+    {404, "Deze pagina is er niet", "De pagina bestaat niet, of u mag haar niet zien. Controleer het adres of ga terug naar de startpagina."},
+    {405, "Dit kan hier niet", "Deze pagina kent dit soort verzoek niet. Ga terug en probeer het opnieuw."},
+    {408, "Dit duurde te lang", "Uw verzoek kwam te langzaam binnen. Probeer het opnieuw."},
+    {409, "Iemand anders was u voor", "Intussen is hier iets gewijzigd. Ga terug, bekijk de nieuwe gegevens en probeer het opnieuw."},
+    {411, "Dit verzoek klopt niet", "De lengte van het verzoek ontbreekt. Herlaad de pagina en probeer het opnieuw."},
+    {413, "Dit is te groot", "Wat u stuurt is groter dan hier mag. Maak het kleiner en probeer het opnieuw."},
+    {415, "Dit soort bericht kennen wij niet", "De browser heeft het formulier in een onbekende vorm gestuurd."},
+    {429, "Even wachten", "U probeert het te vaak achter elkaar. Wacht een minuut en probeer het dan opnieuw."},
+    {500, "Er ging iets mis", "Dat ligt aan ons. Wat u net opsloeg is niet opgeslagen. Probeer het opnieuw, of bel het coördinatiepunt en noem het nummer hieronder."},
+    {503, "Het is even te druk", "Er is niets opgeslagen. Wacht een halve minuut en probeer het opnieuw."},
+    {507, "Er kan nu niets worden opgeslagen", "De schijf van de server is vol. Er is niets opgeslagen en niets verloren gegaan. De beheerder is nodig."},
+};
+
+void layout_error(struct request *r, int status, const char *sentence, uint32_t incident)
+{
+    size_t at = 0;
+    enum { LAST_KNOWN = sizeof(errors) / sizeof(errors[0]) };
+    while (at < LAST_KNOWN && errors[at].status != status)
+        at++;
+    if (at == LAST_KNOWN)
+        at = LAST_KNOWN - 3;        /* 500 */
+    struct error_view v = {.page = layout_page(r, errors[at].title), .what = errors[at].what, .sentence = sentence, .incident = incident};
+    v.page->narrow = !v.page->logged_in;
+    struct html o = page_begin(r);
+    error_page(&o, &v);
+}

@@ -1,0 +1,73 @@
+#include "app/urls.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/embedded.h"
+#include "core/log.h"
+
+static url made(const char *format, ...) __attribute__((format(printf, 1, 2)));
+static url made(const char *format, ...)
+{
+    url u;
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(u.path, sizeof(u.path), format, args);
+    va_end(args);
+    if (n < 0 || (size_t)n >= sizeof(u.path)) {
+        log_error("an address does not fit: %s", format);
+        abort();
+    }
+    return u;
+}
+
+#define ID(x) ((long long)(x).id)
+
+url url_home(void) { return made("/"); }
+url url_login(void) { return made("/inloggen"); }
+url url_login_code(void) { return made("/inloggen/code"); }
+url url_logout(void) { return made("/uitloggen"); }
+url url_forgotten(void) { return made("/wachtwoord-vergeten"); }
+url url_welcome(const char *token) { return made("/welkom/%s", token); }
+url url_activate(const char *token) { return made("/activeren/%s", token); }
+url url_activate_step(const char *step) { return made("/activeren/%s", step); }
+url url_statement(void) { return made("/geheimhouding"); }
+url url_help_public(void) { return made("/hulp"); }
+url url_hulpvraag(void) { return made("/hulpvraag"); }
+url url_profile(void) { return made("/mijn-gegevens"); }
+url url_profile_password(void) { return made("/mijn-gegevens/wachtwoord"); }
+url url_sessions(void) { return made("/mijn-gegevens/sessies"); }
+url url_colleagues(void) { return made("/collegas"); }
+url url_colleague_new(void) { return made("/collegas/nieuw"); }
+url url_accounts(void) { return made("/beheer/accounts"); }
+url url_account(gebruiker_id id) { return made("/beheer/accounts/%lld", ID(id)); }
+url url_account_reset_2fa(gebruiker_id id) { return made("/beheer/accounts/%lld/twee-factor", ID(id)); }
+url url_account_welcome(gebruiker_id id) { return made("/beheer/accounts/%lld/welkomstmail", ID(id)); }
+url url_organisaties(void) { return made("/beheer/organisaties"); }
+url url_organisatie(organisatie_id id) { return made("/beheer/organisaties/%lld", ID(id)); }
+url url_organisatie_new(void) { return made("/beheer/organisaties/nieuw"); }
+url url_opdrachtnemer_new(void) { return made("/opdrachtnemers/nieuw"); }
+url url_contact_new(organisatie_id id) { return made("/opdrachtnemers/%lld/contact/nieuw", ID(id)); }
+url url_projects(void) { return made("/projecten"); }
+url url_projects_done(void) { return made("/projecten/afgerond"); }
+url url_project_new(void) { return made("/projecten/nieuw"); }
+url url_project(project_id id) { return made("/projecten/%lld", ID(id)); }
+url url_project_part(project_id id, const char *part) { return made("/projecten/%lld/%s", ID(id), part); }
+url url_contact_remove(project_id id, gebruiker_id contact) { return made("/projecten/%lld/contactpersonen/%lld/verwijderen", ID(id), ID(contact)); }
+url url_kandidaat_new(project_id id) { return made("/projecten/%lld/kandidaten/nieuw", ID(id)); }
+url url_verantwoording(void) { return made("/verantwoording"); }
+url url_inzet(project_id project, inzet_id id) { return made("/projecten/%lld/inzet/%lld", ID(project), ID(id)); }
+url url_inzet_correct(project_id project, inzet_id id) { return made("/projecten/%lld/inzet/%lld/corrigeren", ID(project), ID(id)); }
+url url_with(url base, const char *query) { return made("%s?%s", base.path, query); }
+url url_page(const char *fixed) { return made("%s", fixed); }
+
+url url_static(const char *name)
+{
+    for (size_t i = 0; i < embedded_static_count; i++)
+        if (strcmp(embedded_static[i].name, name) == 0)
+            return made("/static/%s/%s", embedded_static[i].hash, name);
+    log_error("no static file %s", name);
+    return made("/static/-/%s", name);
+}
