@@ -40,8 +40,9 @@ const char *address_from_text(const char *text, struct arena *a)
     if (text[0] == '[') {
         text++;
         n = strcspn(text, "]");
-    } else if (memchr(text, '.', n) && memchr(text, ':', n) && !memchr(text, ':', (size_t)((const char *)memchr(text, '.', n) - text))) {
-        n = strcspn(text, ":");         /* 192.0.2.7:4711 */
+    } else if (memchr(text, '.', n) && memchr(text, ':', n) &&
+               !memchr(text, ':', (size_t)((const char *)memchr(text, '.', n) - text))) {
+        n = strcspn(text, ":"); /* 192.0.2.7:4711 */
     }
     if (n == 0 || n >= sizeof bare)
         return NULL;
@@ -65,7 +66,7 @@ const char *address_of_client(const char *peer, const char *proxy, const char *f
         char *comma = strrchr(list, ',');
         const char *hop = address_from_text(comma ? comma + 1 : list, a);
         if (!hop)
-            return last;                /* what is no address was written by who is not to be believed */
+            return last; /* what is no address was written by who is not to be believed */
         last = hop;
         if (strcmp(hop, own) != 0 || !comma)
             return hop;

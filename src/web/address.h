@@ -1,4 +1,5 @@
-/* web/address.h: who is at the other end: one form for each address, and what to believe of X-Forwarded-For. Pure. Private to web/. */
+/* web/address.h: who is at the other end: one form for each address, and what to believe of X-Forwarded-For. Pure.
+ * Private to web/. */
 #ifndef WEB_ADDRESS_H
 #define WEB_ADDRESS_H
 

@@ -1,5 +1,6 @@
-/* web/body.c: urlencoded bodies are gathered up to the limit and read at the end; multipart is read while it comes, because its file goes to disk.
- * A failure is sticky: the rest of the body is counted and thrown away, so that the answer finds a client that has finished sending. */
+/* web/body.c: urlencoded bodies are gathered up to the limit and read at the end; multipart is read while it comes,
+ * because its file goes to disk. A failure is sticky: the rest of the body is counted and thrown away, so that the
+ * answer finds a client that has finished sending. */
 #include "web/body.h"
 
 #include <errno.h>
@@ -19,14 +20,14 @@ struct body {
     enum body_kind kind;
     struct body_limits limits;
     size_t seen;
-    int status;                 /* sticky refusal */
+    int status; /* sticky refusal */
     const char *sentence;
-    struct text pending;        /* urlencoded: all of it; multipart: what is not yet understood */
+    struct text pending; /* urlencoded: all of it; multipart: what is not yet understood */
     /* multipart */
-    char delimiter[80];         /* "\r\n--boundary" */
+    char delimiter[80]; /* "\r\n--boundary" */
     size_t delimiter_n;
     enum place place;
-    struct text value;          /* of the field under way */
+    struct text value; /* of the field under way */
     const char *name;
     bool is_file;
     const char *filename;
@@ -70,7 +71,7 @@ struct body *body_new(struct arena *a, enum body_kind kind, const char *boundary
     b->kind = kind;
     b->limits = limits;
     b->fd = -1;
-    b->upload = (struct upload){ 0 };
+    b->upload = (struct upload){0};
     text_init(&b->pending, limits.total + 64);
     text_init(&b->value, PART_FIELD_MAX + 1);
     arena_cleanup(a, body_close, b);
@@ -127,7 +128,7 @@ bool urlencoded_read(struct arena *a, const char *p, size_t n, bool strict, stru
     size_t count = 1, at = 0;
     for (size_t i = 0; i < n; i++)
         count += p[i] == '&';
-    *out = (struct typed_list){ 0 };
+    *out = (struct typed_list){0};
     if (count > BODY_FIELDS_MAX)
         return false;
     struct typed *list = ARENA_ARRAY(a, struct typed, count);
@@ -143,13 +144,13 @@ bool urlencoded_read(struct arena *a, const char *p, size_t n, bool strict, stru
             const char *value = eq ? decode(a, eq + 1, (size_t)(stop - eq - 1)) : "";
             if (!name || !value || !name_is_fine(name) || !utf8_is_clean_lines(value, strlen(value)))
                 return false;
-            list[at++] = (struct typed){ name, value };
+            list[at++] = (struct typed){name, value};
         } else if (strict) {
             return false;
         }
         p = stop + 1;
     }
-    *out = (struct typed_list){ at, list };
+    *out = (struct typed_list){at, list};
     return true;
 }
 
@@ -169,10 +170,11 @@ static void add_field(struct body *b, const char *name, const char *value)
         b->fields = list;
         b->room = room;
     }
-    b->fields[b->n_fields++] = (struct typed){ name, value };
+    b->fields[b->n_fields++] = (struct typed){name, value};
 }
 
-/* A parameter of Content-Disposition: name="…". Browsers write quotes inside as %22; those stay as they are, it is only a label. */
+/* A parameter of Content-Disposition: name="…". Browsers write quotes inside as %22; those stay as they are, it is only
+ * a label. */
 static char *parameter(struct arena *a, const char *line, const char *key)
 {
     size_t n = strlen(key);
@@ -185,7 +187,7 @@ static char *parameter(struct arena *a, const char *line, const char *key)
             return stop ? arena_text(a, value, (size_t)(stop - value)) : NULL;
         }
         const char *quote = strchr(p, '"'), *next = strchr(p, ';');
-        if (quote && next && quote < next) {        /* a semicolon inside quotes separates nothing */
+        if (quote && next && quote < next) { /* a semicolon inside quotes separates nothing */
             quote = strchr(quote + 1, '"');
             next = quote ? strchr(quote, ';') : NULL;
         }
@@ -207,11 +209,12 @@ static const char *base_name(const char *filename)
 static void open_file(struct body *b)
 {
     if (!b->limits.tmp || b->path) {
-        refuse(b, 400, b->path ? "U kunt één bestand tegelijk versturen." : "Op deze pagina kunt u geen bestand versturen.");
+        refuse(b, 400,
+               b->path ? "U kunt één bestand tegelijk versturen." : "Op deze pagina kunt u geen bestand versturen.");
         return;
     }
     b->path = arena_printf(b->arena, "%s/upload-XXXXXX", b->limits.tmp);
-    b->fd = mkostemp(b->path, O_CLOEXEC);   /* mode 0600 by itself */
+    b->fd = mkostemp(b->path, O_CLOEXEC); /* mode 0600 by itself */
     if (b->fd < 0) {
         b->path = NULL;
         refuse(b, 500, no_file);
@@ -256,7 +259,7 @@ static void part_data(struct body *b, const char *p, size_t n)
         return;
     }
     if (b->fd < 0) {
-        refuse(b, 400, broken);     /* bytes in a file part without a file */
+        refuse(b, 400, broken); /* bytes in a file part without a file */
         return;
     }
     for (size_t done = 0; done < n;) {
@@ -286,14 +289,14 @@ static void end_part(struct body *b)
         return;
     }
     if (b->fd < 0)
-        return;                     /* an empty file input */
+        return; /* an empty file input */
     if (close(b->fd) != 0)
         refuse(b, 500, no_file);
     b->fd = -1;
     const char *label = base_name(b->filename);
     size_t n = strlen(label);
     bool fine = n >= 1 && n <= 200 && utf8_is_clean(label, n);
-    b->upload = (struct upload){ .filename = fine ? label : "bestand", .path = b->path, .n = b->written };
+    b->upload = (struct upload){.filename = fine ? label : "bestand", .path = b->path, .n = b->written};
 }
 
 /* ---- multipart: the stream ---- */
@@ -307,7 +310,7 @@ static size_t step_data(struct body *b, const char *p, size_t n)
             part_data(b, p, (size_t)(hit - p));
             end_part(b);
         } else if (hit != p) {
-            refuse(b, 400, broken);     /* something before the first boundary */
+            refuse(b, 400, broken); /* something before the first boundary */
         }
         b->place = AFTER_DELIMITER;
         return (size_t)(hit - p) + b->delimiter_n;
@@ -357,7 +360,7 @@ static size_t step_end(struct body *b, const char *p, size_t n)
 {
     size_t n_end = n < 2 ? n : 2;
     if (n > 2 || memcmp(p, "\r\n", n_end) != 0)
-        refuse(b, 400, broken);     /* junk after the last boundary */
+        refuse(b, 400, broken); /* junk after the last boundary */
     return 0;
 }
 
@@ -368,10 +371,19 @@ static void multipart_run(struct body *b)
     size_t n = b->pending.n;
     while (ate > 0 && b->status == 0 && at < n) {
         switch (b->place) {
-        case AT_START: case IN_DATA: ate = step_data(b, p + at, n - at); break;
-        case AFTER_DELIMITER: ate = step_delimiter(b, p + at, n - at); break;
-        case IN_HEAD: ate = step_head(b, p + at, n - at); break;
-        default: ate = step_end(b, p + at, n - at); break;
+        case AT_START:
+        case IN_DATA:
+            ate = step_data(b, p + at, n - at);
+            break;
+        case AFTER_DELIMITER:
+            ate = step_delimiter(b, p + at, n - at);
+            break;
+        case IN_HEAD:
+            ate = step_head(b, p + at, n - at);
+            break;
+        default:
+            ate = step_end(b, p + at, n - at);
+            break;
         }
         at += ate;
     }
@@ -404,18 +416,18 @@ bool body_is_flood(const struct body *b)
 
 int body_end(struct body *b, struct typed_list *out, struct upload *upload, const char **sentence)
 {
-    *out = (struct typed_list){ 0 };
-    *upload = (struct upload){ 0 };
+    *out = (struct typed_list){0};
+    *upload = (struct upload){0};
     if (b->status == 0 && b->kind == BODY_MULTIPART) {
         if (b->place != AT_END)
             refuse(b, 400, broken);
-        *out = (struct typed_list){ b->n_fields, b->fields };
+        *out = (struct typed_list){b->n_fields, b->fields};
     } else if (b->status == 0 && !urlencoded_read(b->arena, text_c(&b->pending), b->pending.n, true, out)) {
         refuse(b, 400, broken);
     }
     *sentence = b->sentence;
     if (b->status) {
-        *out = (struct typed_list){ 0 };
+        *out = (struct typed_list){0};
         return b->status;
     }
     *upload = b->upload;

@@ -1,5 +1,5 @@
-/* web/draft.c: forms kept as typed: when a session ended under the user's hands, and when something new is added from inside a form.
- * Sealed, for the author alone, without passwords and codes. */
+/* web/draft.c: forms kept as typed: when a session ended under the user's hands, and when something new is added from
+ * inside a form. Sealed, for the author alone, without passwords and codes. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,7 +39,7 @@ static enum result seal_fields(struct request *r, const struct typed_list *list,
     text_free(&t);
     if (failed)
         return TOO_LARGE;
-    return seal_bytes(r->seal, SEAL_SYSTEM, purpose, 0, (struct blob){ n ? p : "", n }, r->arena, out);
+    return seal_bytes(r->seal, SEAL_SYSTEM, purpose, 0, (struct blob){n ? p : "", n}, r->arena, out);
 }
 
 static enum result open_fields(struct request *r, struct blob sealed, struct typed_list *out)
@@ -56,15 +56,15 @@ static enum result open_fields(struct request *r, struct blob sealed, struct typ
         p += strlen(name) + 1;
         const char *value = arena_strdup(r->arena, p);
         p += strlen(value) + 1;
-        list[count++] = (struct typed){ name, value };
+        list[count++] = (struct typed){name, value};
     }
-    *out = (struct typed_list){ count, list };
+    *out = (struct typed_list){count, list};
     return OK;
 }
 
 static enum result keep(struct request *r, gebruiker_id author, const char *path, int64_t seconds, concept_id *out)
 {
-    struct blob sealed, session = { 0 };
+    struct blob sealed, session = {0};
     uint8_t *hash = arena_alloc(r->arena, TOKEN_HASH);
     struct exchange *x = exchange_of(r);
     if (!r->job)
@@ -73,11 +73,11 @@ static enum result keep(struct request *r, gebruiker_id author, const char *path
         return FORBIDDEN;
     if (x->head.session) {
         token_hash(x->head.session, hash);
-        session = (struct blob){ hash, TOKEN_HASH };
+        session = (struct blob){hash, TOKEN_HASH};
     }
     TRY(seal_fields(r, &r->typed, &sealed));
     job_unlogged(r->job, "concept");
-    return draft_add(r->job, author.id, session, path, sealed, r->now, (tijdstip){ r->now.sec + seconds }, &out->id);
+    return draft_add(r->job, author.id, session, path, sealed, r->now, (tijdstip){r->now.sec + seconds}, &out->id);
 }
 
 enum result draft_keep(struct request *r, const char *path, concept_id *out)
@@ -93,7 +93,7 @@ enum result draft_of_expired(struct exchange *x, gebruiker_id author, const char
 enum result draft_read(struct request *r, concept_id id, struct typed_list *out, const char **path)
 {
     struct draft_row row;
-    *out = (struct typed_list){ 0 };
+    *out = (struct typed_list){0};
     if (r->viewer->gebruiker.id <= 0 || id.id <= 0)
         return NOT_FOUND;
     TRY(draft_find(r->gate, r->arena, id, r->viewer->gebruiker.id, r->now, &row));
@@ -115,8 +115,8 @@ enum result draft_set(struct request *r, concept_id id, const char *field, const
         if (strcmp(list.list[i].name, field) != 0)
             changed[n++] = list.list[i];
     }
-    changed[n++] = (struct typed){ field, value };
-    list = (struct typed_list){ n, changed };
+    changed[n++] = (struct typed){field, value};
+    list = (struct typed_list){n, changed};
     TRY(seal_fields(r, &list, &sealed));
     job_unlogged(r->job, "concept");
     return draft_change(r->job, id, r->viewer->gebruiker.id, sealed);
@@ -139,7 +139,7 @@ enum result step_draft(struct exchange *x)
     if (r->route->method != GET || n < 1 || n > 18 || strspn(text, "0123456789") != n)
         return OK;
     struct typed_list list;
-    enum result found = draft_read(r, (concept_id){ strtoll(text, NULL, 10) }, &list, &path);
+    enum result found = draft_read(r, (concept_id){strtoll(text, NULL, 10)}, &list, &path);
     if (found == NOT_FOUND)
         return OK;
     TRY(found);

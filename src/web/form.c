@@ -1,27 +1,17 @@
-/* web/form.c: from typed text to a filled struct. First the names are held against the table (what the page never sent is refused), then each
- * field is read by a function of its type; every problem is collected, none stops the reading. */
+/* web/form.c: from typed text to a filled struct. First the names are held against the table (what the page never sent
+ * is refused), then each field is read by a function of its type (form_value.c); every problem is collected, none stops
+ * the reading. */
 #include "web/form.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "web/form_value.h"
 #include "web/form_words.h"
 
-enum { PROBLEMS_MAX = 200, TEXT_MAX = 200, LINES_MAX = 2000, PASSWORD_MAX = 1024, NEW_PASSWORD_MIN = 12 };
-
-/* One value under way: its field, its row (-1 = no row) and where problems go. */
-struct reading {
-    const struct field *field;
-    int row;
-    const char *name;
-    struct arena *arena;
-    struct problems *problems;
-    datum today;
-    bool refused;           /* the page never sent this */
-};
+enum { PROBLEMS_MAX = 200 };
 
 const char *typed_value(const struct typed_list *t, const char *name)
 {
@@ -49,7 +39,7 @@ void problem_add(struct problems *p, const char *field, const char *format, ...)
     va_start(args, format);
     const char *text = arena_vprintf(p->arena, format, args);
     va_end(args);
-    p->list[p->n++] = (struct problem){ .field = arena_strdup(p->arena, field), .text = text };
+    p->list[p->n++] = (struct problem){.field = arena_strdup(p->arena, field), .text = text};
 }
 
 /* ---- names ---- */
@@ -98,7 +88,8 @@ static int name_order(const void *x, const void *y)
     return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-/* True when every name is declared and none comes twice. Sorted, so that a thousand fields cost no million comparisons. */
+/* True when every name is declared and none comes twice. Sorted, so that a thousand fields cost no million comparisons.
+ */
 static bool names_are_right(const struct field *form, const struct typed_list *typed, struct arena *a)
 {
     const char **names = ARENA_ARRAY(a, const char *, typed->n + 1);
@@ -115,296 +106,6 @@ static bool names_are_right(const struct field *form, const struct typed_list *t
     return true;
 }
 
-/* ---- single values ---- */
-
-static const char *called(const struct reading *r) { return form_called(r->field, r->arena); }
-static const char *Called(const struct reading *r) { return form_called_upper(r->field, r->arena); }
-static const char *where(const struct reading *r) { return form_where(r->row, r->arena); }
-
-#define wrong(r, ...) problem_add((r)->problems, (r)->name, __VA_ARGS__)
-
-static void say_missing(struct reading *r)
-{
-    const struct field *f = r->field;
-    if (f->type == FIELD_CHECK)
-        wrong(r, "Vink ‘%s’ aan%s", f->label ? f->label : r->name, where(r));
-    else if (f->type == FIELD_CHOICE || f->type == FIELD_ID)
-        wrong(r, "Kies %s%s", called(r), where(r));
-    else
-        wrong(r, "Vul %s in%s", called(r), where(r));
-}
-
-static bool has_bsn(struct reading *r, const char *value)
-{
-    if (r->field->flags & FIELD_NO_BSN_CHECK || !text_has_bsn(value))
-        return false;
-    wrong(r, "Een burgerservicenummer mag hier niet staan.");
-    return true;
-}
-
-static bool length_is_right(struct reading *r, const char *value, int64_t standard)
-{
-    const struct field *f = r->field;
-    int64_t max = f->max ? f->max : standard;
-    int64_t n = (int64_t)strlen(value);
-    if (n > max) {
-        wrong(r, "%s mag hoogstens %lld tekens lang zijn%s", Called(r), (long long)max, where(r));
-        return false;
-    }
-    if (n < f->min) {
-        wrong(r, "%s moet minstens %lld tekens lang zijn%s", Called(r), (long long)f->min, where(r));
-        return false;
-    }
-    return true;
-}
-
-static const char *read_text(struct reading *r, const char *value)
-{
-    bool lines = r->field->type == FIELD_LINES;
-    if (!length_is_right(r, value, lines ? LINES_MAX : TEXT_MAX))
-        return NULL;
-    if (!lines && strpbrk(value, "\n\t")) {
-        wrong(r, "%s moet op één regel staan%s", Called(r), where(r));
-        return NULL;
-    }
-    return has_bsn(r, value) ? NULL : value;
-}
-
-static const char *read_email(struct reading *r, const char *value)
-{
-    char out[256];
-    if (!email_parse(value, out, sizeof out)) {
-        wrong(r, "Vul %s in zoals naam@voorbeeld.nl%s", called(r), where(r));
-        return NULL;
-    }
-    return has_bsn(r, value) ? NULL : arena_strdup(r->arena, out);
-}
-
-static const char *read_phone(struct reading *r, const char *value)
-{
-    size_t digits = 0, n = strlen(value);
-    for (const char *p = value; *p; p++)
-        digits += isdigit((unsigned char)*p) ? 1 : 0;
-    bool shape = strspn(value, "0123456789 +-().") == n && (!strchr(value, '+') || (value[0] == '+' && !strchr(value + 1, '+')));
-    if (!shape || digits < 8 || digits > 15 || n > 30) {
-        wrong(r, "Vul %s in met 10 cijfers, bijvoorbeeld 050 123 45 67%s", called(r), where(r));
-        return NULL;
-    }
-    return value;
-}
-
-static const char *read_kvk(struct reading *r, const char *value)
-{
-    char out[9];
-    if (kvk_parse(value, out))
-        return arena_strdup(r->arena, out);
-    wrong(r, "Vul %s in met 8 cijfers%s", called(r), where(r));
-    return NULL;
-}
-
-static const char *read_postcode(struct reading *r, const char *value)
-{
-    char out[8];
-    if (postcode_parse(value, out))
-        return arena_strdup(r->arena, out);
-    wrong(r, "Vul %s in zoals 9712 AB%s", called(r), where(r));
-    return NULL;
-}
-
-static const char *read_password(struct reading *r, const char *value)
-{
-    if (strlen(value) > PASSWORD_MAX) {
-        wrong(r, "%s mag hoogstens %d tekens lang zijn", Called(r), (int)PASSWORD_MAX);
-        return NULL;
-    }
-    if ((r->field->flags & FIELD_NEW_PASSWORD) && utf8_length(value) < NEW_PASSWORD_MIN) {
-        wrong(r, "%s moet minstens %d tekens lang zijn", Called(r), (int)NEW_PASSWORD_MIN);
-        return NULL;
-    }
-    return value;
-}
-
-static const char *read_code(struct reading *r, const char *value)
-{
-    char *out = arena_alloc(r->arena, strlen(value) + 1);
-    size_t n = 0;
-    for (const char *p = value; *p; p++) {
-        if (*p != ' ')
-            out[n++] = *p;
-    }
-    if (n == 6 && strspn(out, "0123456789") == 6)
-        return out;
-    wrong(r, "Vul de 6 cijfers van %s in", called(r));
-    return NULL;
-}
-
-static const char *read_choice(struct reading *r, const char *value)
-{
-    const struct field *f = r->field;
-    bool found = !f->choices && strlen(value) <= TEXT_MAX;
-    for (const struct choice *c = f->choices; c && c->value; c++)
-        found |= !c->disabled && strcmp(c->value, value) == 0;
-    if ((f->flags & FIELD_NEW_LAST) && strcmp(value, FORM_NEW) == 0)
-        found = true;
-    if (found)
-        return value;
-    wrong(r, "Kies %s uit de lijst%s", called(r), where(r));
-    return NULL;
-}
-
-/* ---- numbers ---- */
-
-static datum read_datum(struct reading *r, const char *value)
-{
-    const struct field *f = r->field;
-    datum d;
-    if (strlen(value) > 60 || !datum_parse(value, &d)) {
-        wrong(r, "Vul %s in als dag, maand en jaar, bijvoorbeeld 27-03-2026%s", called(r), where(r));
-        return DATUM_GEEN;
-    }
-    if ((f->flags & FIELD_OLD_ENOUGH) && d.dag > r->today.dag) {
-        wrong(r, "%s mag niet in de toekomst liggen%s", Called(r), where(r));
-        return DATUM_GEEN;
-    }
-    int32_t min = f->min || f->max ? (int32_t)f->min : datum_from_ymd(1900, 1, 1).dag;
-    int32_t max = f->min || f->max ? (int32_t)f->max : datum_from_ymd(2199, 12, 31).dag;
-    if (d.dag >= min && d.dag <= max)
-        return d;
-    char from[11], until[11];
-    datum_to_text((datum){ min }, from);
-    datum_to_text((datum){ max }, until);
-    wrong(r, "%s moet liggen van %s tot en met %s%s", Called(r), from, until, where(r));
-    return DATUM_GEEN;
-}
-
-/* "1,234": 1234 or 1,23? Both readings are said back. */
-static void say_ambiguous(struct reading *r, const char *value)
-{
-    char whole[32], cut[32];
-    size_t n = 0, m = 0, decimals = 0;
-    bool comma = false;
-    for (const char *p = value; *p && n < sizeof whole - 1 && m < sizeof cut - 1; p++) {
-        if (isdigit((unsigned char)*p)) {
-            whole[n++] = *p;
-            if (!comma || decimals++ < 2)
-                cut[m++] = *p;
-        } else if (*p == ',' && !comma) {
-            comma = true;
-            cut[m++] = ',';
-        } else if (*p == '-' && n == 0) {
-            whole[n++] = cut[m++] = '-';
-        }
-    }
-    whole[n] = cut[m] = '\0';
-    wrong(r, "Bedoelt u %s of %s?", whole, cut);
-}
-
-static geld read_geld(struct reading *r, const char *value)
-{
-    const struct field *f = r->field;
-    geld g = GELD_GEEN;
-    enum parse how = strlen(value) > 60 ? PARSE_BAD : geld_parse(value, &g);
-    if (how == PARSE_AMBIGUOUS) {
-        say_ambiguous(r, value);
-        return GELD_GEEN;
-    }
-    if (how == PARSE_BAD) {
-        wrong(r, "Vul %s in als bedrag in euro’s, bijvoorbeeld 1234,56%s", called(r), where(r));
-        return GELD_GEEN;
-    }
-    bool own = f->min == 0 && f->max == 0;
-    int64_t min = f->min, max = own ? INT64_C(999999999999999) : f->max;
-    if (g.cent >= min && g.cent <= max)
-        return g;
-    char low[48], high[48];
-    geld_to_text((geld){ min }, low, sizeof low);
-    geld_to_text((geld){ max }, high, sizeof high);
-    if (g.cent < min)
-        wrong(r, "%s moet minstens %s zijn%s", Called(r), low, where(r));
-    else
-        wrong(r, "%s mag hoogstens %s zijn%s", Called(r), high, where(r));
-    return GELD_GEEN;
-}
-
-static uren read_uren(struct reading *r, const char *value)
-{
-    const struct field *f = r->field;
-    bool own = f->min == 0 && f->max == 0;
-    uren min = { (int32_t)f->min }, max = { own ? 16800 : (int32_t)f->max }, u;
-    if (strlen(value) > 30 || !uren_parse(value, &u) || uren_is_none(u)) {
-        wrong(r, "Vul %s in als uren, bijvoorbeeld 32,5%s", called(r), where(r));
-        return UREN_GEEN;
-    }
-    if (u.honderdste >= min.honderdste && u.honderdste <= max.honderdste)
-        return u;
-    char low[16], high[16];
-    uren_to_text(min, low, sizeof low);
-    uren_to_text(max, high, sizeof high);
-    wrong(r, "Vul %s in van %s tot en met %s uur%s", called(r), low, high, where(r));
-    return UREN_GEEN;
-}
-
-static basispunt read_bp(struct reading *r, const char *value)
-{
-    const struct field *f = r->field;
-    bool own = f->min == 0 && f->max == 0;
-    basispunt min = { (int32_t)f->min }, max = { own ? 10000 : (int32_t)f->max }, b;
-    if (strlen(value) > 30 || !bp_parse(value, &b) || bp_is_none(b)) {
-        wrong(r, "Vul %s in als percentage, bijvoorbeeld 5 of 2,5%s", called(r), where(r));
-        return BP_GEEN;
-    }
-    if (b.bp >= min.bp && b.bp <= max.bp)
-        return b;
-    char low[16], high[16];
-    bp_to_text(min, low, sizeof low);
-    bp_to_text(max, high, sizeof high);
-    wrong(r, "%s moet tussen %s en %s liggen%s", Called(r), low, high, where(r));
-    return BP_GEEN;
-}
-
-static int64_t read_int(struct reading *r, const char *value)
-{
-    const struct field *f = r->field;
-    bool own = f->min == 0 && f->max == 0;
-    int64_t min = f->min, max = own ? INT64_C(1000000000000) : f->max, n;
-    if (strlen(value) > 30 || !int_parse(value, &n)) {
-        wrong(r, "Vul %s in als heel getal%s", called(r), where(r));
-        return 0;
-    }
-    if (n >= min && n <= max)
-        return n;
-    wrong(r, "%s moet tussen %lld en %lld liggen%s", Called(r), (long long)min, (long long)max, where(r));
-    return 0;
-}
-
-/* Ids and versions come from our own page: digits without signs, spaces or leading zeros. */
-static bool canonical_id(const char *value, int64_t *out)
-{
-    size_t n = strlen(value);
-    if (n < 1 || n > 18 || strspn(value, "0123456789") != n || value[0] == '0')
-        return false;
-    *out = strtoll(value, NULL, 10);
-    return true;
-}
-
-static int64_t read_id(struct reading *r, const char *value)
-{
-    int64_t id = 0;
-    if ((r->field->flags & FIELD_NEW_LAST) && strcmp(value, FORM_NEW) == 0)
-        return FORM_NEW_ID;
-    if (!canonical_id(value, &id))
-        wrong(r, "Kies %s uit de lijst%s", called(r), where(r));
-    return id;
-}
-
-static int64_t read_versie(struct reading *r, const char *value)
-{
-    int64_t versie = 0;
-    if (!canonical_id(value, &versie))
-        r->refused = true;
-    return versie;
-}
-
 /* ---- a field into its member ---- */
 
 static void put(void *member, size_t room, const void *value, size_t n)
@@ -414,6 +115,7 @@ static void put(void *member, size_t room, const void *value, size_t n)
 }
 #define PUT(value) put(member, f->size, &(value), sizeof(value))
 
+/* clang-format off */
 /* What an absent value is. The struct was zeroed: texts are NULL, numbers 0, checks false. */
 static void put_none(const struct field *f, void *member)
 {
@@ -431,15 +133,15 @@ static void put_text(struct reading *r, const char *value, void *member)
     const struct field *f = r->field;
     const char *text = value;
     switch (f->type) {
-    case FIELD_TEXT: case FIELD_LINES: text = read_text(r, value); break;
-    case FIELD_EMAIL: text = read_email(r, value); break;
-    case FIELD_PHONE: text = read_phone(r, value); break;
-    case FIELD_KVK: text = read_kvk(r, value); break;
-    case FIELD_POSTCODE: text = read_postcode(r, value); break;
-    case FIELD_PASSWORD: text = read_password(r, value); break;
-    case FIELD_CODE: text = read_code(r, value); break;
-    case FIELD_CHOICE: text = read_choice(r, value); break;
-    case FIELD_HIDDEN: text = length_is_right(r, value, TEXT_MAX) ? value : NULL; break;
+    case FIELD_TEXT: case FIELD_LINES: text = value_text(r, value); break;
+    case FIELD_EMAIL: text = value_email(r, value); break;
+    case FIELD_PHONE: text = value_phone(r, value); break;
+    case FIELD_KVK: text = value_kvk(r, value); break;
+    case FIELD_POSTCODE: text = value_postcode(r, value); break;
+    case FIELD_PASSWORD: text = value_password(r, value); break;
+    case FIELD_CODE: text = value_code(r, value); break;
+    case FIELD_CHOICE: text = value_choice(r, value); break;
+    case FIELD_HIDDEN: text = value_length_is_right(r, value, TEXT_MAX) ? value : NULL; break;
     default: break;
     }
     if (f->size)                    /* a button needs no member */
@@ -450,17 +152,18 @@ static void put_value(struct reading *r, const char *value, void *member)
 {
     const struct field *f = r->field;
     switch (f->type) {
-    case FIELD_DATUM: { datum d = read_datum(r, value); PUT(d); break; }
-    case FIELD_GELD: { geld g = read_geld(r, value); PUT(g); break; }
-    case FIELD_UREN: { uren u = read_uren(r, value); PUT(u); break; }
-    case FIELD_BP: { basispunt b = read_bp(r, value); PUT(b); break; }
-    case FIELD_INT: { int64_t n = read_int(r, value); PUT(n); break; }
-    case FIELD_ID: { int64_t n = read_id(r, value); PUT(n); break; }
-    case FIELD_VERSIE: { int64_t n = read_versie(r, value); PUT(n); break; }
+    case FIELD_DATUM: { datum d = value_datum(r, value); PUT(d); break; }
+    case FIELD_GELD: { geld g = value_geld(r, value); PUT(g); break; }
+    case FIELD_UREN: { uren u = value_uren(r, value); PUT(u); break; }
+    case FIELD_BP: { basispunt b = value_bp(r, value); PUT(b); break; }
+    case FIELD_INT: { int64_t n = value_int(r, value); PUT(n); break; }
+    case FIELD_ID: { int64_t n = value_id(r, value); PUT(n); break; }
+    case FIELD_VERSIE: { int64_t n = value_versie(r, value); PUT(n); break; }
     case FIELD_CHECK: { bool yes = true; PUT(yes); break; }
     default: put_text(r, value, member); break;
     }
 }
+/* clang-format on */
 
 /* Passwords are exact bytes; all else loses the white space around it. */
 static const char *trimmed(const struct field *f, const char *value, struct arena *a)
@@ -473,11 +176,13 @@ static const char *trimmed(const struct field *f, const char *value, struct aren
 /* ---- rows ---- */
 
 /* Number of rows of the table this field stands in: up to the last one with anything in it. */
-static int rows_filled(const struct field *form, const struct field *of, const struct typed_list *typed, struct arena *a)
+static int rows_filled(const struct field *form, const struct field *of, const struct typed_list *typed,
+                       struct arena *a)
 {
     int filled = 0;
     for (const struct field *f = form; f->type != FIELD_END; f++) {
-        if (f->repeat <= 0 || (f->flags & FIELD_READONLY) || strcmp(f->rows ? f->rows : "", of->rows ? of->rows : "") != 0)
+        if (f->repeat <= 0 || (f->flags & FIELD_READONLY) ||
+            strcmp(f->rows ? f->rows : "", of->rows ? of->rows : "") != 0)
             continue;
         for (size_t i = 0; i < typed->n; i++) {
             int row = row_of(typed->list[i].name, f);
@@ -500,7 +205,7 @@ static void read_one(struct reading *r, const struct typed_list *typed, void *me
     if (r->field->type == FIELD_VERSIE)
         r->refused = true;
     else if (r->field->flags & FIELD_REQUIRED)
-        say_missing(r);
+        value_say_missing(r);
 }
 
 static void read_rows(struct reading *r, const struct field *form, const struct typed_list *typed, char *out)
@@ -523,24 +228,25 @@ static void read_answers(struct reading *r, const struct typed_list *typed, void
 {
     const struct field *f = r->field;
     size_t prefix = strlen(f->name);
-    struct answers answers = { 0 };
+    struct answers answers = {0};
     struct answer *list = ARENA_ARRAY(r->arena, struct answer, typed->n + 1);
     for (size_t i = 0; i < typed->n; i++) {
         if (!field_has_name(f, typed->list[i].name, r->arena))
             continue;
         const char *value = trimmed(f, typed->list[i].value, r->arena);
         r->name = typed->list[i].name;
-        if (!length_is_right(r, value, TEXT_MAX) || has_bsn(r, value))
+        if (!value_length_is_right(r, value, TEXT_MAX) || value_has_bsn(r, value))
             continue;
-        list[answers.n++] = (struct answer){ .name = typed->list[i].name + prefix, .value = value };
+        list[answers.n++] = (struct answer){.name = typed->list[i].name + prefix, .value = value};
     }
     answers.list = list;
     PUT(answers);
 }
 
-enum result form_read(const struct field *form, const struct typed_list *typed, datum today, struct arena *a, void *out, struct problems *problems)
+enum result form_read(const struct field *form, const struct typed_list *typed, datum today, struct arena *a, void *out,
+                      struct problems *problems)
 {
-    static const struct field nothing[] = { FORM_END };
+    static const struct field nothing[] = {FORM_END};
     if (!form)
         form = nothing;
     if (!problems->arena)
@@ -554,8 +260,9 @@ enum result form_read(const struct field *form, const struct typed_list *typed, 
             memset((char *)out + f->offset, 0, f->size * (size_t)(f->repeat > 0 ? f->repeat : 1));
     }
     for (const struct field *f = form; f->type != FIELD_END; f++) {
-        struct reading r = { .field = f, .row = -1, .name = form_name(f, -1, a), .arena = a, .problems = problems, .today = today };
-        char none[16] = { 0 };
+        struct reading r = {
+            .field = f, .row = -1, .name = form_name(f, -1, a), .arena = a, .problems = problems, .today = today};
+        char none[16] = {0};
         void *member = f->size ? (void *)((char *)out + f->offset) : none;
         if (f->flags & FIELD_READONLY)
             put_none(f, member);

@@ -1,4 +1,5 @@
-/* web/form_view.c: from the table of fields to what templates/form.html shows. Values come from what was typed, else from a filled struct. */
+/* web/form_view.c: from the table of fields to what templates/form.html shows. Values come from what was typed, else
+ * from a filled struct. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,17 +29,18 @@ static const char *percentage_text(struct arena *a, basispunt b)
 {
     char out[16];
     bp_to_text(b, out, sizeof out);
-    out[strspn(out, "0123456789,-")] = '\0';    /* the field's label says it is a percentage */
+    out[strspn(out, "0123456789,-")] = '\0'; /* the field's label says it is a percentage */
     return arena_strdup(a, out);
 }
 
+/* clang-format off */
 static const char *text_of(const struct field *f, struct arena *a, const void *member)
 {
     char out[64] = "";
     switch (f->type) {
     case FIELD_DATUM: { datum d; memcpy(&d, member, sizeof d); char iso[11]; datum_to_text(d, iso); return arena_strdup(a, iso); }
     case FIELD_GELD: { geld g; memcpy(&g, member, sizeof g); geld_to_input(g, out, sizeof out); return arena_strdup(a, out); }
-    case FIELD_UREN: { uren u; memcpy(&u, member, sizeof u); if (uren_is_none(u)) return ""; uren_to_text(u, out, sizeof out); return arena_strdup(a, out); }
+    case FIELD_UREN: { uren u; memcpy(&u, member, sizeof u); uren_to_text(u, out, sizeof out); return uren_is_none(u) ? "" : arena_strdup(a, out); }
     case FIELD_BP: { basispunt b; memcpy(&b, member, sizeof b); return bp_is_none(b) ? "" : percentage_text(a, b); }
     case FIELD_INT: case FIELD_VERSIE: { int64_t n; memcpy(&n, member, sizeof n); return number_text(a, n); }
     case FIELD_ID: {
@@ -51,6 +53,7 @@ static const char *text_of(const struct field *f, struct arena *a, const void *m
     default: { const char *s; memcpy(&s, member, sizeof s); return s ? s : ""; }
     }
 }
+/* clang-format on */
 
 /* Secrets are never shown again. */
 static const char *value_of(const struct viewing *v, const struct field *f, int row)
@@ -91,24 +94,42 @@ static const char *error_of(const struct problems *problems, const char *name)
 static const char *inputmode_of(enum field_type type)
 {
     switch (type) {
-    case FIELD_DATUM: case FIELD_INT: case FIELD_CODE: case FIELD_KVK: return "numeric";
-    case FIELD_GELD: case FIELD_UREN: case FIELD_BP: return "decimal";
-    case FIELD_EMAIL: return "email";
-    case FIELD_PHONE: return "tel";
-    default: return NULL;
+    case FIELD_DATUM:
+    case FIELD_INT:
+    case FIELD_CODE:
+    case FIELD_KVK:
+        return "numeric";
+    case FIELD_GELD:
+    case FIELD_UREN:
+    case FIELD_BP:
+        return "decimal";
+    case FIELD_EMAIL:
+        return "email";
+    case FIELD_PHONE:
+        return "tel";
+    default:
+        return NULL;
     }
 }
 
 static const char *input_type_of(enum field_type type)
 {
     switch (type) {
-    case FIELD_PASSWORD: return "password";
-    case FIELD_EMAIL: return "email";
-    case FIELD_PHONE: return "tel";
-    case FIELD_CHECK: return "checkbox";
-    case FIELD_VERSIE: case FIELD_HIDDEN: return "hidden";
-    case FIELD_BUTTON: return "submit";
-    default: return "text";
+    case FIELD_PASSWORD:
+        return "password";
+    case FIELD_EMAIL:
+        return "email";
+    case FIELD_PHONE:
+        return "tel";
+    case FIELD_CHECK:
+        return "checkbox";
+    case FIELD_VERSIE:
+    case FIELD_HIDDEN:
+        return "hidden";
+    case FIELD_BUTTON:
+        return "submit";
+    default:
+        return "text";
     }
 }
 
@@ -121,7 +142,8 @@ static const char *autocomplete_of(const struct field *f)
     return f->type == FIELD_CODE ? "one-time-code" : NULL;
 }
 
-/* maxlength counts UTF-16 units, our limits bytes: for what the browser stops, ours is at most stricter. Passwords and codes have none. */
+/* maxlength counts UTF-16 units, our limits bytes: for what the browser stops, ours is at most stricter. Passwords and
+ * codes have none. */
 static const char *maxlength_of(const struct field *f, struct arena *a)
 {
     if (f->type != FIELD_TEXT && f->type != FIELD_LINES)
@@ -143,10 +165,14 @@ static void set_choices(struct field_view *fv, struct arena *a, const struct cho
     fv->choices = ARENA_ARRAY(a, struct choice_view, n + 1);
     fv->n_choices = 0;
     if (empty_first)
-        fv->choices[fv->n_choices++] = (struct choice_view){ .value = "", .label = "Maak een keuze", .chosen = *fv->value == '\0' };
+        fv->choices[fv->n_choices++] =
+            (struct choice_view){.value = "", .label = "Maak een keuze", .chosen = *fv->value == '\0'};
     for (size_t i = 0; i < n; i++) {
         fv->choices[fv->n_choices++] = (struct choice_view){
-            .value = list[i].value, .label = list[i].label, .disabled = list[i].disabled, .chosen = strcmp(list[i].value, fv->value) == 0,
+            .value = list[i].value,
+            .label = list[i].label,
+            .disabled = list[i].disabled,
+            .chosen = strcmp(list[i].value, fv->value) == 0,
         };
     }
 }
@@ -267,15 +293,16 @@ static void view_errors(struct form_view *out, const struct viewing *v)
     out->errors = ARENA_ARRAY(v->arena, struct problem_view, n + 1);
     for (size_t i = 0; i < n; i++) {
         const struct problem *p = &v->problems->list[i];
-        out->errors[out->n_errors++] = (struct problem_view){ .href_id = *p->field ? id_of(v->arena, p->field) : NULL, .text = p->text };
+        out->errors[out->n_errors++] =
+            (struct problem_view){.href_id = *p->field ? id_of(v->arena, p->field) : NULL, .text = p->text};
     }
 }
 
-struct form_view *form_view_new(struct arena *a, const struct field *form, const struct typed_list *typed, const void *values,
-                                const struct problems *problems, int rows_shown)
+struct form_view *form_view_new(struct arena *a, const struct field *form, const struct typed_list *typed,
+                                const void *values, const struct problems *problems, int rows_shown)
 {
-    static const struct field nothing[] = { FORM_END };
-    struct viewing v = { a, form ? form : nothing, typed, values, problems, rows_shown };
+    static const struct field nothing[] = {FORM_END};
+    struct viewing v = {a, form ? form : nothing, typed, values, problems, rows_shown};
     struct form_view *out = ARENA_NEW(a, struct form_view);
     size_t n = 0;
     while (v.form[n].type != FIELD_END)
@@ -284,7 +311,7 @@ struct form_view *form_view_new(struct arena *a, const struct field *form, const
     out->tables = ARENA_ARRAY(a, struct form_table, n + 1);
     for (const struct field *f = v.form; f->type != FIELD_END; f++) {
         if (f->type == FIELD_ANSWERS)
-            continue;               /* its questions are the room's: it shows them itself */
+            continue; /* its questions are the room's: it shows them itself */
         out->has_required |= (f->flags & FIELD_REQUIRED) != 0;
         if (f->repeat <= 0)
             out->fields[out->n++] = view_field(&v, f, -1);
@@ -348,7 +375,7 @@ void form_choices(struct form_view *v, struct arena *a, const char *name, const 
         }
     }
     assert(found && "form_choices: a field of this name is in the form");
-    (void)found;    /* without assertions nothing more is to be said */
+    (void)found; /* without assertions nothing more is to be said */
 }
 
 void form_readonly(struct form_view *v, struct arena *a, const char *name, const char *shown)

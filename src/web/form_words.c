@@ -5,9 +5,11 @@
 
 /* Nouns that take "het"; a compound takes the article of its last part, so endings are enough. All others take "de". */
 static const char *const het_words[] = {
-    "bedrag", "adres", "nummer", "woord", "percentage", "project", "jaar", "aantal", "bericht", "onderwerp", "contract", "begin", "einde",
-    "account", "document", "bestand", "blok", "gebied", "kenmerk", "type", "doel", "land", "geslacht", "verband", "bureau", "bedrijf",
-    "antwoord", "voorstel", "plan", "tarief", "loon", "salaris", "moment", "niveau", "team", "huisnummer", "geheim", "onderdeel", "uur",
+    "bedrag",  "adres",     "nummer",   "woord",      "percentage", "project",   "jaar",     "aantal",
+    "bericht", "onderwerp", "contract", "begin",      "einde",      "account",   "document", "bestand",
+    "blok",    "gebied",    "kenmerk",  "type",       "doel",       "land",      "geslacht", "verband",
+    "bureau",  "bedrijf",   "antwoord", "voorstel",   "plan",       "tarief",    "loon",     "salaris",
+    "moment",  "niveau",    "team",     "huisnummer", "geheim",     "onderdeel", "uur",
 };
 
 static bool ends_with(const char *word, size_t n, const char *ending)
@@ -47,6 +49,8 @@ const char *form_called(const struct field *f, struct arena *a)
 {
     if (f->called)
         return f->called;
+    if (f->type == FIELD_ANSWERS && !f->label)
+        return "het antwoord";
     const char *label = f->label && *f->label ? f->label : form_name(f, -1, a);
     char *small = arena_strdup(a, label);
     if (may_be_small(small))

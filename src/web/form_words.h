@@ -6,7 +6,8 @@
 #include "core/arena.h"
 #include "web/form.h"
 
-/* "de startdatum", "het bedrag": field->called, or the label with its article. row >= 0 adds nothing: rows are named by form_where. */
+/* "de startdatum", "het bedrag": field->called, or the label with its article. row >= 0 adds nothing: rows are named by
+ * form_where. */
 const char *form_called(const struct field *f, struct arena *a);
 /* The same at the beginning of a sentence: "De startdatum". */
 const char *form_called_upper(const struct field *f, struct arena *a);

@@ -5,11 +5,18 @@
 
 #include "core/text.h"
 
-struct front { struct arena *arena; struct head *out; const char *why; int lengths, hosts, types; const char *type; };
+struct front {
+    struct arena *arena;
+    struct head *out;
+    const char *why;
+    int lengths, hosts, types;
+    const char *type;
+};
 
 static bool is_tchar(unsigned char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c && strchr("!#$%&'*+-.^_`|~", c));
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c && strchr("!#$%&'*+-.^_`|~", c));
 }
 
 static bool name_is(const struct head_line *l, const char *name)
@@ -170,7 +177,8 @@ static int read_line(struct front *f, const struct head_line *l)
     } else if (name_is(l, "User-Agent")) {
         h->user_agent = keep_agent(f, l);
     } else if (name_is(l, "X-Forwarded-For")) {
-        h->forwarded_for = h->forwarded_for ? arena_printf(f->arena, "%s, %s", h->forwarded_for, keep(f, l, 1000)) : keep(f, l, 1000);
+        h->forwarded_for =
+            h->forwarded_for ? arena_printf(f->arena, "%s, %s", h->forwarded_for, keep(f, l, 1000)) : keep(f, l, 1000);
     } else if (name_is(l, "If-None-Match")) {
         h->if_none_match = keep(f, l, 300);
     } else if (name_is(l, "Expect")) {
@@ -255,10 +263,11 @@ static int read_all(struct front *f, const char *method, const char *target, con
     return status == 0 ? check_body(f) : status;
 }
 
-int head_read(struct arena *a, const char *method, const char *target, const struct head_line *lines, size_t n, struct head *out, const char **why)
+int head_read(struct arena *a, const char *method, const char *target, const struct head_line *lines, size_t n,
+              struct head *out, const char **why)
 {
-    *out = (struct head){ .path = "", .query_string = "" };
-    struct front f = { .arena = a, .out = out, .why = "" };
+    *out = (struct head){.path = "", .query_string = ""};
+    struct front f = {.arena = a, .out = out, .why = ""};
     int status = read_all(&f, method, target, lines, n);
     *why = f.why;
     return status;

@@ -11,7 +11,7 @@
 
 struct lanes {
     const struct site *site;
-    pthread_key_t key;              /* struct readers of each thread */
+    pthread_key_t key; /* struct readers of each thread */
     pthread_mutex_t lock;
     pthread_cond_t more;
     struct exchange *first, **last;
@@ -74,7 +74,7 @@ static void desk_done(struct desk_task *task, enum result ended)
 
 static void to_desk(struct lanes *l, struct exchange *x)
 {
-    x->task = (struct desk_task){ .run = at_desk, .done = desk_done };
+    x->task = (struct desk_task){.run = at_desk, .done = desk_done};
     enum result e = desk_submit(l->site->desk, &x->task);
     if (e != OK)
         come_back(l, x, e);

@@ -1,5 +1,5 @@
-/* web/limit.c: a fixed table of buckets, eight places per address; the longest idle one gives way. So memory is bounded whoever comes, and an
- * address that was pushed out merely starts with a full bucket. */
+/* web/limit.c: a fixed table of buckets, eight places per address; the longest idle one gives way. So memory is bounded
+ * whoever comes, and an address that was pushed out merely starts with a full bucket. */
 #include "web/limit.h"
 
 #include <pthread.h>
@@ -7,7 +7,13 @@
 
 enum { BUCKETS = 8192, PROBES = 8 };
 
-struct bucket { uint64_t key; int64_t micros; double left[LIMIT_KINDS]; int at_once; bool used; };
+struct bucket {
+    uint64_t key;
+    int64_t micros;
+    double left[LIMIT_KINDS];
+    int at_once;
+    bool used;
+};
 
 struct limits {
     pthread_mutex_t lock;
@@ -41,8 +47,8 @@ enum result limits_for(const struct config *c, struct limits **out)
 {
     int at_once = c->proxy[0] ? c->connections_per_address : 0;
     if (c->plain_http)
-        return limits_new((struct limit_rate){ 0, 0 }, (struct limit_rate){ 600, 200 }, at_once, out);
-    return limits_new((struct limit_rate){ 1000, 1000 }, (struct limit_rate){ 60, 10 }, at_once, out);
+        return limits_new((struct limit_rate){0, 0}, (struct limit_rate){600, 200}, at_once, out);
+    return limits_new((struct limit_rate){1000, 1000}, (struct limit_rate){60, 10}, at_once, out);
 }
 
 static uint64_t mix(uint64_t x)
@@ -66,10 +72,10 @@ static struct bucket *bucket_of(struct limits *l, uint64_t key, int64_t micros)
             oldest = b;
     }
     if (!oldest)
-        oldest = &l->buckets[at % BUCKETS];     /* all eight have requests under way: shared for once */
+        oldest = &l->buckets[at % BUCKETS]; /* all eight have requests under way: shared for once */
     if (oldest->at_once == 0)
-        *oldest = (struct bucket){ .key = key, .micros = micros, .used = true,
-                                   .left = { l->rate[LIMIT_ALL].burst, l->rate[LIMIT_DOOR].burst } };
+        *oldest = (struct bucket){
+            .key = key, .micros = micros, .used = true, .left = {l->rate[LIMIT_ALL].burst, l->rate[LIMIT_DOOR].burst}};
     return oldest;
 }
 

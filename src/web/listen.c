@@ -11,12 +11,15 @@
 
 enum { BACKLOG = 512, PEM_MAX = 256 * 1024 };
 
-struct place { char host[128], port[8]; };
+struct place {
+    char host[128], port[8];
+};
 
 static bool place_read(const char *where, struct place *out)
 {
     const char *colon = strrchr(where, ':');
-    if (!colon || strlen(colon + 1) < 1 || strlen(colon + 1) > 5 || strspn(colon + 1, "0123456789") != strlen(colon + 1))
+    if (!colon || strlen(colon + 1) < 1 || strlen(colon + 1) > 5 ||
+        strspn(colon + 1, "0123456789") != strlen(colon + 1))
         return false;
     size_t n = (size_t)(colon - where);
     if (n >= 2 && where[0] == '[' && where[n - 1] == ']') {
@@ -39,7 +42,8 @@ static int port_of(int fd)
     socklen_t n = sizeof sa;
     if (getsockname(fd, (struct sockaddr *)&sa, &n) != 0)
         return 0;
-    return ntohs(sa.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&sa)->sin6_port : ((struct sockaddr_in *)&sa)->sin_port);
+    return ntohs(sa.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&sa)->sin6_port
+                                          : ((struct sockaddr_in *)&sa)->sin_port);
 }
 
 static int open_one(const struct addrinfo *ai)
@@ -62,7 +66,7 @@ static int open_one(const struct addrinfo *ai)
 enum result listen_open(const char *where, struct text *problems, int *fd, int *port)
 {
     struct place place;
-    struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV }, *found = NULL;
+    struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV}, *found = NULL;
     *fd = -1;
     if (!place_read(where, &place)) {
         text_printf(problems, "listen: '%s' is no HOST:PORT, for example 127.0.0.1:8080 or [::]:8443.\n", where);

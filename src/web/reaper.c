@@ -11,10 +11,16 @@
 
 enum { LOOK_EVERY_MS = 500 };
 
-struct wire { struct wire *next, **at; int fd; enum wire_state state; int64_t until_micros; bool ended; };
+struct wire {
+    struct wire *next, **at;
+    int fd;
+    enum wire_state state;
+    int64_t until_micros;
+    bool ended;
+};
 
 struct reaper {
-    pthread_mutex_t lock;       /* under it a wire's fd is open: the "closed" notice comes before the close */
+    pthread_mutex_t lock; /* under it a wire's fd is open: the "closed" notice comes before the close */
     pthread_cond_t wake;
     pthread_t thread;
     bool stopping;

@@ -1,5 +1,5 @@
-/* web/reply.c: from what a handler said to what the socket gets: page, redirect, file or error, each with all the headers of
- * docs/beveiliging.md. The cookies of the web floor are written here and nowhere else. */
+/* web/reply.c: from what a handler said to what the socket gets: page, redirect, file or error, each with all the
+ * headers of docs/beveiliging.md. The cookies of the web floor are written here and nowhere else. */
 #include <ctype.h>
 #include <sodium.h>
 #include <stdarg.h>
@@ -21,7 +21,7 @@ struct html page_begin(struct request *r)
     text_free(&r->reply.body);
     text_init(&r->reply.body, HTML_PAGE_MAX);
     r->reply.content_type = NULL;
-    return (struct html){ .out = &r->reply.body, .csrf = session_csrf(exchange_of(r)) };
+    return (struct html){.out = &r->reply.body, .csrf = session_csrf(exchange_of(r))};
 }
 
 bool path_is_local(const char *path)
@@ -116,10 +116,12 @@ void reply_cookie(struct exchange *x, const char *whole)
 void reply_flash(struct exchange *x, const char *text)
 {
     struct blob sealed;
-    if (seal_text(x->r.seal, SEAL_SYSTEM, flash_purpose, 0, arena_printf(x->r.arena, "%.*s", FLASH_MAX, text), x->r.arena, &sealed) != OK)
-        return;                     /* logged there; a missing "Gelukt" stops nothing */
-    reply_cookie(x, arena_printf(x->r.arena, "__Host-sr-melding=%s; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=120",
-                                 base64url(x->r.arena, sealed.p, sealed.n)));
+    if (seal_text(x->r.seal, SEAL_SYSTEM, flash_purpose, 0, arena_printf(x->r.arena, "%.*s", FLASH_MAX, text),
+                  x->r.arena, &sealed) != OK)
+        return; /* logged there; a missing "Gelukt" stops nothing */
+    reply_cookie(x,
+                 arena_printf(x->r.arena, "__Host-sr-melding=%s; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=120",
+                              base64url(x->r.arena, sealed.p, sealed.n)));
 }
 
 const char *reply_flash_read(struct exchange *x)
@@ -131,7 +133,7 @@ const char *reply_flash_read(struct exchange *x)
     uint8_t *bytes = arena_alloc(x->r.arena, room);
     if (sodium_base642bin(bytes, room, sent, room, NULL, &n, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0)
         return NULL;
-    if (seal_open_text(x->r.seal, flash_purpose, 0, (struct blob){ bytes, n }, x->r.arena, &text) != OK)
+    if (seal_open_text(x->r.seal, flash_purpose, 0, (struct blob){bytes, n}, x->r.arena, &text) != OK)
         return NULL;
     return text;
 }
@@ -141,7 +143,7 @@ void reply_reset(struct exchange *x)
     text_free(&x->r.reply.body);
     memset(&x->r.reply, 0, sizeof x->r.reply);
     x->n_cookies = 0;
-    x->before = NULL;               /* its cookie is gone with the others: made again if a page needs it */
+    x->before = NULL; /* its cookie is gone with the others: made again if a page needs it */
 }
 
 /* ---- errors ---- */
@@ -149,16 +151,26 @@ void reply_reset(struct exchange *x)
 int status_of(enum result e)
 {
     switch (e) {
-    case OK: return 200;
-    case NOT_FOUND: return 404;
-    case FORBIDDEN: return 403;
-    case INVALID: return 422;
-    case CONFLICT: return 409;
-    case BUSY: return 503;
-    case TOO_MUCH: return 429;
-    case TOO_LARGE: return 413;
-    case DISK_FULL: return 507;
-    case FAILED: return 500;
+    case OK:
+        return 200;
+    case NOT_FOUND:
+        return 404;
+    case FORBIDDEN:
+        return 403;
+    case INVALID:
+        return 422;
+    case CONFLICT:
+        return 409;
+    case BUSY:
+        return 503;
+    case TOO_MUCH:
+        return 429;
+    case TOO_LARGE:
+        return 413;
+    case DISK_FULL:
+        return 507;
+    case FAILED:
+        return 500;
     }
     return 500;
 }
@@ -182,7 +194,7 @@ void reply_error(struct exchange *x, int status, const char *sentence)
 static void header(struct exchange *x, const char *name, const char *value)
 {
     if (x->n_headers < HEADERS_MAX && !strpbrk(value, "\r\n"))
-        x->headers[x->n_headers++] = (struct header){ name, value };
+        x->headers[x->n_headers++] = (struct header){name, value};
 }
 
 static bool is_https(const struct config *c)
@@ -194,14 +206,17 @@ static void security_headers(struct exchange *x)
 {
     const struct config *c = x->r.site->config;
     header(x, "Content-Security-Policy",
-           x->r.reply.filename ? "sandbox; default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'"
-                               : "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-                                 "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'");
+           x->r.reply.filename
+               ? "sandbox; default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'"
+               : "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+                 "connect-src 'self'; "
+                 "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'");
     header(x, "X-Frame-Options", "DENY");
     header(x, "X-Content-Type-Options", "nosniff");
     header(x, "Referrer-Policy", "same-origin");
     header(x, "Permissions-Policy",
-           "accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+           "accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), microphone=(), "
+           "payment=(), usb=()");
     header(x, "Cross-Origin-Opener-Policy", "same-origin");
     header(x, "Cross-Origin-Resource-Policy", "same-origin");
     if (is_https(c))
@@ -215,7 +230,8 @@ static const char *disposition(struct exchange *x, const char *filename)
         if (!isalnum((unsigned char)*p) && !strchr("-_. ", *p))
             *p = '_';
     }
-    return arena_printf(x->r.arena, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain, percent_encode(x->r.arena, filename));
+    return arena_printf(x->r.arena, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain,
+                        percent_encode(x->r.arena, filename));
 }
 
 static void content_headers(struct exchange *x, int status)
@@ -254,7 +270,7 @@ void reply_finish(struct exchange *x)
     struct request *r = &x->r;
     if (r->reply.status == 0)
         r->reply.status = 200;
-    if (r->reply.location) {        /* what was written before the handler chose to redirect is not sent */
+    if (r->reply.location) { /* what was written before the handler chose to redirect is not sent */
         text_free(&r->reply.body);
         text_init(&r->reply.body, 1);
     }

@@ -1,4 +1,5 @@
-/* web/router.c: the sheet sorted by number of segments and first word; a look-up is a binary search to the few lines that can match. */
+/* web/router.c: the sheet sorted by number of segments and first word; a look-up is a binary search to the few lines
+ * that can match. */
 #include "web/router.h"
 
 #include <stdlib.h>
@@ -9,9 +10,21 @@
 enum { SEGMENTS = 10, PATH_MAX_BYTES = 300 };
 enum kind { WORD, ID, TOKEN };
 
-struct segment { enum kind kind; const char *p; size_t n; };    /* of a parameter: its name */
-struct line { const struct route *route; size_t n; struct segment seg[SEGMENTS]; char object[REQUEST_OBJECTS][32]; };
-struct router { size_t n; struct line lines[]; };
+struct segment {
+    enum kind kind;
+    const char *p;
+    size_t n;
+}; /* of a parameter: its name */
+struct line {
+    const struct route *route;
+    size_t n;
+    struct segment seg[SEGMENTS];
+    char object[REQUEST_OBJECTS][32];
+};
+struct router {
+    size_t n;
+    struct line lines[];
+};
 
 /* ---- paths ---- */
 
@@ -27,7 +40,7 @@ static bool split(const char *path, struct segment *seg, size_t *n)
         size_t len = strcspn(p, "/");
         if (len == 0 || *n == SEGMENTS)
             return false;
-        seg[(*n)++] = (struct segment){ WORD, p, len };
+        seg[(*n)++] = (struct segment){WORD, p, len};
         if (p[len] == '\0')
             return true;
         p += len + 1;
@@ -136,12 +149,14 @@ static const char *route_mistake(const struct line *l)
         return "is a POST with slow_get";
     if (r->form && r->input_size == 0)
         return "has a form without a struct";
-    if (l->n > 0 && (word_is(&l->seg[0], "static") || word_is(&l->seg[0], "gezond") || word_is(&l->seg[0], ".well-known")))
+    if (l->n > 0 &&
+        (word_is(&l->seg[0], "static") || word_is(&l->seg[0], "gezond") || word_is(&l->seg[0], ".well-known")))
         return "is an address of the web floor itself";
     return NULL;
 }
 
-/* Could one address match both? Parameters of two kinds never meet; a word and a parameter do when the word has its form. */
+/* Could one address match both? Parameters of two kinds never meet; a word and a parameter do when the word has its
+ * form. */
 static bool overlap(const struct segment *x, const struct segment *y)
 {
     int64_t id;
@@ -175,14 +190,15 @@ static bool table_is_right(const struct router *r, struct text *problems)
     for (size_t i = 0; i < r->n; i++) {
         const char *mistake = route_mistake(&r->lines[i]);
         if (mistake) {
-            text_printf(problems, "route %s %s %s\n", method_name(r->lines[i].route->method), r->lines[i].route->path, mistake);
+            text_printf(problems, "route %s %s %s\n", method_name(r->lines[i].route->method), r->lines[i].route->path,
+                        mistake);
             fine = false;
         }
         for (size_t k = i + 1; k < r->n; k++) {
             if (!lines_overlap(&r->lines[i], &r->lines[k]))
                 continue;
-            text_printf(problems, "route %s %s and %s match the same address\n", method_name(r->lines[i].route->method), r->lines[i].route->path,
-                        r->lines[k].route->path);
+            text_printf(problems, "route %s %s and %s match the same address\n", method_name(r->lines[i].route->method),
+                        r->lines[i].route->path, r->lines[k].route->path);
             fine = false;
         }
     }
@@ -201,7 +217,8 @@ enum result router_new(const struct route *routes, size_t n, struct text *proble
         r->lines[i].route = &routes[i];
         const char *mistake = pattern_read(&r->lines[i]);
         if (mistake) {
-            text_printf(problems, "route %s %s %s\n", method_name(routes[i].method), routes[i].path ? routes[i].path : "(none)", mistake);
+            text_printf(problems, "route %s %s %s\n", method_name(routes[i].method),
+                        routes[i].path ? routes[i].path : "(none)", mistake);
             fine = false;
         }
     }
@@ -225,7 +242,7 @@ void router_free(struct router *r)
 static bool line_matches(const struct line *l, const struct segment *seg, struct route_match *out)
 {
     size_t objects = 0;
-    struct route_match found = { 0 };
+    struct route_match found = {0};
     for (size_t i = 0; i < l->n; i++) {
         const struct segment *want = &l->seg[i];
         if (want->kind == WORD && !same_word(want, &seg[i]))
@@ -268,11 +285,11 @@ int router_find(const struct router *r, enum method method, const char *path, st
     struct segment seg[SEGMENTS];
     size_t n;
     bool get = false, post = false;
-    *out = (struct route_match){ 0 };
+    *out = (struct route_match){0};
     if (!split(path, seg, &n))
         return 404;
     for (size_t i = first_line(r, seg, n); i < r->n && first_order(r->lines[i].seg, r->lines[i].n, seg, n) == 0; i++) {
-        struct route_match match = { 0 };
+        struct route_match match = {0};
         if (!line_matches(&r->lines[i], seg, &match))
             continue;
         get |= r->lines[i].route->method == GET;
@@ -323,7 +340,8 @@ const char *router_form_path(const struct router *r, const struct request *q, en
         if (r->lines[i].route->method != GET || r->lines[i].route->page != page)
             continue;
         const char *path = fill(&r->lines[i], q);
-        if (path && (!found || strcmp(path, q->path) == 0))     /* the form's own address before another that shows it too */
+        if (path &&
+            (!found || strcmp(path, q->path) == 0)) /* the form's own address before another that shows it too */
             found = path;
     }
     return found;

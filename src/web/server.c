@@ -1,7 +1,9 @@
-/* web/server.c: the adapter to libmicrohttpd: it hands over what came in and sends what goes out; what is between stands in walk.c.
+/* web/server.c: the adapter to libmicrohttpd: it hands over what came in and sends what goes out; what is between
+ * stands in walk.c.
  *
- * The library calls three times: with the request line (a new exchange), with the head and the body in pieces, and when all is over. A request that
- * goes to another lane is suspended in the second; after its return the library calls again and the answer is queued, always on its own thread. */
+ * The library calls three times: with the request line (a new exchange), with the head and the body in pieces, and when
+ * all is over. A request that goes to another lane is suspended in the second; after its return the library calls again
+ * and the answer is queued, always on its own thread. */
 #include "web/server.h"
 
 #include <microhttpd.h>
@@ -24,8 +26,8 @@
 enum stage { STAGE_NEW, STAGE_BODY, STAGE_AWAY, STAGE_SENT };
 enum { MEMORY_PER_CONNECTION = 64 * 1024, STOP_WAIT_MS = 10000 };
 
-static const char tls_priorities[] =
-    "SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-CIPHER-ALL:+AES-256-GCM:+AES-128-GCM:+CHACHA20-POLY1305:%SERVER_PRECEDENCE";
+static const char tls_priorities[] = "SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-CIPHER-ALL:+AES-256-GCM:+AES-"
+                                     "128-GCM:+CHACHA20-POLY1305:%SERVER_PRECEDENCE";
 
 struct server {
     const struct site *site;
@@ -39,7 +41,7 @@ struct server {
     char *key, *certificate;
     atomic_int in_flight;
     atomic_bool stopping;
-    struct text *problems;          /* while starting: what the library says goes to the operator */
+    struct text *problems; /* while starting: what the library says goes to the operator */
 };
 
 /* ---- a new request ---- */
@@ -78,15 +80,19 @@ static void *on_request_line(void *cls, const char *target, struct MHD_Connectio
     return x;
 }
 
-struct collected { struct head_line lines[HEAD_LINES_MAX + 1]; size_t n; };
+struct collected {
+    struct head_line lines[HEAD_LINES_MAX + 1];
+    size_t n;
+};
 
-static enum MHD_Result collect(void *cls, enum MHD_ValueKind kind, const char *name, size_t name_n, const char *value, size_t value_n)
+static enum MHD_Result collect(void *cls, enum MHD_ValueKind kind, const char *name, size_t name_n, const char *value,
+                               size_t value_n)
 {
     struct collected *c = cls;
     (void)kind;
     if (c->n > HEAD_LINES_MAX)
         return MHD_NO;
-    c->lines[c->n++] = (struct head_line){ name ? name : "", name ? name_n : 0, value ? value : "", value ? value_n : 0 };
+    c->lines[c->n++] = (struct head_line){name ? name : "", name ? name_n : 0, value ? value : "", value ? value_n : 0};
     return MHD_YES;
 }
 
@@ -141,20 +147,23 @@ static void find_route(struct server *s, struct exchange *x)
 
 static bool is_static(const struct exchange *x)
 {
-    return strncmp(x->head.path, "/static/", 8) == 0 || strncmp(x->head.path, "/.well-known/", 13) == 0 || strcmp(x->head.path, "/gezond") == 0;
+    return strncmp(x->head.path, "/static/", 8) == 0 || strncmp(x->head.path, "/.well-known/", 13) == 0 ||
+           strcmp(x->head.path, "/gezond") == 0;
 }
 
 static void expect_body(struct server *s, struct exchange *x)
 {
     const struct route *route = x->r.route;
-    struct body_limits limits = { .total = route->body ? route->body : BODY_STANDARD, .tmp = route->body ? s->site->config->tmp : NULL };
+    struct body_limits limits = {.total = route->body ? route->body : BODY_STANDARD,
+                                 .tmp = route->body ? s->site->config->tmp : NULL};
     if (x->head.body == BODY_MULTIPART && !limits.tmp) {
         x->ended = refuse(x, 415, NULL);
         return;
     }
     x->body = body_new(x->r.arena, x->head.body, x->head.boundary, limits);
-    if ((uint64_t)x->head.content_length > limits.total && (x->head.expects_continue || x->head.content_length > BODY_DRAIN_MAX)) {
-        x->close = true;            /* it was told before it sent, or it sends more than is worth waiting for */
+    if ((uint64_t)x->head.content_length > limits.total &&
+        (x->head.expects_continue || x->head.content_length > BODY_DRAIN_MAX)) {
+        x->close = true; /* it was told before it sent, or it sends more than is worth waiting for */
         x->ended = refuse(x, 413, "Wat u verstuurt, is te groot.");
     }
 }
@@ -173,7 +182,7 @@ static void take_head(struct server *s, struct exchange *x, const char *method)
     know_address(s, x);
     if (status != 0) {
         log_line(LOG_DEBUG, "request refused: %s", why);
-        x->close = true;            /* where the next request begins is not to be trusted */
+        x->close = true; /* where the next request begins is not to be trusted */
         x->allow = "GET, HEAD, POST";
         x->ended = refuse(x, status, NULL);
         return;
@@ -211,7 +220,10 @@ static enum MHD_Result send_whole(struct server *s, struct exchange *x)
     reaper_state(s->reaper, x->wire, WIRE_SEND);
     if (x->touch && x->r.session_token && x->r.reply.status < 400)
         touch_session(s->touches, x->r.session_token, x->r.now);
-    union { const void *in; void *out; } body = { .in = x->out };
+    union {
+        const void *in;
+        void *out;
+    } body = {.in = x->out};
     struct MHD_Response *response = MHD_create_response_from_buffer(x->out_n, body.out, MHD_RESPMEM_PERSISTENT);
     if (!response)
         return send_plain(x);
@@ -261,15 +273,15 @@ static enum MHD_Result take_body(struct server *s, struct exchange *x, const cha
 {
     if (*n == 0)
         return take_whole(s, x);
-    if (!x->body)                   /* refused already: drained, within the cap */
-        x->body = body_new(x->r.arena, BODY_URLENCODED, "", (struct body_limits){ 0 });
+    if (!x->body) /* refused already: drained, within the cap */
+        x->body = body_new(x->r.arena, BODY_URLENCODED, "", (struct body_limits){0});
     body_feed(x->body, p, *n);
     *n = 0;
     return body_is_flood(x->body) ? MHD_NO : MHD_YES;
 }
 
-static enum MHD_Result on_request(void *cls, struct MHD_Connection *c, const char *path, const char *method, const char *version, const char *data,
-                                  size_t *n, void **con_cls)
+static enum MHD_Result on_request(void *cls, struct MHD_Connection *c, const char *path, const char *method,
+                                  const char *version, const char *data, size_t *n, void **con_cls)
 {
     struct server *s = cls;
     struct exchange *x = *con_cls;
@@ -284,9 +296,13 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *c, const cha
         take_head(s, x, method);
         x->stage = STAGE_BODY;
         return x->ended != OK && x->close ? answer(s, x) : MHD_YES;
-    case STAGE_BODY: return take_body(s, x, data, n);
-    case STAGE_AWAY: return answer(s, x);
-    case STAGE_SENT: *n = 0; return MHD_YES;
+    case STAGE_BODY:
+        return take_body(s, x, data, n);
+    case STAGE_AWAY:
+        return answer(s, x);
+    case STAGE_SENT:
+        *n = 0;
+        return MHD_YES;
     }
     return MHD_NO;
 }
@@ -311,7 +327,8 @@ static void on_completed(void *cls, struct MHD_Connection *c, void **con_cls, en
     arena_free(x->r.arena);
 }
 
-static void on_connection(void *cls, struct MHD_Connection *c, void **socket_context, enum MHD_ConnectionNotificationCode code)
+static void on_connection(void *cls, struct MHD_Connection *c, void **socket_context,
+                          enum MHD_ConnectionNotificationCode code)
 {
     struct server *s = cls;
     if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
@@ -353,31 +370,25 @@ static unsigned thread_count(const struct config *c)
 static enum result daemon_start(struct server *s, int idle_sec)
 {
     const struct config *c = s->site->config;
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | (s->key ? MHD_USE_TLS : 0);
+    unsigned flags =
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | (s->key ? MHD_USE_TLS : 0);
     unsigned threads = thread_count(c);
     unsigned connections = c->connections < (int)threads * 2 ? threads * 2 : (unsigned)c->connections;
     struct MHD_OptionItem tls[] = {
-        { MHD_OPTION_HTTPS_MEM_KEY, 0, s->key },
-        { MHD_OPTION_HTTPS_MEM_CERT, 0, s->certificate },
-        { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)(uintptr_t)tls_priorities },
-        { MHD_OPTION_END, 0, NULL },
+        {MHD_OPTION_HTTPS_MEM_KEY, 0, s->key},
+        {MHD_OPTION_HTTPS_MEM_CERT, 0, s->certificate},
+        {MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)(uintptr_t)tls_priorities},
+        {MHD_OPTION_END, 0, NULL},
     };
-    struct MHD_OptionItem none[] = { { MHD_OPTION_END, 0, NULL } };
-    s->daemon = MHD_start_daemon(flags, 0, NULL, NULL, on_request, s,
-        MHD_OPTION_EXTERNAL_LOGGER, on_log, s,
-        MHD_OPTION_LISTEN_SOCKET, s->listen_fd,
-        MHD_OPTION_THREAD_POOL_SIZE, threads,
-        MHD_OPTION_CONNECTION_LIMIT, connections,
+    struct MHD_OptionItem none[] = {{MHD_OPTION_END, 0, NULL}};
+    s->daemon = MHD_start_daemon(
+        flags, 0, NULL, NULL, on_request, s, MHD_OPTION_EXTERNAL_LOGGER, on_log, s, MHD_OPTION_LISTEN_SOCKET,
+        s->listen_fd, MHD_OPTION_THREAD_POOL_SIZE, threads, MHD_OPTION_CONNECTION_LIMIT, connections,
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, c->proxy[0] ? 0u : (unsigned)c->connections_per_address,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY_PER_CONNECTION,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)idle_sec,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1,
-        MHD_OPTION_URI_LOG_CALLBACK, on_request_line, s,
-        MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
-        MHD_OPTION_NOTIFY_COMPLETED, on_completed, s,
-        MHD_OPTION_NOTIFY_CONNECTION, on_connection, s,
-        MHD_OPTION_ARRAY, s->key ? tls : none,
-        MHD_OPTION_END);
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY_PER_CONNECTION, MHD_OPTION_CONNECTION_TIMEOUT,
+        (unsigned)idle_sec, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_request_line, s,
+        MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL, MHD_OPTION_NOTIFY_COMPLETED, on_completed, s,
+        MHD_OPTION_NOTIFY_CONNECTION, on_connection, s, MHD_OPTION_ARRAY, s->key ? tls : none, MHD_OPTION_END);
     return s->daemon ? OK : fail("the server could not start on %s", c->listen);
 }
 
@@ -390,7 +401,8 @@ static enum result read_tls(struct server *s, struct text *problems)
     return secret_read(c->tls_key, problems, &s->key);
 }
 
-static enum result start_all(struct server *s, struct deadlines deadlines, int idle_sec, struct text *problems, int *port)
+static enum result start_all(struct server *s, struct deadlines deadlines, int idle_sec, struct text *problems,
+                             int *port)
 {
     TRY(router_new(s->site->routes, s->site->n_routes, problems, &s->router));
     TRY(read_tls(s, problems));
@@ -421,7 +433,8 @@ static void free_all(struct server *s)
     free(s);
 }
 
-enum result server_start_with(const struct site *site, struct deadlines deadlines, int idle_sec, struct text *problems, struct server **out, int *port)
+enum result server_start_with(const struct site *site, struct deadlines deadlines, int idle_sec, struct text *problems,
+                              struct server **out, int *port)
 {
     *out = NULL;
     struct server *s = calloc(1, sizeof *s);
@@ -429,7 +442,7 @@ enum result server_start_with(const struct site *site, struct deadlines deadline
         return fail("server: no memory");
     s->site = site;
     s->listen_fd = -1;
-    signal(SIGPIPE, SIG_IGN);       /* a reader that went away is a result of write(), not the end of the process */
+    signal(SIGPIPE, SIG_IGN); /* a reader that went away is a result of write(), not the end of the process */
     enum result e = start_all(s, deadlines, idle_sec, problems, port);
     if (e != OK) {
         free_all(s);
@@ -441,24 +454,25 @@ enum result server_start_with(const struct site *site, struct deadlines deadline
 
 enum result server_start(const struct site *site, struct text *problems, struct server **out, int *port)
 {
-    struct deadlines usual = { { [WIRE_HEAD] = 30, [WIRE_BODY] = 60, [WIRE_LANE] = 0, [WIRE_SEND] = 300 } };
+    struct deadlines usual = {{[WIRE_HEAD] = 30, [WIRE_BODY] = 60, [WIRE_LANE] = 0, [WIRE_SEND] = 300}};
     return server_start_with(site, usual, 20, problems, out, port);
 }
 
 static void wait_ms(long ms)
 {
-    struct timespec t = { 0, ms * 1000000L };
+    struct timespec t = {0, ms * 1000000L};
     nanosleep(&t, NULL);
 }
 
-/* A daemon stopped with a suspended connection aborts the process; so nothing may be away, however long that takes. What merely still sends or
- * receives gets ten seconds. */
+/* A daemon stopped with a suspended connection aborts the process; so nothing may be away, however long that takes.
+ * What merely still sends or receives gets ten seconds. */
 void server_stop(struct server *s)
 {
     atomic_store(&s->stopping, true);
     MHD_quiesce_daemon(s->daemon);
     lanes_refuse(s->lanes);
-    for (int waited = 0; lanes_away(s->lanes) > 0 || (atomic_load(&s->in_flight) > 0 && waited < STOP_WAIT_MS); waited += 10) {
+    for (int waited = 0; lanes_away(s->lanes) > 0 || (atomic_load(&s->in_flight) > 0 && waited < STOP_WAIT_MS);
+         waited += 10) {
         wait_ms(10);
         if (waited == STOP_WAIT_MS)
             log_warn("stopping waits for %d requests at the desk", lanes_away(s->lanes));

@@ -1,5 +1,5 @@
-/* web/session.c: who comes and whether the form is ours. A cookie with 256 random bits says who; its keyed tag is the form's token, so nothing is
- * stored for it. Public forms have a token of their own, tied to a cookie made for it. */
+/* web/session.c: who comes and whether the form is ours. A cookie with 256 random bits says who; its keyed tag is the
+ * form's token, so nothing is stored for it. Public forms have a token of their own, tied to a cookie made for it. */
 #include <string.h>
 
 #include "core/clock.h"
@@ -12,7 +12,7 @@
 
 enum { FURTHER_MAX = 1500 };
 
-static const struct viewer nobody = { .naam = "", .email = "", .organisatie_naam = "", .regio_naam = "" };
+static const struct viewer nobody = {.naam = "", .email = "", .organisatie_naam = "", .regio_naam = ""};
 
 /* ---- who ---- */
 
@@ -31,7 +31,8 @@ static void look_as(struct exchange *x, const struct viewer *scope)
 static enum result send_to(struct exchange *x, const char *to, const char *after)
 {
     x->answered = true;
-    const char *further = after && path_is_local(after) && strcmp(after, "/") != 0 ? percent_encode(x->r.arena, after) : NULL;
+    const char *further =
+        after && path_is_local(after) && strcmp(after, "/") != 0 ? percent_encode(x->r.arena, after) : NULL;
     if (!further || strlen(further) > FURTHER_MAX)
         return reply_redirect_text(&x->r, to);
     return reply_redirect_text(&x->r, arena_printf(x->r.arena, "%s?verder=%s", to, further));
@@ -46,12 +47,14 @@ static const char *come_back(struct exchange *x)
     return *r->query_string ? arena_printf(r->arena, "%s?%s", r->path, r->query_string) : r->path;
 }
 
-/* Nobody at a page that wants somebody. What was typed in a session that has just ended is kept, if the form was really that session's. */
+/* Nobody at a page that wants somebody. What was typed in a session that has just ended is kept, if the form was really
+ * that session's. */
 static enum result nobody_comes(struct exchange *x, const struct session_found *found)
 {
     struct request *r = &x->r;
     const char *back = come_back(x);
-    bool keep = found->expired && found->expired_user.id > 0 && r->route->method == POST && r->route->form && back && r->typed.n > 0;
+    bool keep = found->expired && found->expired_user.id > 0 && r->route->method == POST && r->route->form && back &&
+                r->typed.n > 0;
     if (!keep)
         return send_to(x, r->site->login_path, back);
     if (!r->job) {
@@ -98,14 +101,14 @@ static enum result all_of_him_comes(struct exchange *x, const struct session_fou
     if (who & (WHO_PUBLIC | (int)found->viewer.soort))
         return OK;
     if (!(who & WHO_ALL))
-        return send_to(x, "/", NULL);       /* a step of logging in, for who is in already */
+        return send_to(x, "/", NULL); /* a step of logging in, for who is in already */
     return refuse(x, 403, "Deze pagina is niet voor uw soort account.");
 }
 
 enum result step_who(struct exchange *x)
 {
     struct request *r = &x->r;
-    struct session_found found = { 0 };
+    struct session_found found = {0};
     r->viewer = &nobody;
     r->session_token = NULL;
     r->gate = r->job ? job_steward(r->job) : readers_steward(x->readers);
@@ -174,7 +177,9 @@ enum result step_forged(struct exchange *x)
     if (x->r.route->method != POST)
         return OK;
     if (!origin_fits(x))
-        return refuse(x, 403, "Dit formulier kwam niet van deze website. Open de pagina opnieuw en verstuur het formulier nog eens.");
+        return refuse(
+            x, 403,
+            "Dit formulier kwam niet van deze website. Open de pagina opnieuw en verstuur het formulier nog eens.");
     if (!token_fits(x, typed_value(&x->r.typed, "_csrf")))
         return refuse(x, 403, "Dit formulier is verlopen. Open de pagina opnieuw en verstuur het formulier nog eens.");
     return OK;

@@ -1,4 +1,5 @@
-/* web/static.c: what the web floor answers itself: the files of the binary under their content hash, the health of the server, security.txt. */
+/* web/static.c: what the web floor answers itself: the files of the binary under their content hash, the health of the
+ * server, security.txt. */
 #include <string.h>
 
 #include "core/config.h"
@@ -56,7 +57,8 @@ static bool health_answer(struct exchange *x, const char *peer, struct readers *
         readers_clear(readers);
     x->pattern = "/gezond";
     r->reply.status = well ? 200 : 503;
-    return reply_text(r, "text/plain; charset=utf-8", well ? "gezond\n" : "niet gezond\n", strlen(well ? "gezond\n" : "niet gezond\n")) == OK;
+    return reply_text(r, "text/plain; charset=utf-8", well ? "gezond\n" : "niet gezond\n",
+                      strlen(well ? "gezond\n" : "niet gezond\n")) == OK;
 }
 
 static bool security_answer(struct exchange *x)
@@ -66,9 +68,10 @@ static bool security_answer(struct exchange *x)
     if (!c->security_contact[0])
         return false;
     char until[21];
-    tijdstip_to_iso((tijdstip){ r->now.sec + (int64_t)SECURITY_TXT_DAYS * 24 * 3600 }, until);
-    const char *text = arena_printf(r->arena, "Contact: %s\nExpires: %s\nPreferred-Languages: nl, en\nCanonical: %s/.well-known/security.txt\n",
-                                    c->security_contact, until, c->base_url);
+    tijdstip_to_iso((tijdstip){r->now.sec + (int64_t)SECURITY_TXT_DAYS * 24 * 3600}, until);
+    const char *text = arena_printf(
+        r->arena, "Contact: %s\nExpires: %s\nPreferred-Languages: nl, en\nCanonical: %s/.well-known/security.txt\n",
+        c->security_contact, until, c->base_url);
     x->pattern = "/.well-known/security.txt";
     return reply_text(r, "text/plain; charset=utf-8", text, strlen(text)) == OK;
 }
@@ -77,7 +80,7 @@ bool static_answer(struct exchange *x, const char *peer, struct readers *readers
 {
     if (x->head.is_post) {
         x->allow = "GET, HEAD";
-        (void)refuse(x, 405, NULL);     /* the caller reads the refusal from the exchange */
+        (void)refuse(x, 405, NULL); /* the caller reads the refusal from the exchange */
         return false;
     }
     if (strncmp(x->r.path, "/static/", 8) == 0)

@@ -14,10 +14,22 @@
 enum { PLACES = 4096, EVERY_SEC = 60 };
 
 /* Where two sessions share a place, one of them is touched more often than needed: harmless. */
-struct place { uint64_t key; int64_t sec; };
-struct touches { pthread_mutex_t lock; const struct site *site; struct place places[PLACES]; };
+struct place {
+    uint64_t key;
+    int64_t sec;
+};
+struct touches {
+    pthread_mutex_t lock;
+    const struct site *site;
+    struct place places[PLACES];
+};
 
-struct touch { struct desk_task task; const struct site *site; tijdstip now; char token[TOKEN_TEXT + 1]; };
+struct touch {
+    struct desk_task task;
+    const struct site *site;
+    tijdstip now;
+    char token[TOKEN_TEXT + 1];
+};
 
 static enum result touch_run(struct desk_task *task, struct desk_job *job)
 {
@@ -25,7 +37,7 @@ static enum result touch_run(struct desk_task *task, struct desk_job *job)
     job_viewer(job, NULL);
     job_unlogged(job, "sessie gezien");
     enum result e = t->site->session_touch(job_steward(job), t->token, t->now);
-    return e == NOT_FOUND ? OK : e;         /* ended in between */
+    return e == NOT_FOUND ? OK : e; /* ended in between */
 }
 
 static void touch_done(struct desk_task *task, enum result ended)
@@ -64,9 +76,9 @@ static bool is_due(struct touches *t, const char *token, tijdstip now)
     memcpy(&key, hash, sizeof key);
     pthread_mutex_lock(&t->lock);
     struct place *p = &t->places[key % PLACES];
-    bool due = p->key != key || now.sec >= p->sec + EVERY_SEC || now.sec < p->sec;      /* clocks can be set back */
+    bool due = p->key != key || now.sec >= p->sec + EVERY_SEC || now.sec < p->sec; /* clocks can be set back */
     if (due)
-        *p = (struct place){ key, now.sec };
+        *p = (struct place){key, now.sec};
     pthread_mutex_unlock(&t->lock);
     return due;
 }
@@ -84,5 +96,5 @@ void touch_session(struct touches *t, const char *token, tijdstip now)
     task->now = now;
     memcpy(task->token, token, TOKEN_TEXT);
     if (desk_submit(t->site->desk, &task->task) != OK)
-        free(task);                         /* a full desk has better things to do; the next page tries again */
+        free(task); /* a full desk has better things to do; the next page tries again */
 }

@@ -1,11 +1,12 @@
-/* web/walk.c: the whole life of a request. Head, route and body are read where the request arrived; then a lane runs these steps in this order.
- * A step that does not return OK ends the walk; walk_speak turns that into a page.
+/* web/walk.c: the whole life of a request. Head, route and body are read where the request arrived; then a lane runs
+ * these steps in this order. A step that does not return OK ends the walk; walk_speak turns that into a page.
  *
  *   head → route → body → [lane] → who → forged → once → may → form → handle → reply
  *                  413             303   403      303    403    422
  *
- * GET runs where it arrived. A POST runs at the desk, inside a savepoint. A POST with a slow part runs the steps up to form and then that part on a
- * slow worker, and all of them again at the desk: what was true before the queue need not be true after it. */
+ * GET runs where it arrived. A POST runs at the desk, inside a savepoint. A POST with a slow part runs the steps up to
+ * form and then that part on a slow worker, and all of them again at the desk: what was true before the queue need not
+ * be true after it. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,10 @@
 #include "web/exchange.h"
 #include "web/web_store.h"
 
-struct step { const char *name; enum result (*run)(struct exchange *x); };
+struct step {
+    const char *name;
+    enum result (*run)(struct exchange *x);
+};
 
 enum result refuse(struct exchange *x, int status, const char *sentence)
 {
@@ -90,7 +94,7 @@ static enum result step_once(struct exchange *x)
     token_hash(token, x->once);
     x->has_once = true;
     struct once_row row;
-    enum result found = once_find(r->gate, r->arena, (struct blob){ x->once, TOKEN_HASH }, &row);
+    enum result found = once_find(r->gate, r->arena, (struct blob){x->once, TOKEN_HASH}, &row);
     if (found == NOT_FOUND)
         return OK;
     TRY(found);
@@ -117,7 +121,7 @@ static enum result step_form(struct exchange *x)
         return OK;
     size_t room = r->route->input_size ? r->route->input_size : 1;
     r->input = arena_alloc(r->arena, room);
-    r->problems = (struct problems){ .arena = r->arena };
+    r->problems = (struct problems){.arena = r->arena};
     enum result read = form_read(r->route->form, &r->typed, r->today, r->arena, r->input, &r->problems);
     if (read == FORBIDDEN)
         return refuse(x, 400, "Dit formulier hoort niet bij deze pagina. Open de pagina opnieuw.");
@@ -132,7 +136,7 @@ static enum result remember_once(struct exchange *x)
     if (!x->has_once || !r->job || x->page_ready || !job_wrote(r->job))
         return OK;
     const char *to = r->reply.location ? r->reply.location : "";
-    return once_add(r->job, (struct blob){ x->once, TOKEN_HASH }, r->viewer->gebruiker.id, to, r->now);
+    return once_add(r->job, (struct blob){x->once, TOKEN_HASH}, r->viewer->gebruiker.id, to, r->now);
 }
 
 static enum result step_handle(struct exchange *x)
@@ -148,25 +152,23 @@ static enum result step_slow(struct exchange *x)
 {
     if (x->r.problems.n > 0 && !x->r.route->form_partial)
         return INVALID;
-    TRY(x->r.route->slow(&x->r));
-    x->slow_done = true;
-    return OK;
+    return x->r.route->slow(&x->r);
 }
 
 static const struct step read_steps[] = {
-    { "who", step_who }, { "may", step_may }, { "draft", step_draft }, { "handle", step_handle }, { NULL, NULL },
+    {"who", step_who}, {"may", step_may}, {"draft", step_draft}, {"handle", step_handle}, {NULL, NULL},
 };
 static const struct step slow_steps[] = {
-    { "who", step_who }, { "forged", step_forged }, { "once", step_once }, { "may", step_may }, { "form", step_form }, { "slow", step_slow },
-    { NULL, NULL },
+    {"who", step_who},   {"forged", step_forged}, {"once", step_once}, {"may", step_may},
+    {"form", step_form}, {"slow", step_slow},     {NULL, NULL},
 };
 static const struct step write_steps[] = {
-    { "who", step_who }, { "forged", step_forged }, { "once", step_once }, { "may", step_may }, { "form", step_form }, { "handle", step_handle },
-    { NULL, NULL },
+    {"who", step_who},   {"forged", step_forged}, {"once", step_once}, {"may", step_may},
+    {"form", step_form}, {"handle", step_handle}, {NULL, NULL},
 };
 /* up to a form that can be shown again: when the desk could not even be reached */
 static const struct step form_steps[] = {
-    { "who", step_who }, { "forged", step_forged }, { "may", step_may }, { "form", step_form }, { NULL, NULL },
+    {"who", step_who}, {"forged", step_forged}, {"may", step_may}, {"form", step_form}, {NULL, NULL},
 };
 
 /* What must hold between steps, whatever a room did: aborts in tests, costs nothing in service. */
@@ -183,7 +185,7 @@ static void check_between(const struct exchange *x, const struct step *done)
 
 static enum result run(struct exchange *x, const struct step *steps)
 {
-    (void)log_incident_take();      /* one left over by an earlier request of this thread is not this one's */
+    (void)log_incident_take(); /* one left over by an earlier request of this thread is not this one's */
     enum result e = OK;
     for (const struct step *s = steps; s->name && e == OK && !x->answered && !x->to_desk; s++) {
         e = s->run(x);
@@ -227,7 +229,7 @@ enum result walk_desk(struct exchange *x, struct desk_job *job)
     x->r.db = NULL;
     x->r.gate = NULL;
     if (e == OK && x->page_ready)
-        return INVALID;             /* a form shown again: the savepoint is undone, the page stands */
+        return INVALID; /* a form shown again: the savepoint is undone, the page stands */
     return e;
 }
 
@@ -242,9 +244,13 @@ static void say_not_saved(struct exchange *x)
 {
     struct problems *p = &x->r.problems;
     if (x->ended == DISK_FULL) {
-        problem_add(p, "", "Niet opgeslagen: er is geen ruimte meer op de server. Wat u invulde, staat hieronder. Probeer het later opnieuw.");
+        problem_add(p, "",
+                    "Niet opgeslagen: er is geen ruimte meer op de server. Wat u invulde, staat hieronder. Probeer het "
+                    "later opnieuw.");
     } else if (x->ended == BUSY) {
-        problem_add(p, "", "Niet opgeslagen: het is nu te druk. Wat u invulde, staat hieronder. Probeer het over een minuut opnieuw.");
+        problem_add(
+            p, "",
+            "Niet opgeslagen: het is nu te druk. Wat u invulde, staat hieronder. Probeer het over een minuut opnieuw.");
     } else {
         problem_add(p, "", "Niet opgeslagen: er ging iets mis%s. Wat u invulde, staat hieronder. Probeer het opnieuw.",
                     x->incident ? arena_printf(x->r.arena, " (nummer %08x)", (unsigned)x->incident) : "");

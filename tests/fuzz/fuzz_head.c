@@ -1,4 +1,5 @@
-/* Head: the input is read as "method\ntarget\nname\nvalue\n…"; whatever it is, what comes out as good keeps its promises. */
+/* Head: the input is read as "method\ntarget\nname\nvalue\n…"; whatever it is, what comes out as good keeps its
+ * promises. */
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>

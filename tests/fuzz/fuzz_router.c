@@ -15,10 +15,13 @@ static enum result page(struct request *r)
 }
 
 static const struct route routes[] = {
-    { .method = GET, .path = "/", .who = 1, .page = page },           { .method = GET, .path = "/p", .who = 1, .page = page },
-    { .method = POST, .path = "/p/nieuw", .who = 1, .page = page },   { .method = GET, .path = "/p/:a", .who = 1, .page = page },
-    { .method = GET, .path = "/p/:a/q/:b", .who = 1, .page = page },  { .method = GET, .path = "/l/:token", .who = 1, .page = page },
-    { .method = POST, .path = "/p/:a/q/:b/r/:c", .who = 1, .page = page },
+    {.method = GET, .path = "/", .who = 1, .page = page},
+    {.method = GET, .path = "/p", .who = 1, .page = page},
+    {.method = POST, .path = "/p/nieuw", .who = 1, .page = page},
+    {.method = GET, .path = "/p/:a", .who = 1, .page = page},
+    {.method = GET, .path = "/p/:a/q/:b", .who = 1, .page = page},
+    {.method = GET, .path = "/l/:token", .who = 1, .page = page},
+    {.method = POST, .path = "/p/:a/q/:b/r/:c", .who = 1, .page = page},
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

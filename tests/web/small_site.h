@@ -1,5 +1,6 @@
-/* A tiny site on a real database and a client on real sockets, for the tests of the web floor. Sessions are letters: a token of 43 times 'A' is user 1
- * (opdrachtgever), 'B' user 2 (opdrachtnemer), 'H' half logged in, 'U' without statement, 'E' an ended session of user 1. */
+/* A tiny site on a real database and a client on real sockets, for the tests of the web floor. Sessions are letters: a
+ * token of 43 times 'A' is user 1 (opdrachtgever), 'B' user 2 (opdrachtnemer), 'H' half logged in, 'U' without
+ * statement, 'E' an ended session of user 1. */
 #ifndef TESTS_WEB_SMALL_SITE_H
 #define TESTS_WEB_SMALL_SITE_H
 
@@ -17,6 +18,7 @@
 #include <pthread.h>
 #include <sodium.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -37,15 +39,24 @@
 
 /* ---- pages ---- */
 
-STEWARD_SQL(test_ding_add, "INSERT INTO alle_instelling (naam, waarde) VALUES ('ding ' || (SELECT count(*) FROM alle_instelling), :naam)");
+STEWARD_SQL(
+    test_ding_add,
+    "INSERT INTO alle_instelling (naam, waarde) VALUES ('ding ' || (SELECT count(*) FROM alle_instelling), :naam)");
 STEWARD_SQL(test_ding_count, "SELECT count(*) AS n FROM alle_instelling WHERE naam LIKE 'ding %'");
 SQL(test_may_ding, "SELECT :id <> 7 AS mag WHERE :id < 100");
 
-struct ding_input { const char *naam, *hoe, *geheim; };
+struct ding_input {
+    const char *naam, *hoe, *geheim;
+};
 static const struct field ding_form[] = {
-    { .type = FIELD_TEXT, .name = "naam", .label = "Naam", .flags = FIELD_REQUIRED, AT(struct ding_input, naam), .max = 50 },
-    { .type = FIELD_TEXT, .name = "hoe", .label = "Hoe", AT(struct ding_input, hoe) },
-    { .type = FIELD_PASSWORD, .name = "geheim", .label = "Geheim", AT(struct ding_input, geheim) },
+    {.type = FIELD_TEXT,
+     .name = "naam",
+     .label = "Naam",
+     .flags = FIELD_REQUIRED,
+     AT(struct ding_input, naam),
+     .max = 50},
+    {.type = FIELD_TEXT, .name = "hoe", .label = "Hoe", AT(struct ding_input, hoe)},
+    {.type = FIELD_PASSWORD, .name = "geheim", .label = "Geheim", AT(struct ding_input, geheim)},
     FORM_END,
 };
 
@@ -56,14 +67,15 @@ static void write_form(struct request *r, struct html *o)
     for (size_t i = 0; i < r->problems.n; i++)
         text_printf(o->out, "[%s:%s]", r->problems.list[i].field, r->problems.list[i].text);
     const char *naam = typed_value(&r->typed, "naam"), *geheim = typed_value(&r->typed, "geheim");
-    text_printf(o->out, "csrf=%s; naam=%s; geheim=%s; concept=%d;", o->csrf, naam ? naam : "", geheim ? geheim : "", r->from_draft);
+    text_printf(o->out, "csrf=%s; naam=%s; geheim=%s; concept=%d;", o->csrf, naam ? naam : "", geheim ? geheim : "",
+                r->from_draft);
 }
 
 static enum result home_page(struct request *r)
 {
     struct html o = page_begin(r);
-    text_printf(o.out, "welkom %d; flash=%s; van=%s; q=%s; csrf=%s;", (int)r->viewer->gebruiker.id, r->flash ? r->flash : "", r->address, request_query(r, "q"),
-                o.csrf);
+    text_printf(o.out, "welkom %d; flash=%s; van=%s; q=%s; csrf=%s;", (int)r->viewer->gebruiker.id,
+                r->flash ? r->flash : "", r->address, request_query(r, "q"), o.csrf);
     return OK;
 }
 
@@ -85,13 +97,13 @@ static enum result add_ding(struct request *r, const char *naam)
 {
     int changed;
     TRY(steward_write(job_steward(r->job), test_ding_add, BIND(B("naam", naam)), &changed));
-    job_audit(r->job, (struct audit_line){ .wat = "ding.maken", .soort = "ding", .rij = 1 });
+    job_audit(r->job, (struct audit_line){.wat = "ding.maken", .soort = "ding", .rij = 1});
     return OK;
 }
 
 static url to(const char *path)
 {
-    url u = { "" };
+    url u = {""};
     snprintf(u.path, sizeof u.path, "%s", path);
     return u;
 }
@@ -204,19 +216,39 @@ static const struct route test_routes[] = {
 
 /* ---- what main hands over ---- */
 
-static enum result find_session(struct steward *gate, struct arena *a, const char *token, tijdstip now, const struct config *c, struct session_found *out)
+static enum result find_session(struct steward *gate, struct arena *a, const char *token, tijdstip now,
+                                const struct config *c, struct session_found *out)
 {
     (void)gate, (void)a, (void)c;
-    *out = (struct session_found){ .until = { now.sec + 1800 } };
-    out->viewer = (struct viewer){ .gebruiker = { 1 }, .organisatie = { 1 }, .soort = SOORT_OG, .naam = "A", .email = "a@example.nl",
-                                   .organisatie_naam = "", .regio_naam = "" };
+    *out = (struct session_found){.until = {now.sec + 1800}};
+    out->viewer = (struct viewer){.gebruiker = {1},
+                                  .organisatie = {1},
+                                  .soort = SOORT_OG,
+                                  .naam = "A",
+                                  .email = "a@example.nl",
+                                  .organisatie_naam = "",
+                                  .regio_naam = ""};
     switch (token[0]) {
-    case 'A': out->state = WHO_ALL; break;
-    case 'B': out->state = WHO_ALL; out->viewer.gebruiker.id = 2; out->viewer.soort = SOORT_ON; break;
-    case 'H': out->state = WHO_HALF; break;
-    case 'U': out->state = WHO_UNSIGNED; break;
-    case 'E': out->expired = true; out->expired_user.id = 1; break;
-    default: break;
+    case 'A':
+        out->state = WHO_ALL;
+        break;
+    case 'B':
+        out->state = WHO_ALL;
+        out->viewer.gebruiker.id = 2;
+        out->viewer.soort = SOORT_ON;
+        break;
+    case 'H':
+        out->state = WHO_HALF;
+        break;
+    case 'U':
+        out->state = WHO_UNSIGNED;
+        break;
+    case 'E':
+        out->expired = true;
+        out->expired_user.id = 1;
+        break;
+    default:
+        break;
     }
     return OK;
 }
@@ -234,7 +266,8 @@ static void error_it(struct request *r, int status, const char *sentence, uint32
     text_printf(o.out, "FOUT %d; %s; nummer=%d;", status, sentence ? sentence : "", incident != 0);
 }
 
-static const struct embedded_file test_statics[] = { { "app.css", (const unsigned char *)"body{}", 6, "0123456789abcdef0123456789abcdef", "text/css; charset=utf-8" } };
+static const struct embedded_file test_statics[] = {
+    {"app.css", (const unsigned char *)"body{}", 6, "0123456789abcdef0123456789abcdef", "text/css; charset=utf-8"}};
 
 struct small_site {
     char folder[64];
@@ -245,7 +278,8 @@ struct small_site {
 };
 static struct small_site small;
 
-static void small_open(struct deadlines deadlines, int idle_sec)
+static void small_start(struct deadlines deadlines, int idle_sec, const char *certificate, const char *key,
+                        const char *where)
 {
     struct config *c = &small.config;
     struct text problems;
@@ -256,7 +290,9 @@ static void small_open(struct deadlines deadlines, int idle_sec)
     snprintf(small.folder, sizeof small.folder, "/tmp/srm-web-XXXXXX");
     assert_non_null(mkdtemp(small.folder));
     config_defaults(c);
-    snprintf(c->listen, sizeof c->listen, "127.0.0.1:0");
+    snprintf(c->listen, sizeof c->listen, "%s", where);
+    snprintf(c->tls_certificate, sizeof c->tls_certificate, "%s", certificate);
+    snprintf(c->tls_key, sizeof c->tls_key, "%s", key);
     snprintf(c->database, sizeof c->database, "%s/srm.db", small.folder);
     snprintf(c->key_store, sizeof c->key_store, "%s/keys.db", small.folder);
     snprintf(c->master_key, sizeof c->master_key, "%s/master.key", small.folder);
@@ -265,9 +301,17 @@ static void small_open(struct deadlines deadlines, int idle_sec)
     c->connections = 400;
     c->connections_per_address = 400;
     c->plain_http = true;
-    small.site = (struct site){ .routes = test_routes, .n_routes = sizeof test_routes / sizeof *test_routes, .config = c, .session_find = find_session,
-                                .session_touch = touch_it, .error_page = error_it, .login_path = "/inloggen", .second_step_path = "/code",
-                                .statement_path = "/geheimhouding", .statics = test_statics, .n_statics = 1 };
+    small.site = (struct site){.routes = test_routes,
+                               .n_routes = sizeof test_routes / sizeof *test_routes,
+                               .config = c,
+                               .session_find = find_session,
+                               .session_touch = touch_it,
+                               .error_page = error_it,
+                               .login_path = "/inloggen",
+                               .second_step_path = "/code",
+                               .statement_path = "/geheimhouding",
+                               .statics = test_statics,
+                               .n_statics = 1};
     enum result e = database_open(c->database, true, true, &problems, &small.site.base);
     if (e == OK)
         e = database_migrate(small.site.base, &problems);
@@ -284,6 +328,19 @@ static void small_open(struct deadlines deadlines, int idle_sec)
     snprintf(c->base_url, sizeof c->base_url, "http://127.0.0.1:%d", small.port);
 }
 
+static UNUSED void small_open(struct deadlines deadlines, int idle_sec)
+{
+    small_start(deadlines, idle_sec, "", "", "127.0.0.1:0");
+}
+
+static const struct deadlines usual_deadlines UNUSED = {
+    {[WIRE_HEAD] = 30, [WIRE_BODY] = 60, [WIRE_LANE] = 0, [WIRE_SEND] = 60}};
+
+static UNUSED void small_open_tls(const char *certificate, const char *key, const char *where)
+{
+    small_start(usual_deadlines, 20, certificate, key, where);
+}
+
 static void small_close(void)
 {
     if (small.server)
@@ -298,22 +355,28 @@ static void small_close(void)
         execlp("rm", "rm", "-rf", command[0], (char *)NULL);
         _exit(1);
     }
+    waitpid(child, NULL, 0);
     memset(&small, 0, sizeof small);
 }
 
-static const struct deadlines usual_deadlines UNUSED = { { [WIRE_HEAD] = 30, [WIRE_BODY] = 60, [WIRE_LANE] = 0, [WIRE_SEND] = 60 } };
-
 /* ---- client ---- */
 
-struct got { int status; char head[16000]; char body[70000]; size_t n; bool closed; };
+struct got {
+    int status;
+    char head[16000];
+    char body[70000];
+    size_t n;
+    bool closed;
+};
 
 static int dial(void)
 {
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    struct sockaddr_in sa = { .sin_family = AF_INET, .sin_port = htons((uint16_t)small.port), .sin_addr = { htonl(INADDR_LOOPBACK) } };
+    struct sockaddr_in sa = {
+        .sin_family = AF_INET, .sin_port = htons((uint16_t)small.port), .sin_addr = {htonl(INADDR_LOOPBACK)}};
     assert_true(fd >= 0);
     assert_int_equal(connect(fd, (struct sockaddr *)&sa, sizeof sa), 0);
-    struct timeval t = { 20, 0 };
+    struct timeval t = {20, 0};
     setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &t, sizeof t);
     return fd;
 }
@@ -337,7 +400,9 @@ static void receive(int fd, bool head_only, struct got *g)
     size_t n = 0, want = 0, head = 0;
     memset(g, 0, sizeof *g);
     while (n < sizeof buffer - 1 && (head == 0 || n < head + want)) {
-        ssize_t got = recv(fd, buffer + n, head ? (head + want - n < sizeof buffer - 1 - n ? head + want - n : sizeof buffer - 1 - n) : 1, 0);
+        ssize_t got =
+            recv(fd, buffer + n,
+                 head ? (head + want - n < sizeof buffer - 1 - n ? head + want - n : sizeof buffer - 1 - n) : 1, 0);
         if (got <= 0) {
             g->closed = true;
             break;
@@ -398,8 +463,10 @@ static UNUSED struct got *get_as(char who, const char *path, const char *headers
 static UNUSED struct got *post_as(char who, const char *path, const char *body, const char *headers)
 {
     char p[9000];
-    snprintf(p, sizeof p, "POST %s HTTP/1.1\r\nHost: x\r\n%s%sContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s", path,
-             cookie(who), headers, strlen(body), body);
+    snprintf(p, sizeof p,
+             "POST %s HTTP/1.1\r\nHost: x\r\n%s%sContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+             "%zu\r\n\r\n%s",
+             path, cookie(who), headers, strlen(body), body);
     return raw(p);
 }
 

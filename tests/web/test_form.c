@@ -6,11 +6,14 @@
 #include <string.h>
 
 #include <cmocka.h>
-#undef fail        /* cmocka has one too; the house means core/result.h */
+#undef fail /* cmocka has one too; the house means core/result.h */
 
 #include "web/form.h"
 
-struct row_input { geld bedrag[4]; datum tot[4]; };
+struct row_input {
+    geld bedrag[4];
+    datum tot[4];
+};
 struct input {
     const char *naam, *uitleg, *email, *telefoon, *kvk, *postcode, *wachtwoord, *code, *soort, *knop;
     datum start;
@@ -24,8 +27,10 @@ struct input {
     struct row_input rijen;
 };
 
-static const struct choice soorten[] = { { "a", "Soort A", false }, { "b", "Soort B", false }, { "c", "Soort C", true }, { NULL, NULL, false } };
+static const struct choice soorten[] = {
+    {"a", "Soort A", false}, {"b", "Soort B", false}, {"c", "Soort C", true}, {NULL, NULL, false}};
 
+/* clang-format off */
 static const struct field form[] = {
     { .type = FIELD_TEXT, .name = "naam", .label = "Naam van het project", .flags = FIELD_REQUIRED, AT(struct input, naam), .max = 20 },
     { .type = FIELD_LINES, .name = "uitleg", .label = "Toelichting", AT(struct input, uitleg) },
@@ -50,8 +55,15 @@ static const struct field form[] = {
     { .type = FIELD_BUTTON, .name = "bewaar", .label = "Opslaan", AT(struct input, knop) },
     FORM_END,
 };
+/* clang-format on */
 
-struct world { struct arena *a; struct typed list[40]; struct typed_list typed; struct input in; struct problems problems; };
+struct world {
+    struct arena *a;
+    struct typed list[40];
+    struct typed_list typed;
+    struct input in;
+    struct problems problems;
+};
 
 static void begin(struct world *w)
 {
@@ -62,7 +74,7 @@ static void begin(struct world *w)
 
 static void put(struct world *w, const char *name, const char *value)
 {
-    w->list[w->typed.n++] = (struct typed){ name, value };
+    w->list[w->typed.n++] = (struct typed){name, value};
 }
 
 static void fill(struct world *w)
@@ -179,8 +191,12 @@ static void test_messages(void **state)
     gives("start", "1-6-2026", "");
     gives("bedrag", "1,234", "Bedoelt u 1234 of 1,23?");
     gives("bedrag", "veel", "Vul het bedrag in als bedrag in euro’s, bijvoorbeeld 1234,56");
-    gives("bedrag", "0", "Het bedrag moet minstens \xe2\x82\xac\xc2\xa0" "0,01 zijn");
-    gives("bedrag", "1000,01", "Het bedrag mag hoogstens \xe2\x82\xac\xc2\xa0" "1.000,00 zijn");
+    gives("bedrag", "0",
+          "Het bedrag moet minstens \xe2\x82\xac\xc2\xa0"
+          "0,01 zijn");
+    gives("bedrag", "1000,01",
+          "Het bedrag mag hoogstens \xe2\x82\xac\xc2\xa0"
+          "1.000,00 zijn");
     gives("bedrag", "1000", "");
     gives("uren", "169", "Vul de uren per week in van 0 tot en met 168 uur");
     gives("deel", "101", "Het SR-percentage moet tussen 0\xc2\xa0% en 100\xc2\xa0% liggen");
@@ -202,7 +218,8 @@ static void test_messages(void **state)
 static void test_undeclared_is_refused(void **state)
 {
     (void)state;
-    static const char *const strange[] = { "onbekend", "tot.4", "tot.-1", "tot.01", "tot", "tot.", "antwoord.", "id", "_iets" };
+    static const char *const strange[] = {"onbekend", "tot.4",     "tot.-1", "tot.01", "tot",
+                                          "tot.",     "antwoord.", "id",     "_iets"};
     for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
         struct world w;
         fill(&w);
@@ -221,7 +238,7 @@ static void test_repeated_is_refused(void **state)
     assert_int_equal(read_it(&w), FORBIDDEN);
     arena_free(w.a);
     fill(&w);
-    w.typed.n--;                    /* no versie: the page always sends it */
+    w.typed.n--; /* no versie: the page always sends it */
     assert_int_equal(read_it(&w), FORBIDDEN);
     arena_free(w.a);
 }
@@ -255,7 +272,7 @@ static void test_rows(void **state)
     assert_string_equal(error(&w, "tot.1"), "Vul de einddatum in op regel 2");
     assert_string_equal(error(&w, "waarde.1"), "Vul het bedrag in op regel 2");
     assert_string_equal(error(&w, "tot.2"), "Vul de einddatum in op regel 3");
-    assert_int_equal(w.problems.n, 3);      /* the empty fourth row is nothing */
+    assert_int_equal(w.problems.n, 3); /* the empty fourth row is nothing */
     arena_free(w.a);
 }
 
@@ -283,7 +300,7 @@ static void test_view_of_typed(void **state)
     assert_int_equal(v->n_errors, w.problems.n);
     assert_int_equal(v->n_tables, 1);
     assert_int_equal(v->tables[0].n_heads, 2);
-    assert_int_equal(v->tables[0].n_rows, 3);       /* two filled and one more */
+    assert_int_equal(v->tables[0].n_rows, 3); /* two filled and one more */
     assert_string_equal(form_field(v, "tot.1")->value, "x");
     assert_true(form_field(v, "versie")->is_hidden && form_field(v, "bewaar")->is_button);
     arena_free(w.a);
@@ -296,10 +313,10 @@ static void test_view_of_values(void **state)
     begin(&w);
     w.in.naam = "Stadspark";
     w.in.start = datum_from_ymd(2026, 3, 1);
-    w.in.bedrag = (geld){ 123456 };
-    w.in.uren = (uren){ 3250 };
-    w.in.deel = (basispunt){ 250 };
-    w.in.organisatie = (organisatie_id){ 7 };
+    w.in.bedrag = (geld){123456};
+    w.in.uren = (uren){3250};
+    w.in.deel = (basispunt){250};
+    w.in.organisatie = (organisatie_id){7};
     w.in.akkoord = true;
     for (int i = 0; i < 4; i++) {
         w.in.rijen.tot[i] = DATUM_GEEN;
@@ -313,10 +330,10 @@ static void test_view_of_values(void **state)
     assert_string_equal(form_field(v, "deel")->value, "2,5");
     assert_true(form_field(v, "akkoord")->checked);
     assert_int_equal(v->tables[0].n_rows, 2);
-    static const struct choice lijst[] = { { "7", "Groenwerk", false }, { "8", "Bouw", false } };
+    static const struct choice lijst[] = {{"7", "Groenwerk", false}, {"8", "Bouw", false}};
     form_choices(v, w.a, "organisatie", lijst, 2);
     struct field_view *o = form_field(v, "organisatie");
-    assert_int_equal(o->n_choices, 3);              /* "Maak een keuze" first */
+    assert_int_equal(o->n_choices, 3); /* "Maak een keuze" first */
     assert_true(o->choices[1].chosen && !o->choices[0].chosen);
     form_readonly(v, w.a, "naam", "vast");
     assert_true(form_field(v, "naam")->is_readonly);
@@ -330,11 +347,15 @@ static void test_shown_is_read_back(void **state)
     for (int64_t cent = 1; cent <= 100000; cent = cent * 7 + 3) {
         struct world w;
         fill(&w);
-        struct input in = { .naam = "x", .start = datum_from_ymd(2026, 1, (int)(cent % 28) + 1), .bedrag = { cent }, .uren = { (int32_t)(cent % 16800) },
-                            .deel = { (int32_t)(cent % 10000) }, .versie = 1 };
+        struct input in = {.naam = "x",
+                           .start = datum_from_ymd(2026, 1, (int)(cent % 28) + 1),
+                           .bedrag = {cent},
+                           .uren = {(int32_t)(cent % 16800)},
+                           .deel = {(int32_t)(cent % 10000)},
+                           .versie = 1};
         struct form_view *v = form_view_new(w.a, form, NULL, &in, NULL, 1);
         w.typed.n = 0;
-        static const char *const names[] = { "naam", "start", "bedrag", "uren", "deel", "versie" };
+        static const char *const names[] = {"naam", "start", "bedrag", "uren", "deel", "versie"};
         for (size_t i = 0; i < 6; i++)
             put(&w, names[i], form_field(v, names[i])->value);
         assert_int_equal(read_it(&w), OK);
@@ -349,9 +370,15 @@ static void test_shown_is_read_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),          cmocka_unit_test(test_absent_is_none),      cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_undeclared_is_refused), cmocka_unit_test(test_repeated_is_refused), cmocka_unit_test(test_all_problems_at_once),
-        cmocka_unit_test(test_rows),            cmocka_unit_test(test_view_of_typed),       cmocka_unit_test(test_view_of_values),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_absent_is_none),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_undeclared_is_refused),
+        cmocka_unit_test(test_repeated_is_refused),
+        cmocka_unit_test(test_all_problems_at_once),
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_view_of_typed),
+        cmocka_unit_test(test_view_of_values),
         cmocka_unit_test(test_shown_is_read_back),
     };
     return cmocka_run_group_tests_name("form", tests, NULL, NULL);

@@ -19,7 +19,10 @@
 
 /* ---- head ---- */
 
-#define LINE(n, v) { n, sizeof(n) - 1, v, sizeof(v) - 1 }
+#define LINE(n, v)                                                                                                     \
+    {                                                                                                                  \
+        n, sizeof(n) - 1, v, sizeof(v) - 1                                                                             \
+    }
 #define GOOD LINE("Host", "localhost")
 #define FORM LINE("Content-Type", "application/x-www-form-urlencoded")
 
@@ -32,7 +35,9 @@ static int head_of(const char *method, const char *target, const struct head_lin
     arena_free(a);
     return status;
 }
-#define HEAD(method, target, ...) head_of(method, target, (const struct head_line[]){ __VA_ARGS__ }, sizeof((const struct head_line[]){ __VA_ARGS__ }) / sizeof(struct head_line))
+#define HEAD(method, target, ...)                                                                                      \
+    head_of(method, target, (const struct head_line[]){__VA_ARGS__},                                                   \
+            sizeof((const struct head_line[]){__VA_ARGS__}) / sizeof(struct head_line))
 
 static void test_head(void **state)
 {
@@ -40,12 +45,17 @@ static void test_head(void **state)
     assert_int_equal(HEAD("GET", "/", GOOD), 0);
     assert_int_equal(HEAD("HEAD", "/a?b=c", GOOD), 0);
     assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "3")), 0);
-    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8"), LINE("Content-Length", "3")), 0);
-    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data; boundary=abc"), LINE("Content-Length", "3")), 0);
+    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8"),
+                          LINE("Content-Length", "3")),
+                     0);
+    assert_int_equal(
+        HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data; boundary=abc"), LINE("Content-Length", "3")),
+        0);
     assert_int_equal(head_of("GET", "/", NULL, 0), 400);
     assert_int_equal(HEAD("GET", "/", GOOD, GOOD), 400);
     assert_int_equal(HEAD("GET", "/", GOOD, LINE("Transfer-Encoding", "chunked")), 400);
-    assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "3"), LINE("transfer-encoding", "xchunked")), 400);
+    assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "3"), LINE("transfer-encoding", "xchunked")),
+                     400);
     assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "3"), LINE("Content-Length", "3")), 400);
     assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "+3")), 400);
     assert_int_equal(HEAD("POST", "/", GOOD, FORM, LINE("Content-Length", "")), 400);
@@ -54,9 +64,14 @@ static void test_head(void **state)
     assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Length", "3")), 415);
     assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "text/plain"), LINE("Content-Length", "3")), 415);
     assert_int_equal(HEAD("POST", "/", GOOD, FORM, FORM, LINE("Content-Length", "3")), 400);
-    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data"), LINE("Content-Length", "3")), 400);
-    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data; boundary=a"), LINE("Content-Length", "3")), 400);
-    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data; boundary=\"ab"), LINE("Content-Length", "3")), 400);
+    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data"), LINE("Content-Length", "3")),
+                     400);
+    assert_int_equal(
+        HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data; boundary=a"), LINE("Content-Length", "3")),
+        400);
+    assert_int_equal(HEAD("POST", "/", GOOD, LINE("Content-Type", "multipart/form-data; boundary=\"ab"),
+                          LINE("Content-Length", "3")),
+                     400);
     assert_int_equal(HEAD("GET", "/", GOOD, LINE("Content-Length", "3")), 400);
     assert_int_equal(HEAD("GET", "/", GOOD, LINE("Content-Length", "0")), 0);
     assert_int_equal(HEAD("GET", "/", GOOD, LINE("X F", "b")), 400);
@@ -80,17 +95,17 @@ static void test_cookies(void **state)
     char one[200], two[300];
     snprintf(one, sizeof one, "x=1; __Host-sr=%s; __Host-sr-melding=abc", token);
     snprintf(two, sizeof two, "__Host-sr=%s; __Host-sr=%s", token, token);
-    struct head_line lines[] = { GOOD, { "Cookie", 6, one, strlen(one) }, { "Cookie", 6, one, strlen(one) } };
+    struct head_line lines[] = {GOOD, {"Cookie", 6, one, strlen(one)}, {"Cookie", 6, one, strlen(one)}};
     assert_int_equal(head_read(a, "GET", "/", lines, 2, &h, &why), 0);
     assert_string_equal(h.session, token);
     assert_string_equal(h.flash, "abc");
     assert_null(h.before);
     assert_int_equal(head_read(a, "GET", "/", lines, 3, &h, &why), 0);
-    assert_null(h.session);         /* the same cookie in two headers: none */
-    lines[1] = (struct head_line){ "Cookie", 6, two, strlen(two) };
+    assert_null(h.session); /* the same cookie in two headers: none */
+    lines[1] = (struct head_line){"Cookie", 6, two, strlen(two)};
     assert_int_equal(head_read(a, "GET", "/", lines, 2, &h, &why), 0);
     assert_null(h.session);
-    lines[1] = (struct head_line){ "Cookie", 6, "__Host-sr=short", 15 };
+    lines[1] = (struct head_line){"Cookie", 6, "__Host-sr=short", 15};
     assert_int_equal(head_read(a, "GET", "/", lines, 2, &h, &why), 0);
     assert_null(h.session);
     arena_free(a);
@@ -98,13 +113,19 @@ static void test_cookies(void **state)
 
 /* ---- bodies ---- */
 
-struct body_case { enum body_kind kind; const char *boundary; size_t limit; const char *tmp; };
+struct body_case {
+    enum body_kind kind;
+    const char *boundary;
+    size_t limit;
+    const char *tmp;
+};
 
 /* Feeds it in pieces of `piece` bytes; the status. */
-static int feed(struct arena *a, struct body_case c, const char *p, size_t n, size_t piece, struct typed_list *out, struct upload *upload)
+static int feed(struct arena *a, struct body_case c, const char *p, size_t n, size_t piece, struct typed_list *out,
+                struct upload *upload)
 {
     const char *sentence;
-    struct body *b = body_new(a, c.kind, c.boundary, (struct body_limits){ c.limit, c.tmp });
+    struct body *b = body_new(a, c.kind, c.boundary, (struct body_limits){c.limit, c.tmp});
     for (size_t at = 0; at < n; at += piece)
         body_feed(b, p + at, n - at < piece ? n - at : piece);
     return body_end(b, out, upload, &sentence);
@@ -115,7 +136,7 @@ static int urlencoded(const char *p, size_t n)
     struct arena *a = arena_new();
     struct typed_list out;
     struct upload upload;
-    int status = feed(a, (struct body_case){ BODY_URLENCODED, "", 100, NULL }, p, n, 3, &out, &upload);
+    int status = feed(a, (struct body_case){BODY_URLENCODED, "", 100, NULL}, p, n, 3, &out, &upload);
     assert_true(status == 0 || out.n == 0);
     arena_free(a);
     return status;
@@ -130,14 +151,15 @@ static void test_urlencoded(void **state)
     assert_int_equal(URL("a=1&"), 0);
     assert_int_equal(URL("a=%C3%A9"), 0);
     assert_int_equal(URL("a=1\r\n"), 0);
-    static const char *const bad[] = { "a", "a=1&&b=2", "=1", "a=%4", "a=%zz", "a=%00", "a=%", "%00=1", "a=%ff", "a=%07", "a=\xff" };
+    static const char *const bad[] = {"a",   "a=1&&b=2", "=1",    "a=%4",  "a=%zz", "a=%00",
+                                      "a=%", "%00=1",    "a=%ff", "a=%07", "a=\xff"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_int_equal(urlencoded(bad[i], strlen(bad[i])), 400);
     assert_int_equal(URL("a=b\0c"), 400);
     char big[103];
     memset(big, 'x', sizeof big);
     big[1] = '=';
-    assert_int_equal(urlencoded(big, 100), 0);      /* to the byte */
+    assert_int_equal(urlencoded(big, 100), 0); /* to the byte */
     assert_int_equal(urlencoded(big, 101), 413);
     char name[80] = "";
     memset(name, 'n', 65);
@@ -154,7 +176,9 @@ static void test_urlencoded(void **state)
 }
 
 #define PART(name, value) "--xyz\r\nContent-Disposition: form-data; name=\"" name "\"\r\n\r\n" value "\r\n"
-#define FILE_PART(file, value) "--xyz\r\nContent-Disposition: form-data; name=\"f\"; filename=\"" file "\"\r\nContent-Type: application/pdf\r\n\r\n" value "\r\n"
+#define FILE_PART(file, value)                                                                                         \
+    "--xyz\r\nContent-Disposition: form-data; name=\"f\"; filename=\"" file                                            \
+    "\"\r\nContent-Type: application/pdf\r\n\r\n" value "\r\n"
 #define LAST "--xyz--"
 
 static int multipart(const char *p, size_t n, size_t piece, const char *tmp)
@@ -162,7 +186,7 @@ static int multipart(const char *p, size_t n, size_t piece, const char *tmp)
     struct arena *a = arena_new();
     struct typed_list out;
     struct upload upload;
-    int status = feed(a, (struct body_case){ BODY_MULTIPART, "xyz", 10000, tmp }, p, n, piece, &out, &upload);
+    int status = feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, tmp}, p, n, piece, &out, &upload);
     assert_true(status == 0 || (out.n == 0 && !upload.path));
     arena_free(a);
     return status;
@@ -172,12 +196,15 @@ static int multipart(const char *p, size_t n, size_t piece, const char *tmp)
 static void test_multipart_pieces(void **state)
 {
     (void)state;
-    static const char whole[] = PART("a", "1") PART("leeg", "") PART("b", "x\r\n--xy y") FILE_PART("C:\\map\\over%22eenkomst.pdf", "%PDF\r\n-\0-xyz") LAST "\r\n";
+    static const char whole[] = PART("a", "1") PART("leeg", "") PART("b", "x\r\n--xy y")
+        FILE_PART("C:\\map\\over%22eenkomst.pdf", "%PDF\r\n-\0-xyz") LAST "\r\n";
     for (size_t piece = 1; piece < sizeof whole; piece++) {
         struct arena *a = arena_new();
         struct typed_list out;
         struct upload upload;
-        assert_int_equal(feed(a, (struct body_case){ BODY_MULTIPART, "xyz", 10000, "/tmp" }, whole, sizeof whole - 1, piece, &out, &upload), 0);
+        assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/tmp"}, whole, sizeof whole - 1,
+                              piece, &out, &upload),
+                         0);
         assert_int_equal(out.n, 3);
         assert_string_equal(typed_value(&out, "a"), "1");
         assert_string_equal(typed_value(&out, "leeg"), "");
@@ -191,7 +218,7 @@ static void test_multipart_pieces(void **state)
         char path[200];
         snprintf(path, sizeof path, "%s", upload.path);
         arena_free(a);
-        assert_int_equal(access(path, F_OK), -1);   /* gone with its request */
+        assert_int_equal(access(path, F_OK), -1); /* gone with its request */
     }
 }
 
@@ -202,7 +229,7 @@ static void test_multipart_broken(void **state)
     assert_int_equal(MULTI(LAST), 0);
     assert_int_equal(MULTI(PART("a", "1") FILE_PART("", "") LAST), 0);
     assert_int_equal(MULTI(""), 400);
-    assert_int_equal(MULTI(PART("a", "1")), 400);                   /* no last boundary */
+    assert_int_equal(MULTI(PART("a", "1")), 400); /* no last boundary */
     assert_int_equal(MULTI(PART("a", "1") "--xyz-"), 400);
     assert_int_equal(MULTI(PART("a", "1") LAST "\r\njunk"), 400);
     assert_int_equal(MULTI("junk\r\n" PART("a", "1") LAST), 400);
@@ -239,12 +266,26 @@ static void test_many_fields(void **state)
 
 /* ---- router ---- */
 
-static enum result a_page(struct request *r) { (void)r; return OK; }
-static enum result b_page(struct request *r) { (void)r; return FAILED; }
-static const struct field no_form[] = { FORM_END };
+static enum result a_page(struct request *r)
+{
+    (void)r;
+    return OK;
+}
+static enum result b_page(struct request *r)
+{
+    (void)r;
+    return FAILED;
+}
+static const struct field no_form[] = {FORM_END};
 
-#define G(p) { .method = GET, .path = p, .who = WHO_ALL, .page = a_page }
-#define P(p) { .method = POST, .path = p, .who = WHO_ALL, .page = b_page }
+#define G(p)                                                                                                           \
+    {                                                                                                                  \
+        .method = GET, .path = p, .who = WHO_ALL, .page = a_page                                                       \
+    }
+#define P(p)                                                                                                           \
+    {                                                                                                                  \
+        .method = POST, .path = p, .who = WHO_ALL, .page = b_page                                                      \
+    }
 
 static enum result table(const struct route *routes, size_t n, const char *said)
 {
@@ -258,37 +299,49 @@ static enum result table(const struct route *routes, size_t n, const char *said)
     router_free(r);
     return e;
 }
-#define TABLE(said, ...) table((const struct route[]){ __VA_ARGS__ }, sizeof((const struct route[]){ __VA_ARGS__ }) / sizeof(struct route), said)
+#define TABLE(said, ...)                                                                                               \
+    table((const struct route[]){__VA_ARGS__}, sizeof((const struct route[]){__VA_ARGS__}) / sizeof(struct route), said)
 
 static void test_table_is_checked(void **state)
 {
     (void)state;
-    assert_int_equal(TABLE(NULL, G("/"), P("/"), G("/a/:b"), G("/a/nieuw"), G("/a/:token"), G("/a/:b/c"), P("/a/:c")), OK);
+    assert_int_equal(TABLE(NULL, G("/"), P("/"), G("/a/:b"), G("/a/nieuw"), G("/a/:token"), G("/a/:b/c"), P("/a/:c")),
+                     OK);
     assert_int_equal(TABLE("match the same address", G("/a"), G("/a")), INVALID);
     assert_int_equal(TABLE("match the same address", G("/a/:b"), G("/a/:c")), INVALID);
     assert_int_equal(TABLE("match the same address", G("/a/:b"), G("/a/12")), INVALID);
-    assert_int_equal(TABLE("match the same address", G("/a/:token"), G("/a/abcdefghijklmnopqrstuvwxyzabcdefghijklmno-_")), INVALID);
+    assert_int_equal(
+        TABLE("match the same address", G("/a/:token"), G("/a/abcdefghijklmnopqrstuvwxyzabcdefghijklmno-_")), INVALID);
     assert_int_equal(TABLE("is no path", G("a")), INVALID);
     assert_int_equal(TABLE("is no path", G("/a/")), INVALID);
     assert_int_equal(TABLE("begins with a parameter", G("/:a")), INVALID);
     assert_int_equal(TABLE("must be encoded", G("/a b")), INVALID);
     assert_int_equal(TABLE("too many objects", G("/a/:a/:b/:c/:d")), INVALID);
     assert_int_equal(TABLE("web floor itself", G("/static/x")), INVALID);
-    assert_int_equal(TABLE("has no page", { .method = GET, .path = "/a", .who = WHO_ALL }), INVALID);
-    assert_int_equal(TABLE("is for nobody", { .method = GET, .path = "/a", .page = a_page }), INVALID);
-    assert_int_equal(TABLE("a form without a struct", { .method = POST, .path = "/a", .who = 1, .page = a_page, .form = no_form }), INVALID);
-    static const struct sql_entry entry = { "x", "y", "z", 1, 0 };
+    assert_int_equal(TABLE("has no page", {.method = GET, .path = "/a", .who = WHO_ALL}), INVALID);
+    assert_int_equal(TABLE("is for nobody", {.method = GET, .path = "/a", .page = a_page}), INVALID);
+    assert_int_equal(
+        TABLE("a form without a struct", {.method = POST, .path = "/a", .who = 1, .page = a_page, .form = no_form}),
+        INVALID);
+    static const struct sql_entry entry = {"x", "y", "z", 1, 0};
     static const struct sql_entry *const place = &entry;
-    static const struct sql stmt = { &place };
-    assert_int_equal(TABLE("object that is not in its path", { .method = GET, .path = "/a/:b", .who = 1, .page = a_page, .may = { &stmt, "c", NULL } }),
+    static const struct sql stmt = {&place};
+    assert_int_equal(TABLE("object that is not in its path",
+                           {.method = GET, .path = "/a/:b", .who = 1, .page = a_page, .may = {&stmt, "c", NULL}}),
                      INVALID);
 }
 
 static void test_look_up(void **state)
 {
     (void)state;
-    static const struct route routes[] = { G("/"), G("/projecten"), G("/projecten/nieuw"), P("/projecten/nieuw"), G("/projecten/:project"),
-                                           P("/projecten/:project/inzet/:inzet"), G("/link/:token"), G("/projecten.xlsx") };
+    static const struct route routes[] = {G("/"),
+                                          G("/projecten"),
+                                          G("/projecten/nieuw"),
+                                          P("/projecten/nieuw"),
+                                          G("/projecten/:project"),
+                                          P("/projecten/:project/inzet/:inzet"),
+                                          G("/link/:token"),
+                                          G("/projecten.xlsx")};
     struct router *r = NULL;
     struct text problems;
     struct route_match m;
@@ -306,8 +359,21 @@ static void test_look_up(void **state)
     assert_int_equal(m.object[1].id, INT64_C(999999999999999));
     assert_int_equal(router_find(r, GET, "/link/abcdefghijklmnopqrstuvwxyzabcdefghijklmno-_", &m), 200);
     assert_memory_equal(m.token, "abcdefghijkl", 12);
-    static const char *const unknown[] = { "/x", "/projecten/", "//", "/projecten/0", "/projecten/-1", "/projecten/042", "/projecten/4x", "/projecten/+4",
-                                           "/projecten/1000000000000000", "/link/abc", "/projecten/%34", "/Projecten", "/projecten/1/2", "", "projecten" };
+    static const char *const unknown[] = {"/x",
+                                          "/projecten/",
+                                          "//",
+                                          "/projecten/0",
+                                          "/projecten/-1",
+                                          "/projecten/042",
+                                          "/projecten/4x",
+                                          "/projecten/+4",
+                                          "/projecten/1000000000000000",
+                                          "/link/abc",
+                                          "/projecten/%34",
+                                          "/Projecten",
+                                          "/projecten/1/2",
+                                          "",
+                                          "projecten"};
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
         assert_int_equal(router_find(r, GET, unknown[i], &m), 404);
     assert_int_equal(router_find(r, POST, "/projecten", &m), 405);
@@ -329,8 +395,10 @@ static void test_addresses(void **state)
     assert_string_equal(address_from_text("192.0.2.7:99", a), "192.0.2.7");
     assert_null(address_from_text("evil", a));
     assert_null(address_from_text("", a));
-    assert_string_equal(address_of_client("192.0.2.1", "", "198.51.100.9", a), "192.0.2.1");            /* no proxy: forged header is nothing */
-    assert_string_equal(address_of_client("192.0.2.1", "192.0.2.2", "198.51.100.9", a), "192.0.2.1");   /* not the proxy */
+    assert_string_equal(address_of_client("192.0.2.1", "", "198.51.100.9", a),
+                        "192.0.2.1"); /* no proxy: forged header is nothing */
+    assert_string_equal(address_of_client("192.0.2.1", "192.0.2.2", "198.51.100.9", a),
+                        "192.0.2.1"); /* not the proxy */
     assert_string_equal(address_of_client("192.0.2.2", "192.0.2.2", "1.1.1.1, 198.51.100.9", a), "198.51.100.9");
     assert_string_equal(address_of_client("192.0.2.2", "192.0.2.2", "198.51.100.9, 192.0.2.2", a), "198.51.100.9");
     assert_string_equal(address_of_client("192.0.2.2", "192.0.2.2", "198.51.100.9, x", a), "192.0.2.2");
@@ -345,11 +413,11 @@ static void test_limits(void **state)
 {
     (void)state;
     struct limits *l;
-    assert_int_equal(limits_new((struct limit_rate){ 0, 0 }, (struct limit_rate){ 5, 10 }, 2, &l), OK);
+    assert_int_equal(limits_new((struct limit_rate){0, 0}, (struct limit_rate){5, 10}, 2, &l), OK);
     for (int i = 0; i < 5; i++)
         assert_int_equal(limit_take(l, 1, LIMIT_DOOR, 1000), 0);
     assert_true(limit_take(l, 1, LIMIT_DOOR, 1000) > 0);
-    assert_int_equal(limit_take(l, 2, LIMIT_DOOR, 1000), 0);        /* who else comes is not held up */
+    assert_int_equal(limit_take(l, 2, LIMIT_DOOR, 1000), 0); /* who else comes is not held up */
     assert_int_equal(limit_take(l, 1, LIMIT_DOOR, 1000 + 1100000), 0);
     assert_true(limit_take(l, 1, LIMIT_DOOR, 1000 + 1100000) > 0);
     for (uint64_t k = 10; k < 100000; k++)
@@ -366,9 +434,15 @@ static void test_limits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_head),             cmocka_unit_test(test_cookies),       cmocka_unit_test(test_urlencoded),
-        cmocka_unit_test(test_multipart_pieces), cmocka_unit_test(test_multipart_broken), cmocka_unit_test(test_many_fields),
-        cmocka_unit_test(test_table_is_checked), cmocka_unit_test(test_look_up),       cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_head),
+        cmocka_unit_test(test_cookies),
+        cmocka_unit_test(test_urlencoded),
+        cmocka_unit_test(test_multipart_pieces),
+        cmocka_unit_test(test_multipart_broken),
+        cmocka_unit_test(test_many_fields),
+        cmocka_unit_test(test_table_is_checked),
+        cmocka_unit_test(test_look_up),
+        cmocka_unit_test(test_addresses),
         cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests_name("front", tests, NULL, NULL);

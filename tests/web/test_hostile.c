@@ -2,7 +2,8 @@
 #include "web/small_site.h"
 
 enum { HEAD_SEC = 3, BODY_SEC = 3, IDLE_SEC = 2 };
-static const struct deadlines short_deadlines = { { [WIRE_HEAD] = HEAD_SEC, [WIRE_BODY] = BODY_SEC, [WIRE_LANE] = 0, [WIRE_SEND] = 5 } };
+static const struct deadlines short_deadlines = {
+    {[WIRE_HEAD] = HEAD_SEC, [WIRE_BODY] = BODY_SEC, [WIRE_LANE] = 0, [WIRE_SEND] = 5}};
 
 static int64_t seconds(void)
 {
@@ -13,8 +14,8 @@ static int64_t seconds(void)
 
 /* ---- the corpus ---- */
 
-#define H "Host: x\r\n"
-#define F "Content-Type: application/x-www-form-urlencoded\r\n"
+#define H    "Host: x\r\n"
+#define F    "Content-Type: application/x-www-form-urlencoded\r\n"
 #define NEXT "GET /gezond HTTP/1.1\r\nHost: x\r\n\r\n"
 
 /* One answer of one of these statuses and then the end: what stands behind it is never served. */
@@ -38,12 +39,13 @@ static void refused(const char *p, size_t n, const int *statuses)
     }
     close(fd);
 }
-#define REFUSED(s, ...) refused(s, sizeof(s) - 1, (const int[]){ __VA_ARGS__, -1 })
+#define REFUSED(s, ...) refused(s, sizeof(s) - 1, (const int[]){__VA_ARGS__, -1})
 
 static void test_corpus(void **state)
 {
     (void)state;
-    REFUSED("POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" NEXT, 400);
+    REFUSED("POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" NEXT,
+            400);
     REFUSED("POST /openbaar HTTP/1.1\r\n" H F "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n" NEXT, 400);
     REFUSED("POST /openbaar HTTP/1.1\r\n" H F "Transfer-Encoding: xchunked\r\n\r\n" NEXT, 400);
     REFUSED("POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 3\r\nContent-Length: 40\r\n\r\na=1" NEXT, 400);
@@ -55,7 +57,9 @@ static void test_corpus(void **state)
     REFUSED("POST /openbaar HTTP/1.1\r\n" H F "\r\n" NEXT, 411);
     REFUSED("POST /openbaar HTTP/1.1\r\n" H "Content-Length: 3\r\n\r\na=1" NEXT, 415);
     REFUSED("POST /openbaar HTTP/1.1\r\n" H "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}" NEXT, 415);
-    REFUSED("POST /openbaar HTTP/1.1\r\n" H "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 2\r\n\r\n--" NEXT, 400);
+    REFUSED("POST /openbaar HTTP/1.1\r\n" H
+            "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 2\r\n\r\n--" NEXT,
+            400);
     REFUSED("GET / HTTP/1.1\r\n" H H "\r\n" NEXT, 400);
     REFUSED("GET / HTTP/1.1\r\n\r\n" NEXT, 400);
     REFUSED("GET / HTTP/1.1\r\n" H "X-F: a\r\n  b: c\r\nbad name: 1\r\n\r\n" NEXT, 400);
@@ -77,21 +81,26 @@ static void test_bad_but_in_order(void **state)
 {
     (void)state;
     static struct got g;
-    const struct { const char *p; int status; } cases[] = {
-        { "GET /a%00b HTTP/1.1\r\n" H "\r\n", 404 },
-        { "GET /dingen/%31 HTTP/1.1\r\n" H "\r\n", 404 },
-        { "GET /../etc/passwd HTTP/1.1\r\n" H "\r\n", 404 },
-        { "GET //inloggen HTTP/1.1\r\n" H "\r\n", 404 },
-        { "GET /inloggen?q=ab%00cd HTTP/1.1\r\n" H "\r\n", 400 },
-        { "GET /inloggen?q=%zz HTTP/1.1\r\n" H "\r\n", 400 },
-        { "GET /inloggen?q=%ff HTTP/1.1\r\n" H "\r\n", 400 },
-        { "GET /inloggen?q=1&q=2 HTTP/1.1\r\n" H "\r\n", 400 },
-        { "POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 4\r\n\r\na=%4", 400 },
-        { "POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 5\r\n\r\na=%00", 400 },
-        { "POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 7\r\n\r\na=1&bcd", 400 },
-        { "POST /openbaar HTTP/1.1\r\n" H "Content-Type: multipart/form-data; boundary=xyz\r\nContent-Length: 7\r\n\r\n--xyz--", 415 },
-        { "POST /nergens HTTP/1.1\r\n" H F "Content-Length: 3\r\n\r\na=1", 404 },
-        { "GET /inloggen HTTP/1.1\r\nHost: evil.example\r\n\r\n", 200 },
+    const struct {
+        const char *p;
+        int status;
+    } cases[] = {
+        {"GET /a%00b HTTP/1.1\r\n" H "\r\n", 404},
+        {"GET /dingen/%31 HTTP/1.1\r\n" H "\r\n", 404},
+        {"GET /../etc/passwd HTTP/1.1\r\n" H "\r\n", 404},
+        {"GET //inloggen HTTP/1.1\r\n" H "\r\n", 404},
+        {"GET /inloggen?q=ab%00cd HTTP/1.1\r\n" H "\r\n", 400},
+        {"GET /inloggen?q=%zz HTTP/1.1\r\n" H "\r\n", 400},
+        {"GET /inloggen?q=%ff HTTP/1.1\r\n" H "\r\n", 400},
+        {"GET /inloggen?q=1&q=2 HTTP/1.1\r\n" H "\r\n", 400},
+        {"POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 4\r\n\r\na=%4", 400},
+        {"POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 5\r\n\r\na=%00", 400},
+        {"POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 7\r\n\r\na=1&bcd", 400},
+        {"POST /openbaar HTTP/1.1\r\n" H
+         "Content-Type: multipart/form-data; boundary=xyz\r\nContent-Length: 7\r\n\r\n--xyz--",
+         415},
+        {"POST /nergens HTTP/1.1\r\n" H F "Content-Length: 3\r\n\r\na=1", 404},
+        {"GET /inloggen HTTP/1.1\r\nHost: evil.example\r\n\r\n", 200},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int fd = dial();
@@ -111,7 +120,7 @@ static void test_repeated_cookie(void **state)
     (void)state;
     char twice[300];
     snprintf(twice, sizeof twice, "%s", cookie('A'));
-    assert_int_equal(get_as('A', "/", twice)->status, 303);     /* who of the two it is, is not guessed */
+    assert_int_equal(get_as('A', "/", twice)->status, 303); /* who of the two it is, is not guessed */
 }
 
 static void test_large_heads(void **state)
@@ -138,7 +147,8 @@ static void test_large_heads(void **state)
 static int body_of(size_t n, const char *headers)
 {
     static char p[10 << 20];
-    size_t at = (size_t)sprintf(p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%s%sContent-Length: %zu\r\n\r\n", cookie('A'), headers, n);
+    size_t at = (size_t)sprintf(p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%s%sContent-Length: %zu\r\n\r\n", cookie('A'),
+                                headers, n);
     memset(p + at, 'x', n);
     p[at + 1] = '=';
     return raw_n(p, at + n)->status;
@@ -147,21 +157,23 @@ static int body_of(size_t n, const char *headers)
 static void test_body_to_the_byte(void **state)
 {
     (void)state;
-    assert_int_equal(body_of(BODY_STANDARD, ""), 403);          /* taken, and refused for its token */
+    assert_int_equal(body_of(BODY_STANDARD, ""), 403); /* taken, and refused for its token */
     assert_int_equal(body_of(BODY_STANDARD + 1, ""), 413);
     for (int i = 0; i < 20; i++)
-        assert_int_equal(body_of(1 << 20, ""), 413);            /* drained: every client gets to read the answer */
+        assert_int_equal(body_of(1 << 20, ""), 413); /* drained: every client gets to read the answer */
     assert_int_equal(body_of(7 << 20, ""), 413);
     int fd = dial();
     static struct got g;
     char p[400];
-    snprintf(p, sizeof p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%sExpect: 100-continue\r\nContent-Length: 1000000\r\n\r\n", cookie('A'));
+    snprintf(p, sizeof p,
+             "POST /dingen/nieuw HTTP/1.1\r\n" H F "%sExpect: 100-continue\r\nContent-Length: 1000000\r\n\r\n",
+             cookie('A'));
     send_all(fd, p, strlen(p));
     receive(fd, false, &g);
-    assert_int_equal(g.status, 413);                            /* told before it sends */
+    assert_int_equal(g.status, 413); /* told before it sends */
     close(fd);
     snprintf(p, sizeof p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%sContent-Length: 900000000\r\n\r\n", cookie('A'));
-    assert_int_equal(raw(p)->status, 413);                      /* not worth draining */
+    assert_int_equal(raw(p)->status, 413); /* not worth draining */
 }
 
 static void test_upload_to_the_byte(void **state)
@@ -171,12 +183,17 @@ static void test_upload_to_the_byte(void **state)
     for (int more = 0; more < 2; more++) {
         char first[700], last[] = "\r\n--grens--\r\n", csrf[60];
         snprintf(csrf, sizeof csrf, "%s", csrf_as('A'));
-        size_t f = (size_t)snprintf(first, sizeof first,
-                                    "--grens\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
-                                    "--grens\r\nContent-Disposition: form-data; name=\"f\"; filename=\"stuk.pdf\"\r\n\r\n", csrf);
+        size_t f =
+            (size_t)snprintf(first, sizeof first,
+                             "--grens\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
+                             "--grens\r\nContent-Disposition: form-data; name=\"f\"; filename=\"stuk.pdf\"\r\n\r\n",
+                             csrf);
         size_t whole = 1048576 + 1000 + (size_t)more, file = whole - f - strlen(last);
-        size_t at = (size_t)sprintf(p, "POST /upload HTTP/1.1\r\n" H "Content-Type: multipart/form-data; boundary=grens\r\n%sContent-Length: %zu\r\n\r\n%s", cookie('A'),
-                                    whole, first);
+        size_t at =
+            (size_t)sprintf(p,
+                            "POST /upload HTTP/1.1\r\n" H
+                            "Content-Type: multipart/form-data; boundary=grens\r\n%sContent-Length: %zu\r\n\r\n%s",
+                            cookie('A'), whole, first);
         memset(p + at, '%', file);
         memcpy(p + at + file, last, strlen(last));
         struct got *g = raw_n(p, at + file + strlen(last));
@@ -207,10 +224,12 @@ static void test_slow_connections(void **state)
     int fds[N];
     static struct got g;
     for (int i = 0; i < N; i++)
-        fds[i] = open_slow(i % 2 ? "GET / HTTP/1.1\r\nHo" : "POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 1000\r\n\r\na=");
+        fds[i] = open_slow(i % 2 ? "GET / HTTP/1.1\r\nHo"
+                                 : "POST /openbaar HTTP/1.1\r\n" H F "Content-Length: 1000\r\n\r\na=");
     int64_t start = seconds();
     int served = 0, drips = 0;
-    /* all drip a byte each half second, never idle long enough for the library's own time-out; pages answer all the while */
+    /* all drip a byte each half second, never idle long enough for the library's own time-out; pages answer all the
+     * while */
     while (seconds() - start < HEAD_SEC + 3) {
         for (int i = 0; i < N; i++)
             drips += send(fds[i], "x", 1, MSG_NOSIGNAL) == 1;
@@ -221,7 +240,7 @@ static void test_slow_connections(void **state)
         usleep(400000);
     }
     assert_true(served >= 50 && drips > N);
-    for (int i = 0; i < N; i++) {           /* ended by the deadline, with or without an answer */
+    for (int i = 0; i < N; i++) { /* ended by the deadline, with or without an answer */
         receive(fds[i], false, &g);
         assert_true(g.status == 0 || g.status >= 400);
         close(fds[i]);
@@ -245,9 +264,10 @@ static void test_client_leaves(void **state)
     char p[600], body[200];
     for (int i = 0; i < 20; i++) {
         snprintf(body, sizeof body, "_csrf=%s&_eenmalig=%s&naam=Weg&hoe=traag", csrf_as('A'), once(5000 + i));
-        snprintf(p, sizeof p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%sContent-Length: %zu\r\n\r\n%s", cookie('A'), strlen(body) + (size_t)(i % 2), body);
+        snprintf(p, sizeof p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%sContent-Length: %zu\r\n\r\n%s", cookie('A'),
+                 strlen(body) + (size_t)(i % 2), body);
         if (i > 3 && i % 2 == 0)
-            continue;                       /* four that are at the desk when their client goes, eight half sent */
+            continue; /* four that are at the desk when their client goes, eight half sent */
         close(open_slow(p));
     }
     close(open_slow("GET /traag HTTP/1.1\r\n" H "\r\n"));
@@ -270,7 +290,7 @@ static void test_slow_lane_is_bounded(void **state)
     usleep(300000);
     assert_int_equal(get_as('A', "/", "")->status, 200);
     for (int i = 0; i < N; i++) {
-        struct pollfd ready = { fds[i], POLLIN, 0 };
+        struct pollfd ready = {fds[i], POLLIN, 0};
         if (poll(&ready, 1, 0) == 1) {
             receive(fds[i], false, &g);
             if (g.status == 503) {
@@ -281,27 +301,31 @@ static void test_slow_lane_is_bounded(void **state)
         close(fds[i]);
     }
     assert_true(busy >= 10);
-    while (get_as('A', "/traag", "")->status != 200)    /* the queue is worked off, though nobody waits for it any more */
+    while (get_as('A', "/traag", "")->status != 200) /* the queue is worked off, though nobody waits for it any more */
         usleep(200000);
 }
 
 /* ---- stopping ---- */
 
-struct late { int fd; struct got got; };
+struct late {
+    int fd;
+    struct got got;
+};
 
 static void *read_late(void *p)
 {
     struct late *l = p;
     static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER;
-    struct pollfd ready = { l->fd, POLLIN, 0 };
+    struct pollfd ready = {l->fd, POLLIN, 0};
     poll(&ready, 1, 15000);
-    pthread_mutex_lock(&one);               /* receive has one buffer */
+    pthread_mutex_lock(&one); /* receive has one buffer */
     receive(l->fd, false, &l->got);
     pthread_mutex_unlock(&one);
     return NULL;
 }
 
-/* The server stops while one request is at the desk, one on the slow lane and one idle: who was served is told so, nothing aborts. */
+/* The server stops while one request is at the desk, one on the slow lane and one idle: who was served is told so,
+ * nothing aborts. */
 static void test_stop_under_way(void **state)
 {
     (void)state;
@@ -310,7 +334,8 @@ static void test_stop_under_way(void **state)
     char body[300], p[800];
     int before = dingen();
     snprintf(body, sizeof body, "_csrf=%s&_eenmalig=%s&naam=Laatste&hoe=traag", csrf_as('A'), once(9000));
-    snprintf(p, sizeof p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%sContent-Length: %zu\r\n\r\n%s", cookie('A'), strlen(body), body);
+    snprintf(p, sizeof p, "POST /dingen/nieuw HTTP/1.1\r\n" H F "%sContent-Length: %zu\r\n\r\n%s", cookie('A'),
+             strlen(body), body);
     late[0].fd = open_slow(p);
     snprintf(p, sizeof p, "GET /traag?q=1 HTTP/1.1\r\n" H "%s\r\n", cookie('A'));
     late[1].fd = open_slow(p);
@@ -350,10 +375,12 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_corpus),          cmocka_unit_test(test_bad_but_in_order),   cmocka_unit_test(test_repeated_cookie),
-        cmocka_unit_test(test_large_heads),     cmocka_unit_test(test_body_to_the_byte),   cmocka_unit_test(test_upload_to_the_byte),
-        cmocka_unit_test(test_slow_connections), cmocka_unit_test(test_idle_is_ended),     cmocka_unit_test(test_client_leaves),
-        cmocka_unit_test(test_slow_lane_is_bounded), cmocka_unit_test(test_stop_under_way),
+        cmocka_unit_test(test_corpus),           cmocka_unit_test(test_bad_but_in_order),
+        cmocka_unit_test(test_repeated_cookie),  cmocka_unit_test(test_large_heads),
+        cmocka_unit_test(test_body_to_the_byte), cmocka_unit_test(test_upload_to_the_byte),
+        cmocka_unit_test(test_slow_connections), cmocka_unit_test(test_idle_is_ended),
+        cmocka_unit_test(test_client_leaves),    cmocka_unit_test(test_slow_lane_is_bounded),
+        cmocka_unit_test(test_stop_under_way),
     };
     return cmocka_run_group_tests_name("hostile", tests, set_up, tear_down);
 }

@@ -11,14 +11,16 @@ static const char *field(const char *csrf, int nr, const char *rest)
 }
 
 static const char *const always[][2] = {
-    { "Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
-                                 "base-uri 'none'; frame-ancestors 'none'; object-src 'none'" },
-    { "X-Frame-Options", "DENY" },
-    { "X-Content-Type-Options", "nosniff" },
-    { "Referrer-Policy", "same-origin" },
-    { "Permissions-Policy", "accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()" },
-    { "Cross-Origin-Opener-Policy", "same-origin" },
-    { "Cross-Origin-Resource-Policy", "same-origin" },
+    {"Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src "
+                                "'self'; connect-src 'self'; form-action 'self'; "
+                                "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"},
+    {"X-Frame-Options", "DENY"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "same-origin"},
+    {"Permissions-Policy", "accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), "
+                           "microphone=(), payment=(), usb=()"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
 };
 
 static void has_headers(const struct got *g, const char *cache)
@@ -32,10 +34,24 @@ static void has_headers(const struct got *g, const char *cache)
 static void test_headers_everywhere(void **state)
 {
     (void)state;
-    const struct { char who; const char *path; int status; } gets[] = {
-        { 'A', "/", 200 }, { 0, "/", 303 }, { 0, "/inloggen", 200 }, { 0, "/nergens", 404 }, { 'A', "/dingen/7", 403 }, { 'A', "/dingen/100", 404 },
-        { 'A', "/stuk", 500 }, { 'A', "/traag", 200 }, { 0, "/gezond", 200 }, { 0, "/.well-known/security.txt", 200 }, { 0, "/upload", 405 }, { 0, "/?a=%", 400 },
-        { 0, "/static/0123456789abcdef0123456789abcdef/weg.css", 404 },
+    const struct {
+        char who;
+        const char *path;
+        int status;
+    } gets[] = {
+        {'A', "/", 200},
+        {0, "/", 303},
+        {0, "/inloggen", 200},
+        {0, "/nergens", 404},
+        {'A', "/dingen/7", 403},
+        {'A', "/dingen/100", 404},
+        {'A', "/stuk", 500},
+        {'A', "/traag", 200},
+        {0, "/gezond", 200},
+        {0, "/.well-known/security.txt", 200},
+        {0, "/upload", 405},
+        {0, "/?a=%", 400},
+        {0, "/static/0123456789abcdef0123456789abcdef/weg.css", 404},
     };
     for (size_t i = 0; i < sizeof gets / sizeof *gets; i++) {
         struct got *g = get_as(gets[i].who, gets[i].path, "");
@@ -46,13 +62,17 @@ static void test_headers_everywhere(void **state)
     has_headers(post_as(0, "/nergens", "a=1", ""), "no-store");
     has_headers(post_as('A', "/dingen/nieuw", "a=1", ""), "no-store");
     has_headers(raw("TRACE / HTTP/1.1\r\nHost: x\r\n\r\n"), "no-store");
-    has_headers(get_as(0, "/static/0123456789abcdef0123456789abcdef/app.css", ""), "public, max-age=31536000, immutable");
+    has_headers(get_as(0, "/static/0123456789abcdef0123456789abcdef/app.css", ""),
+                "public, max-age=31536000, immutable");
     struct got *g = get_as('A', "/overzicht.pdf", "");
-    assert_string_equal(header_of(g, "Content-Security-Policy"), "sandbox; default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'");
-    assert_string_equal(header_of(g, "Content-Disposition"), "attachment; filename=\"overzicht ____n.pdf\"; filename*=UTF-8''overzicht%20%C3%A9%C3%A9n.pdf");
+    assert_string_equal(header_of(g, "Content-Security-Policy"),
+                        "sandbox; default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'");
+    assert_string_equal(header_of(g, "Content-Disposition"),
+                        "attachment; filename=\"overzicht ____n.pdf\"; filename*=UTF-8''overzicht%20%C3%A9%C3%A9n.pdf");
     assert_string_equal(header_of(g, "Content-Type"), "application/pdf");
     snprintf(small.config.base_url, sizeof small.config.base_url, "https://monitor.example.nl");
-    assert_string_equal(header_of(get_as('A', "/", ""), "Strict-Transport-Security"), "max-age=31536000; includeSubDomains");
+    assert_string_equal(header_of(get_as('A', "/", ""), "Strict-Transport-Security"),
+                        "max-age=31536000; includeSubDomains");
     snprintf(small.config.base_url, sizeof small.config.base_url, "http://127.0.0.1:%d", small.port);
 }
 
@@ -85,7 +105,8 @@ static void test_static(void **state)
     assert_string_equal(g->body, "body{}");
     assert_string_equal(header_of(g, "Content-Type"), "text/css; charset=utf-8");
     assert_string_equal(header_of(g, "ETag"), "\"0123456789abcdef0123456789abcdef\"");
-    g = get_as(0, "/static/0123456789abcdef0123456789abcdef/app.css", "If-None-Match: \"0123456789abcdef0123456789abcdef\"\r\n");
+    g = get_as(0, "/static/0123456789abcdef0123456789abcdef/app.css",
+               "If-None-Match: \"0123456789abcdef0123456789abcdef\"\r\n");
     assert_int_equal(g->status, 304);
     assert_int_equal(g->n, 0);
     g = get_as(0, "/.well-known/security.txt", "");
@@ -99,7 +120,8 @@ static void test_who(void **state)
     (void)state;
     assert_non_null(strstr(get_as('A', "/", "")->body, "welkom 1"));
     assert_non_null(strstr(get_as('B', "/", "")->body, "welkom 2"));
-    assert_string_equal(header_of(get_as(0, "/dingen/1?q=a%26b", ""), "Location"), "/inloggen?verder=%2Fdingen%2F1%3Fq%3Da%2526b");
+    assert_string_equal(header_of(get_as(0, "/dingen/1?q=a%26b", ""), "Location"),
+                        "/inloggen?verder=%2Fdingen%2F1%3Fq%3Da%2526b");
     assert_string_equal(header_of(get_as(0, "/", ""), "Location"), "/inloggen");
     assert_string_equal(header_of(get_as('Z', "/traag", ""), "Location"), "/inloggen?verder=%2Ftraag");
     assert_string_equal(header_of(get_as('H', "/", ""), "Location"), "/code");
@@ -137,7 +159,7 @@ static void test_post_and_flash(void **state)
     snprintf(headers, sizeof headers, "Cookie: __Host-sr-melding=%s\r\n", melding);
     g = get_as('A', "/", headers);
     assert_non_null(strstr(g->body, "flash=Gelukt: Park \xc3\xa9;"));
-    assert_non_null(strstr(g->head, "__Host-sr-melding=;"));        /* shown once */
+    assert_non_null(strstr(g->head, "__Host-sr-melding=;")); /* shown once */
     melding[10] = melding[10] == 'x' ? 'y' : 'x';
     snprintf(headers, sizeof headers, "Cookie: __Host-sr-melding=%s\r\n", melding);
     assert_non_null(strstr(get_as('A', "/", headers)->body, "flash=;"));
@@ -162,17 +184,23 @@ static void test_form_again(void **state)
     assert_int_equal(post_as('A', "/dingen/nieuw", field(csrf, 24, "naam=Park&vreemd=1"), "")->status, 400);
     assert_int_equal(post_as('A', "/dingen/nieuw", field(csrf, 25, "naam=Park&naam=Park"), "")->status, 400);
     assert_int_equal(post_as('A', "/dingen/1/weg", field(csrf, 26, "naam=Park"), "")->status, 400);
-    assert_int_equal(dingen(), before);             /* nothing of all this was kept */
-    assert_int_equal(post_as('A', "/dingen/nieuw", field(csrf, 20, "naam=Park"), "")->status, 303);     /* the refused form can be mended and sent */
+    assert_int_equal(dingen(), before); /* nothing of all this was kept */
+    assert_int_equal(post_as('A', "/dingen/nieuw", field(csrf, 20, "naam=Park"), "")->status,
+                     303); /* the refused form can be mended and sent */
 }
 
 static void test_not_saved(void **state)
 {
     (void)state;
     int before = dingen();
-    const struct { const char *how; int status; const char *said; } cases[] = {
-        { "vol", 507, "Niet opgeslagen: er is geen ruimte meer" }, { "druk", 503, "Niet opgeslagen: het is nu te druk" },
-        { "stuk", 500, "Niet opgeslagen: er ging iets mis" },
+    const struct {
+        const char *how;
+        int status;
+        const char *said;
+    } cases[] = {
+        {"vol", 507, "Niet opgeslagen: er is geen ruimte meer"},
+        {"druk", 503, "Niet opgeslagen: het is nu te druk"},
+        {"stuk", 500, "Niet opgeslagen: er ging iets mis"},
     };
     for (size_t i = 0; i < 3; i++) {
         char rest[100];
@@ -210,8 +238,9 @@ static void test_double_submit(void **state)
     snprintf(body, sizeof body, "%s", field(csrf_as('A'), 41, "naam=Tegelijk"));
     for (int i = 0; i < 2; i++) {
         snprintf(request[i], sizeof request[i],
-                 "POST /dingen/nieuw HTTP/1.1\r\nHost: x\r\n%sContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s", cookie('A'),
-                 strlen(body), body);
+                 "POST /dingen/nieuw HTTP/1.1\r\nHost: x\r\n%sContent-Type: "
+                 "application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s",
+                 cookie('A'), strlen(body), body);
         fd[i] = dial();
     }
     for (int i = 0; i < 2; i++)
@@ -251,20 +280,24 @@ static void test_forged(void **state)
         if (route->method != POST)
             continue;
         bool open = route->who & WHO_PUBLIC;
-        const char *path = strstr(route->path, ":ding") ? "/dingen/1/weg" : route->path, *rest = route->form ? "naam=x" : "";
+        const char *path = strstr(route->path, ":ding") ? "/dingen/1/weg" : route->path,
+                   *rest = route->form ? "naam=x" : "";
         char csrf[60];
         snprintf(csrf, sizeof csrf, "%s", open ? voor_csrf : csrf_as('A'));
-        const struct { const char *csrf, *headers; bool fine; } cases[] = {
-            { "", "", false },
-            { "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "", false },
-            { csrf, "Origin: null\r\n", false },
-            { csrf, "Origin: http://evil.example\r\n", false },
-            { csrf, "Origin: https://127.0.0.1\r\n", false },
-            { csrf, "Sec-Fetch-Site: cross-site\r\n", false },
-            { csrf, "Sec-Fetch-Site: same-site\r\n", false },
-            { csrf, "Sec-Fetch-Site: none\r\n", false },
-            { csrf, origin, true },
-            { csrf, "Sec-Fetch-Site: same-origin\r\n", true },
+        const struct {
+            const char *csrf, *headers;
+            bool fine;
+        } cases[] = {
+            {"", "", false},
+            {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "", false},
+            {csrf, "Origin: null\r\n", false},
+            {csrf, "Origin: http://evil.example\r\n", false},
+            {csrf, "Origin: https://127.0.0.1\r\n", false},
+            {csrf, "Sec-Fetch-Site: cross-site\r\n", false},
+            {csrf, "Sec-Fetch-Site: same-site\r\n", false},
+            {csrf, "Sec-Fetch-Site: none\r\n", false},
+            {csrf, origin, true},
+            {csrf, "Sec-Fetch-Site: same-origin\r\n", true},
         };
         snprintf(origin, sizeof origin, "Origin: %s\r\nSec-Fetch-Site: same-origin\r\n", own);
         for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
@@ -279,7 +312,7 @@ static void test_forged(void **state)
                 assert_int_equal(dingen(), before);
             before = dingen();
         }
-        if (!open) {                /* a token of another's session, and that of a public form */
+        if (!open) { /* a token of another's session, and that of a public form */
             assert_int_equal(post_as('A', path, field(csrf_as('B'), nr++, rest), "")->status, 403);
             assert_int_equal(post_as('A', path, field(voor_csrf, nr++, rest), voor_cookie)->status, 403);
         }
@@ -297,11 +330,13 @@ static void test_login_cookie(void **state)
     snprintf(voor_cookie, sizeof voor_cookie, "Cookie: __Host-sr-voor=%s\r\n", word_after(g->head, "__Host-sr-voor="));
     g = post_as(0, "/inloggen", field(csrf, 200, "naam=x&geheim=y"), voor_cookie);
     assert_int_equal(g->status, 303);
-    assert_string_equal(header_of(g, "Set-Cookie"), "__Host-sr=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA; Path=/; Secure; HttpOnly; SameSite=Lax");
+    assert_string_equal(
+        header_of(g, "Set-Cookie"),
+        "__Host-sr=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA; Path=/; Secure; HttpOnly; SameSite=Lax");
     assert_int_equal(atomic_load(&slow_ran), ran + 1);
     g = post_as(0, "/inloggen", field(csrf, 201, "naam=&geheim=y"), voor_cookie);
     assert_int_equal(g->status, 422);
-    assert_int_equal(atomic_load(&slow_ran), ran + 1);      /* nothing slow is done for a form that is not right */
+    assert_int_equal(atomic_load(&slow_ran), ran + 1); /* nothing slow is done for a form that is not right */
     assert_int_equal(post_as(0, "/inloggen", field("x", 202, "naam=x"), voor_cookie)->status, 403);
     assert_int_equal(atomic_load(&slow_ran), ran + 1);
 }
@@ -331,18 +366,19 @@ static void test_expired_session(void **state)
     assert_non_null(strstr(g->body, "naam=Heel lang getypt;"));
     assert_non_null(strstr(g->body, "geheim=;"));
     assert_non_null(strstr(g->body, "concept=1;"));
-    assert_non_null(strstr(get_as('B', path, "")->body, "naam=; geheim=; concept=0;"));         /* another's draft is nothing */
+    assert_non_null(strstr(get_as('B', path, "")->body, "naam=; geheim=; concept=0;")); /* another's draft is nothing */
     snprintf(path, sizeof path, "/inloggen?concept=%s", where + 47);
-    assert_non_null(strstr(get_as('A', path, "")->body, "concept=0;"));                          /* nor is one of another page */
+    assert_non_null(strstr(get_as('A', path, "")->body, "concept=0;")); /* nor is one of another page */
     tijdstip now = clock_now();
-    clock_set((tijdstip){ now.sec + 16 * 60 });
+    clock_set((tijdstip){now.sec + 16 * 60});
     snprintf(path, sizeof path, "/dingen/nieuw?concept=%s", where + 47);
-    assert_non_null(strstr(get_as('A', path, "")->body, "concept=0;"));                          /* after fifteen minutes it is gone */
+    assert_non_null(strstr(get_as('A', path, "")->body, "concept=0;")); /* after fifteen minutes it is gone */
     clock_reset();
     /* a forged form of an ended session is not kept */
     assert_int_equal(post_as('E', "/dingen/nieuw", field("x", 301, "naam=Vals"), "")->status, 403);
     /* nobody at all is sent to log in, and comes back to the form */
-    assert_string_equal(header_of(post_as(0, "/dingen/nieuw", field("x", 302, "naam=Vals"), ""), "Location"), "/inloggen?verder=%2Fdingen%2Fnieuw");
+    assert_string_equal(header_of(post_as(0, "/dingen/nieuw", field("x", 302, "naam=Vals"), ""), "Location"),
+                        "/inloggen?verder=%2Fdingen%2Fnieuw");
 }
 
 static void test_touch(void **state)
@@ -352,7 +388,7 @@ static void test_touch(void **state)
     for (int i = 0; i < 5; i++)
         assert_int_equal(get_as('B', "/", "")->status, 200);
     tijdstip now = clock_now();
-    clock_set((tijdstip){ now.sec + 61 });
+    clock_set((tijdstip){now.sec + 61});
     for (int i = 0; i < 5; i++)
         assert_int_equal(get_as('B', "/", "")->status, 200);
     clock_reset();
@@ -375,7 +411,10 @@ static void test_keep_alive(void **state)
     }
     char body[200];
     snprintf(body, sizeof body, "%s", field(csrf_as('A'), 400, ""));
-    snprintf(p, sizeof p, "POST /dingen/1/weg HTTP/1.1\r\nHost: x\r\n%sContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s", cookie('A'), strlen(body), body);
+    snprintf(p, sizeof p,
+             "POST /dingen/1/weg HTTP/1.1\r\nHost: x\r\n%sContent-Type: "
+             "application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s",
+             cookie('A'), strlen(body), body);
     assert_true(send_all(fd, p, strlen(p)));
     receive(fd, false, &g);
     assert_int_equal(g.status, 303);
@@ -408,11 +447,21 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headers_everywhere), cmocka_unit_test(test_methods),        cmocka_unit_test(test_static),
-        cmocka_unit_test(test_who),                cmocka_unit_test(test_may),            cmocka_unit_test(test_post_and_flash),
-        cmocka_unit_test(test_form_again),         cmocka_unit_test(test_not_saved),      cmocka_unit_test(test_double_submit),
-        cmocka_unit_test(test_forged),             cmocka_unit_test(test_login_cookie),   cmocka_unit_test(test_expired_session),
-        cmocka_unit_test(test_touch),              cmocka_unit_test(test_keep_alive),     cmocka_unit_test(test_behind_a_proxy),
+        cmocka_unit_test(test_headers_everywhere),
+        cmocka_unit_test(test_methods),
+        cmocka_unit_test(test_static),
+        cmocka_unit_test(test_who),
+        cmocka_unit_test(test_may),
+        cmocka_unit_test(test_post_and_flash),
+        cmocka_unit_test(test_form_again),
+        cmocka_unit_test(test_not_saved),
+        cmocka_unit_test(test_double_submit),
+        cmocka_unit_test(test_forged),
+        cmocka_unit_test(test_login_cookie),
+        cmocka_unit_test(test_expired_session),
+        cmocka_unit_test(test_touch),
+        cmocka_unit_test(test_keep_alive),
+        cmocka_unit_test(test_behind_a_proxy),
     };
     return cmocka_run_group_tests_name("server", tests, set_up, tear_down);
 }
