@@ -277,6 +277,8 @@ struct small_site {
     int port;
 };
 static struct small_site small;
+static const char *small_proxy; /* set before the site is opened */
+static int small_per_address;
 
 static void small_start(struct deadlines deadlines, int idle_sec, const char *certificate, const char *key,
                         const char *where)
@@ -299,8 +301,9 @@ static void small_start(struct deadlines deadlines, int idle_sec, const char *ce
     snprintf(c->tmp, sizeof c->tmp, "%s", small.folder);
     snprintf(c->security_contact, sizeof c->security_contact, "mailto:security@example.nl");
     c->connections = 400;
-    c->connections_per_address = 400;
-    c->plain_http = true;
+    c->connections_per_address = small_per_address ? small_per_address : 400;
+    c->plain_http = !small_proxy;
+    snprintf(c->proxy, sizeof c->proxy, "%s", small_proxy ? small_proxy : "");
     small.site = (struct site){.routes = test_routes,
                                .n_routes = sizeof test_routes / sizeof *test_routes,
                                .config = c,

@@ -1,6 +1,9 @@
 /* A request from socket to socket: routes, sessions, forms, rights, answers and their headers. */
 #include "web/small_site.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 static const char *field(const char *csrf, int nr, const char *rest)
 {
     static char out[3][3000];
@@ -216,6 +219,81 @@ static void test_not_saved(void **state)
     assert_int_equal(g->status, 500);
     assert_non_null(strstr(g->body, "nummer=1"));
     assert_null(strstr(g->body, "half a page"));
+}
+
+/* The commit itself fails: the handler had long answered, and must be taken back. */
+static void test_disk_gives_up(void **state)
+{
+    (void)state;
+    struct rlimit all, none;
+    char body[300];
+    int before = dingen();
+    snprintf(body, sizeof body, "%s", field(csrf_as('A'), 35, "naam=Lang+verhaal"));
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &all), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    none = all;
+    none.rlim_cur = 0;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    struct got *g = post_as('A', "/dingen/nieuw", body, "");
+    int status = g->status, pages = get_as('A', "/dingen/8", "")->status;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &all), 0);
+    g = post_as('A', "/dingen/7/weg", field(csrf_as('A'), 36, ""), "");
+    assert_int_equal(g->status, 403); /* the desk goes on */
+    assert_true(status == 507 || status == 500);
+    assert_int_equal(pages, 200);
+    assert_int_equal(dingen(), before);
+    g = post_as('A', "/dingen/nieuw", body, "");
+    assert_int_equal(g->status, 303); /* the same form, sent again, is saved: it was never handled */
+    assert_int_equal(dingen(), before + 1);
+}
+
+/* ---- a full desk ---- */
+
+static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+static atomic_int finished;
+
+static enum result wait_at_gate(struct desk_task *task, struct desk_job *job)
+{
+    (void)task;
+    job_viewer(job, NULL);
+    pthread_mutex_lock(&gate);
+    pthread_mutex_unlock(&gate);
+    return OK;
+}
+
+static void count_finished(struct desk_task *task, enum result ended)
+{
+    (void)task, (void)ended;
+    atomic_fetch_add(&finished, 1);
+}
+
+static void test_full_desk(void **state)
+{
+    (void)state;
+    enum { N = 2000 };
+    static struct desk_task tasks[N];
+    char body[300];
+    int before = dingen(), queued = 0;
+    snprintf(body, sizeof body, "%s", field(csrf_as('A'), 37, "naam=Lang+verhaal&geheim=wachtwoord1"));
+    pthread_mutex_lock(&gate);
+    for (int round = 0; round < 3; round++, usleep(50000)) { /* the desk takes a first group before it waits */
+        for (; queued < N; queued++) {
+            tasks[queued] = (struct desk_task){.run = wait_at_gate, .done = count_finished};
+            if (desk_submit(small.site.desk, &tasks[queued]) != OK)
+                break;
+        }
+    }
+    assert_in_range(queued, 1000, N - 1);
+    struct got *g = post_as('A', "/dingen/nieuw", body, "");
+    pthread_mutex_unlock(&gate);
+    assert_int_equal(g->status, 503);
+    assert_non_null(strstr(g->body, "Niet opgeslagen: het is nu te druk"));
+    assert_non_null(strstr(g->body, "naam=Lang verhaal;"));
+    assert_string_equal(header_of(g, "Retry-After"), "10");
+    while (atomic_load(&finished) < queued)
+        usleep(10000);
+    assert_int_equal(dingen(), before);
+    assert_int_equal(post_as('A', "/dingen/nieuw", body, "")->status, 303);
 }
 
 static void test_double_submit(void **state)
@@ -455,6 +533,8 @@ int main(void)
         cmocka_unit_test(test_post_and_flash),
         cmocka_unit_test(test_form_again),
         cmocka_unit_test(test_not_saved),
+        cmocka_unit_test(test_disk_gives_up),
+        cmocka_unit_test(test_full_desk),
         cmocka_unit_test(test_double_submit),
         cmocka_unit_test(test_forged),
         cmocka_unit_test(test_login_cookie),
