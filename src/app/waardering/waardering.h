@@ -20,5 +20,11 @@ MUST enum result waardering_set_for(struct reader *db, struct arena *a, regio_id
 /* Loads a CSV (data of spec 3) as a published set in force from `van`; an older set of the regio that is in force then ends the day before. All or nothing: INVALID with
  * "line: what" lines in problems. Used by `regio blokken` and the demo: the operator publishes by loading. */
 MUST enum result waardering_set_import(struct steward *s, struct arena *a, regio_id regio, datum van, const char *csv, size_t n, tijdstip now, struct text *problems, bouwblokkenset_id *out);
+/* Reading rows of a set: one place for both kinds of connection. */
+struct query;
+MUST enum result waardering_row_set(struct query *q, struct bouwblokkenset *s);
+MUST enum result waardering_rows_blokken(struct query *q, struct arena *a, struct bouwblokkenset *s);
+MUST enum result waardering_rows_condities(struct query *q, struct arena *a, struct bouwblokkenset *s);
+MUST enum result waardering_rows_attributen(struct query *q, struct arena *a, size_t *n, struct attribuut **out);
 
 #endif
