@@ -287,14 +287,25 @@ static bool opens_table(const struct field *form, const struct field *f)
 
 /* ---- the whole ---- */
 
+/* Where the summary's line leads: the field, of radio buttons the first. */
+static const char *link_of(const struct form_view *out, struct arena *a, const char *name)
+{
+    for (size_t i = 0; i < out->n; i++) {
+        const struct field_view *f = out->fields[i];
+        if (f->is_radio && strcmp(f->name, name) == 0)
+            return arena_printf(a, "%s-%s", f->id, f->choices[0].value);
+    }
+    return id_of(a, name);
+}
+
 static void view_errors(struct form_view *out, const struct viewing *v)
 {
     size_t n = v->problems ? v->problems->n : 0;
     out->errors = ARENA_ARRAY(v->arena, struct problem_view, n + 1);
     for (size_t i = 0; i < n; i++) {
         const struct problem *p = &v->problems->list[i];
-        out->errors[out->n_errors++] =
-            (struct problem_view){.href_id = *p->field ? id_of(v->arena, p->field) : NULL, .text = p->text};
+        const char *link = *p->field ? link_of(out, v->arena, p->field) : NULL;
+        out->errors[out->n_errors++] = (struct problem_view){.href_id = link, .text = p->text};
     }
 }
 

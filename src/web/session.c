@@ -6,9 +6,9 @@
 #include "core/rnd.h"
 #include "data/database.h"
 #include "data/seal.h"
-#include "data/steward.h"
 #include "web/exchange.h"
 #include "web/router.h"
+#include "web/web_store.h"
 
 enum { FURTHER_MAX = 1500 };
 
@@ -111,7 +111,7 @@ enum result step_who(struct exchange *x)
     struct session_found found = {0};
     r->viewer = &nobody;
     r->session_token = NULL;
-    r->gate = r->job ? job_steward(r->job) : readers_steward(x->readers);
+    r->gate = r->job ? store_gate(r->job) : readers_steward(x->readers);
     look_as(x, NULL);
     if (x->head.session)
         TRY(r->site->session_find(r->gate, r->arena, x->head.session, r->now, r->site->config, &found));

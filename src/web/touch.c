@@ -8,8 +8,8 @@
 #include "core/log.h"
 #include "core/rnd.h"
 #include "data/desk.h"
-#include "data/steward.h"
 #include "web/head.h"
+#include "web/web_store.h"
 
 enum { PLACES = 4096, EVERY_SEC = 60 };
 
@@ -36,7 +36,7 @@ static enum result touch_run(struct desk_task *task, struct desk_job *job)
     struct touch *t = (struct touch *)(void *)task;
     job_viewer(job, NULL);
     job_unlogged(job, "sessie gezien");
-    enum result e = t->site->session_touch(job_steward(job), t->token, t->now);
+    enum result e = t->site->session_touch(store_gate(job), t->token, t->now);
     return e == NOT_FOUND ? OK : e; /* ended in between */
 }
 

@@ -16,7 +16,6 @@
 #include "core/rnd.h"
 #include "data/database.h"
 #include "data/seal.h"
-#include "data/steward.h"
 #include "web/exchange.h"
 #include "web/web_store.h"
 

@@ -5,6 +5,11 @@
 
 #include "data/steward.h"
 
+struct steward *store_gate(struct desk_job *job)
+{
+    return job_steward(job);
+}
+
 enum { ONCE_KEPT_SEC = 7 * 24 * 3600 };
 
 STEWARD_SQL(once_by_token, "SELECT gebruiker, naar FROM alle_eenmalig WHERE token = :token");

@@ -302,6 +302,7 @@ static void test_view_of_typed(void **state)
     assert_int_equal(v->tables[0].n_heads, 2);
     assert_int_equal(v->tables[0].n_rows, 3); /* two filled and one more */
     assert_string_equal(form_field(v, "tot.1")->value, "x");
+    assert_string_equal(v->errors[0].href_id, "veld-start");
     assert_true(form_field(v, "versie")->is_hidden && form_field(v, "bewaar")->is_button);
     arena_free(w.a);
 }
