@@ -17,10 +17,7 @@ struct once_row {
     const char *naar;
 };
 /* NOT_FOUND when this form was not handled yet. */
-MUST enum result once_find(struct steward *gate, struct arena *a, struct blob token, /* The side of a job without a viewer. */
-struct steward *store_gate(struct desk_job *job);
-
-struct once_row *out);
+MUST enum result once_find(struct steward *gate, struct arena *a, struct blob token, struct once_row *out);
 MUST enum result once_add(struct desk_job *job, struct blob token, int64_t gebruiker, const char *naar, tijdstip now);
 
 struct draft_row {
