@@ -302,8 +302,22 @@ static void test_view_of_typed(void **state)
     assert_int_equal(v->tables[0].n_heads, 2);
     assert_int_equal(v->tables[0].n_rows, 3); /* two filled and one more */
     assert_string_equal(form_field(v, "tot.1")->value, "x");
-    assert_string_equal(v->errors[0].href_id, "veld-start");
+    assert_string_equal(v->errors[0].href_id, "veld-wachtwoord");
     assert_true(form_field(v, "versie")->is_hidden && form_field(v, "bewaar")->is_button);
+    arena_free(w.a);
+}
+
+static void test_summary_leads_to_first_radio(void **state)
+{
+    (void)state;
+    struct world w;
+    fill(&w);
+    put(&w, "soort", "z");
+    assert_int_equal(read_it(&w), INVALID);
+    problem_add(&w.problems, "", "Het geheel klopt niet");
+    struct form_view *v = form_view_new(w.a, form, &w.typed, NULL, &w.problems, 0);
+    assert_string_equal(v->errors[0].href_id, "veld-soort-a");
+    assert_null(v->errors[1].href_id);
     arena_free(w.a);
 }
 
@@ -379,6 +393,7 @@ int main(void)
         cmocka_unit_test(test_all_problems_at_once),
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_view_of_typed),
+        cmocka_unit_test(test_summary_leads_to_first_radio),
         cmocka_unit_test(test_view_of_values),
         cmocka_unit_test(test_shown_is_read_back),
     };
