@@ -81,7 +81,7 @@ static void take_cookie(struct front *f, const char **slot, const char *value, s
 
 static void read_cookies(struct front *f, const struct head_line *l)
 {
-    static const char session[] = "__Host-sr", before[] = "__Host-sr-voor", flash[] = "__Host-sr-melding";
+    static const char session[] = "__Host-sr", before[] = "__Host-sr-voor", flash[] = "__Host-sr-melding", activation[] = "__Host-sr-activeer";
     const char *p = l->value, *end = l->value + l->value_n;
     while (p < end) {
         const char *stop = memchr(p, ';', (size_t)(end - p));
@@ -98,6 +98,8 @@ static void read_cookies(struct front *f, const struct head_line *l)
                 take_cookie(f, &f->out->before, eq + 1, m);
             else if (n == sizeof flash - 1 && memcmp(p, flash, n) == 0)
                 take_cookie(f, &f->out->flash, eq + 1, m);
+            else if (n == sizeof activation - 1 && memcmp(p, activation, n) == 0)
+                take_cookie(f, &f->out->activation, eq + 1, m);
         }
         p = stop + 1;
     }
@@ -109,6 +111,8 @@ static void settle_cookies(struct head *h)
         h->session = NULL;
     if (h->before && !is_token(h->before, strlen(h->before)))
         h->before = NULL;
+    if (h->activation && !is_token(h->activation, strlen(h->activation)))
+        h->activation = NULL;
     if (h->flash && (!*h->flash || strlen(h->flash) > 2000))
         h->flash = NULL;
 }

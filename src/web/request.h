@@ -41,6 +41,7 @@ struct request {
 
     const struct viewer *viewer;            /* never NULL; viewer->gebruiker.id == 0 for nobody */
     const char *session_token;              /* NULL without a session */
+    const char *activation_token;           /* of the link in a mail, kept in a cookie while somebody activates an account; NULL without */
     tijdstip session_until;                 /* when it ends if nothing happens */
     const char *flash;                      /* message of the previous page ("Gelukt"), or NULL; shown once */
     const char *address;                    /* of the client, normalised, behind the proxy too */

@@ -113,6 +113,7 @@ enum result step_who(struct exchange *x)
     r->session_token = NULL;
     r->gate = r->job ? store_gate(r->job) : readers_steward(x->readers);
     look_as(x, NULL);
+    r->activation_token = x->head.activation;
     if (x->head.session)
         TRY(r->site->session_find(r->gate, r->arena, x->head.session, r->now, r->site->config, &found));
     if (found.state != 0) {
@@ -163,11 +164,26 @@ static bool token_fits(struct exchange *x, const char *sent)
     return fits;
 }
 
+/* A first try on this machine: whoever types localhost for 127.0.0.1, or another port with --listen, is at the right
+ * place too. Only loopback names with the very port of this server. */
+static bool is_own_loopback(const struct config *c, const char *origin)
+{
+    static const char *const hosts[] = {"http://127.0.0.1", "http://localhost", "http://[::1]"};
+    const char *port = strrchr(c->listen, ':');
+    for (size_t i = 0; c->plain_http && port && i < sizeof hosts / sizeof *hosts; i++) {
+        size_t n = strlen(hosts[i]);
+        if (strncmp(origin, hosts[i], n) == 0 && strcmp(origin + n, port) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Browsers say where a POST comes from; who says nothing (curl, old browsers) still needs the token. */
 static bool origin_fits(const struct exchange *x)
 {
     const char *origin = x->head.origin, *site = x->head.fetch_site;
-    if (origin && strcmp(origin, x->r.site->config->base_url) != 0)
+    const struct config *c = x->r.site->config;
+    if (origin && strcmp(origin, c->base_url) != 0 && !is_own_loopback(c, origin))
         return false;
     return !site || strcmp(site, "same-origin") == 0;
 }

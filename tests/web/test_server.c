@@ -398,6 +398,26 @@ static void test_forged(void **state)
     assert_int_equal(dingen(), before);
 }
 
+/* A first try on loopback may be called by another name; an installation may not. */
+static void test_origin_of_a_first_try(void **state)
+{
+    (void)state;
+    char origin[100], listen[128];
+    snprintf(listen, sizeof listen, "%s", small.config.listen);
+    snprintf(small.config.listen, sizeof small.config.listen, "127.0.0.1:%d", small.port);
+    snprintf(origin, sizeof origin, "Origin: http://localhost:%d\r\n", small.port);
+    assert_int_equal(post_as('A', "/dingen/1/weg", field(csrf_as('A'), 500, ""), origin)->status, 303);
+    assert_int_equal(
+        post_as('A', "/dingen/1/weg", field(csrf_as('A'), 501, ""), "Origin: http://localhost:1\r\n")->status, 403);
+    snprintf(origin, sizeof origin, "Origin: http://localhost:%d.evil.example\r\n", small.port);
+    assert_int_equal(post_as('A', "/dingen/1/weg", field(csrf_as('A'), 502, ""), origin)->status, 403);
+    snprintf(origin, sizeof origin, "Origin: http://localhost:%d\r\n", small.port);
+    small.config.plain_http = false;
+    assert_int_equal(post_as('A', "/dingen/1/weg", field(csrf_as('A'), 503, ""), origin)->status, 403);
+    small.config.plain_http = true;
+    snprintf(small.config.listen, sizeof small.config.listen, "%s", listen);
+}
+
 static void test_login_cookie(void **state)
 {
     (void)state;
@@ -537,6 +557,7 @@ int main(void)
         cmocka_unit_test(test_full_desk),
         cmocka_unit_test(test_double_submit),
         cmocka_unit_test(test_forged),
+        cmocka_unit_test(test_origin_of_a_first_try),
         cmocka_unit_test(test_login_cookie),
         cmocka_unit_test(test_expired_session),
         cmocka_unit_test(test_touch),
