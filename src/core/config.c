@@ -48,7 +48,7 @@ static const struct key keys[] = {
     {"mail", "smtp_ca", PATH, KEY(smtp_ca), 0, 0, "", "file with the CA that signed the mail server's certificate; empty: the system's"},
     {"mail", "smtp_timeout_sec", NUMBER, KEY(smtp_timeout_sec), 5, 600, "60", "seconds one mail may take"},
     {"security", "contact", TEXT, KEY(security_contact), 0, 0, "", "mailto: or https: address for /.well-known/security.txt; empty: no such page"},
-    {"security", "breach_list", PATH, KEY(breach_list), 0, 0, "", "file with SHA-1 hashes (hex, one a line, sorted) of leaked passwords, refused as new ones; empty: none"},
+    {"security", "breach_list", PATH, KEY(breach_list), 0, 0, "", "file with SHA-256 hashes (hex, one a line, sorted) of leaked passwords, refused as new ones; empty: none"},
     {"security", "session_idle_min", NUMBER, KEY(session_idle_min), 5, 60, "30", "minutes after which an idle session ends"},
     {"security", "session_total_min", NUMBER, KEY(session_total_min), 60, 1440, "720", "minutes after which every session ends"},
     {"page", "maintenance", TEXT, KEY(maintenance), 0, 0, "", "one line shown on every page, for instance of planned maintenance; empty: none"},

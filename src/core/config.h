@@ -42,7 +42,7 @@ struct config {
     int smtp_timeout_sec;
     /* [security] */
     char security_contact[256];     /* mailto: or https: for security.txt; empty = no security.txt */
-    char breach_list[512];          /* optional file of SHA-1 prefixes of leaked passwords; empty = none */
+    char breach_list[512];          /* optional file of SHA-256 hashes of leaked passwords; empty = none */
     int session_idle_min;           /* 30 */
     int session_total_min;          /* 720 */
     /* [page] */

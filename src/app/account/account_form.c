@@ -1,0 +1,56 @@
+#include "app/account/account.h"
+
+/* clang-format off */
+const struct field login_form[] = {
+    {FIELD_EMAIL, "email", "E-mailadres", FIELD_REQUIRED, AT(struct login_input, email), .autocomplete = "username"},
+    {FIELD_PASSWORD, "wachtwoord", "Wachtwoord", FIELD_REQUIRED, AT(struct login_input, wachtwoord), .max = 1000, .autocomplete = "current-password"},
+    {FIELD_HIDDEN, "verder", "Verder", 0, AT(struct login_input, verder), .max = 2000},
+    FORM_END,
+};
+const struct field code_form[] = {
+    {FIELD_CODE, "code", "Code uit uw app", FIELD_REQUIRED, AT(struct code_input, code), .hint = "De code van zes cijfers verandert elke 30 seconden.", .autocomplete = "one-time-code"},
+    {FIELD_HIDDEN, "verder", "Verder", 0, AT(struct code_input, verder), .max = 2000},
+    FORM_END,
+};
+const struct field forgotten_form[] = {
+    {FIELD_EMAIL, "email", "E-mailadres", FIELD_REQUIRED, AT(struct forgotten_input, email), .autocomplete = "email"},
+    FORM_END,
+};
+const struct field password_set_form[] = {
+    {FIELD_PASSWORD, "wachtwoord", "Nieuw wachtwoord", FIELD_NEW_PASSWORD, AT(struct password_set_input, wachtwoord), .max = 4000, .autocomplete = "new-password",
+     .hint = "12 tekens of meer. Een zin van een paar losse woorden is sterk en goed te onthouden. Plakken mag."},
+    {FIELD_CHECK, "ongewijzigd", "Wachtwoord ongewijzigd laten", 0, AT(struct password_set_input, ongewijzigd)},
+    FORM_END,
+};
+const struct field hulpvraag_form[] = {
+    {FIELD_LINES, "vraag", "Uw vraag", FIELD_REQUIRED, AT(struct help_input, vraag), .max = 4000, .hint = "Noem geen namen of andere gegevens van kandidaten."},
+    {FIELD_HIDDEN, "pagina", "Pagina", 0, AT(struct help_input, pagina), .max = 500},
+    FORM_END,
+};
+const struct field profile_form[] = {
+    {FIELD_TEXT, "naam", "Naam", FIELD_REQUIRED, AT(struct profile_input, naam), .autocomplete = "name"},
+    {FIELD_PHONE, "telefoon", "Telefoon", 0, AT(struct profile_input, telefoon), .autocomplete = "tel"},
+    {FIELD_TEXT, "functie", "Functie", 0, AT(struct profile_input, functie), .autocomplete = "organization-title"},
+    {FIELD_CHECK, "mail_inlog", "Mail mij als ik inlog met een nieuw apparaat", 0, AT(struct profile_input, mail_inlog), .fieldset = "Mails",
+     .hint = "Mails die bij het proces of bij de beveiliging van uw account horen, krijgt u altijd."},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct profile_input, versie)},
+    FORM_END,
+};
+const struct field password_change_form[] = {
+    {FIELD_PASSWORD, "huidig", "Huidig wachtwoord", FIELD_REQUIRED, AT(struct password_change_input, huidig), .max = 1000, .autocomplete = "current-password"},
+    {FIELD_CODE, "code", "Code uit uw app", FIELD_REQUIRED, AT(struct password_change_input, code), .autocomplete = "one-time-code"},
+    {FIELD_PASSWORD, "nieuw", "Nieuw wachtwoord", FIELD_REQUIRED | FIELD_NEW_PASSWORD, AT(struct password_change_input, nieuw), .max = 4000, .autocomplete = "new-password", .hint = "12 tekens of meer."},
+    FORM_END,
+};
+const struct field colleague_form[] = {
+    {FIELD_TEXT, "naam", "Naam", FIELD_REQUIRED, AT(struct colleague_input, naam)},
+    {FIELD_EMAIL, "email", "E-mailadres", FIELD_REQUIRED, AT(struct colleague_input, email)},
+    {FIELD_PHONE, "telefoon", "Telefoon", 0, AT(struct colleague_input, telefoon)},
+    {FIELD_TEXT, "functie", "Functie", 0, AT(struct colleague_input, functie)},
+    FORM_END,
+};
+const struct field session_end_form[] = {
+    {FIELD_TEXT, "sessie", "Sessie", FIELD_REQUIRED | FIELD_NO_BSN_CHECK, AT(struct session_end_input, sessie)},
+    FORM_END,
+};
+/* clang-format on */
