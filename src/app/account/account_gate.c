@@ -15,7 +15,7 @@
 #include "data/steward.h"
 
 #define GATE_USER_COLUMNS                                                                                                                       \
-    "SELECT g.id, g.organisatie_id, g.email, g.naam, g.wachtwoord, g.staat, g.totp, g.totp_nieuw, g.totp_stap, g.fouten, g.wacht_tot,"        \
+    "SELECT g.id, g.organisatie_id, g.email, g.naam, g.wachtwoord, g.staat, g.totp, g.totp_nieuw, g.totp_stap, g.fouten, g.wacht_tot, g.mail_uit,"        \
     " o.naam AS organisatie, o.regio_id, r.cp_email FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id LEFT JOIN alle_regio r ON r.id = o.regio_id"
 STEWARD_SQL(gate_by_email, GATE_USER_COLUMNS " WHERE g.email_sleutel = :sleutel");
 STEWARD_SQL(gate_by_id, GATE_USER_COLUMNS " WHERE g.id = :id");
@@ -69,6 +69,7 @@ static enum result user_read(struct query *q, struct gate_user *u)
         .wachtwoord = row_text(q, "wachtwoord"),
         .staat = row_text(q, "staat"),
         .reply_to = row_text(q, "cp_email"),
+        .mail_uit = row_text_or(q, "mail_uit", ""),
         .regio = row_id(q, "regio_id", regio_id),
         .totp = row_blob(q, "totp"),
         .totp_nieuw = row_blob(q, "totp_nieuw"),

@@ -11,7 +11,7 @@ struct steward;
 struct gate_user {
     gebruiker_id id;
     organisatie_id organisatie;
-    const char *email, *naam, *organisatie_naam, *wachtwoord, *staat, *reply_to;
+    const char *email, *naam, *organisatie_naam, *wachtwoord, *staat, *reply_to, *mail_uit;
     regio_id regio;
     struct blob totp, totp_nieuw;
     int64_t totp_stap;

@@ -1,0 +1,115 @@
+/* app/account/account_acts_gate.c: verbs of the room that also write a link or a mail: inviting, welcoming again. */
+#include <string.h>
+
+#include "app/account/account_gate.h"
+#include "app/account/account_password.h"
+#include "app/account/account_store.h"
+#include "app/mails.h"
+#include "app/urls.h"
+#include "data/steward.h"
+
+static enum result welcome_send(struct request *r, gebruiker_id id)
+{
+    struct steward *s = job_steward(r->job);
+    struct gate_user u;
+    char token[44], until[40];
+    TRY(gate_user_by_id(s, r->arena, id, &u));
+    TRY(gate_link_new(s, id, "welkom", r->now, token));
+    datum_to_long(datum_plus_days(r->today, 14), until, sizeof(until));
+    return mail_send(r->job, r->site->config, r->arena, MAIL_WELKOM, (struct mail_to){id, u.email, u.naam, u.reply_to}, "gebruiker", id.id, url_welcome(token),
+                     (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), .organisatie = u.organisatie_naam, .until = until});
+}
+
+enum result account_invite(struct request *r, const struct invitation *who, const char *email_field, gebruiker_id *out)
+{
+    char *key = arena_alloc(r->arena, 255);
+    email_key(who->email, key, 255);
+    enum result ended = account_insert(r->job, who, key, out);
+    if (ended == INVALID)
+        problem_add(&r->problems, email_field, "%s", job_problem(r->job));
+    TRY(ended);
+    job_audit(r->job, (struct audit_line){.wat = "account.uitnodigen", .soort = "gebruiker", .rij = out->id, .na = who->naam});
+    return welcome_send(r, *out);
+}
+
+enum result account_welcome_again_post(struct request *r)
+{
+    gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    TRY(welcome_send(r, id));
+    job_audit(r->job, (struct audit_line){.wat = "account.welkom_opnieuw", .soort = "gebruiker", .rij = id.id});
+    return reply_redirect_said(r, url_account(id), "De welkomstmail is opnieuw verstuurd.");
+}
+
+enum result account_reset_2fa_post(struct request *r)
+{
+    gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    struct steward *s = job_steward(r->job);
+    struct gate_user u;
+    TRY(account_twee_factor_off(r->job, id));
+    TRY(gate_user_by_id(s, r->arena, id, &u));
+    job_audit(r->job, (struct audit_line){.wat = "account.twee_factor_reset", .soort = "gebruiker", .rij = id.id});
+    TRY(mail_send(r->job, r->site->config, r->arena, MAIL_TWEE_FACTOR_GERESET, (struct mail_to){id, u.email, u.naam, u.reply_to}, "gebruiker", id.id, url_forgotten(),
+                  (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam)}));
+    return reply_redirect_said(r, url_account(id), "De twee-factor is gereset en alle sessies zijn beëindigd. De gebruiker krijgt een mail met uitleg.");
+}
+
+struct password_verdict { bool good; const char *refused; char hash[128]; };
+
+/* Slow lane: the present password verified, the new one judged and hashed. */
+enum result password_change_hash(struct request *r)
+{
+    const struct password_change_input *in = r->input;
+    struct password_verdict *v = ARENA_NEW(r->arena, struct password_verdict);
+    struct gate_user u;
+    r->slow_result = v;
+    TRY(gate_user_by_id(r->gate, r->arena, r->viewer->gebruiker, &u));
+    TRY(password_verify(in->huidig, u.wachtwoord, &v->good));
+    const char *context[] = {u.naam, u.email, u.organisatie_naam, NULL};
+    v->refused = password_refused(r->arena, in->nieuw, context, r->site->config->breach_list);
+    return v->refused || !v->good ? OK : password_hash(in->nieuw, v->hash);
+}
+
+enum result password_change_post(struct request *r)
+{
+    const struct password_change_input *in = r->input;
+    const struct password_verdict *v = r->slow_result;
+    struct steward *s = job_steward(r->job);
+    struct gate_user u;
+    struct blob secret;
+    int64_t step;
+    bool first = false;
+    TRY(gate_user_by_id(s, r->arena, r->viewer->gebruiker, &u));
+    if (v->refused) {
+        problem_add(&r->problems, "nieuw", "%s", v->refused);
+        return INVALID;
+    }
+    TRY(gate_totp_open(r->seal, r->arena, u.id, u.totp, &secret));
+    bool waits = r->now.sec < u.wacht_tot.sec;
+    if (!waits && v->good && totp_fits(secret.p, secret.n, in->code, r->now, u.totp_stap, &step))
+        TRY(gate_totp_use(s, u.id, step, &first));
+    if (!first) {
+        TRY(gate_failed(s, u.id, u.fouten + 1, r->now));
+        job_unlogged(r->job, "mislukte poging");
+        problem_add(&r->problems, "", "Het huidige wachtwoord of de code klopt niet. Een code werkt één keer: wacht zo nodig op een nieuwe.");
+        TRY(password_change_page(r));
+        r->reply.status = 422;
+        return OK;
+    }
+    char token[44];
+    TRY(gate_password_set(s, u.id, v->hash));
+    TRY(gate_calm_counters(s, u.id));
+    TRY(gate_sessions_end_all(s, u.id, NULL));
+    TRY(gate_session_new(s, r, u.id, "vol", token));    /* a new token at each change of rights */
+    request_cookie(r, token);
+    job_audit(r->job, (struct audit_line){.wat = "account.wachtwoord", .soort = "gebruiker", .rij = u.id.id, .na = "nieuw wachtwoord"});
+    TRY(mail_send(r->job, r->site->config, r->arena, MAIL_WACHTWOORD_GEWIJZIGD, (struct mail_to){u.id, u.email, u.naam, u.reply_to}, "gebruiker", u.id.id, url_forgotten(),
+                  (struct mail_view){.by = u.naam}));
+    return reply_redirect_said(r, url_profile(), "Uw wachtwoord is gewijzigd. Andere sessies zijn beëindigd.");
+}
+
+enum result sessions_end_others_post(struct request *r)
+{
+    TRY(gate_sessions_end_all(job_steward(r->job), r->viewer->gebruiker, r->session_token));
+    job_audit(r->job, (struct audit_line){.wat = "sessie.andere_beeindigd", .soort = "gebruiker", .rij = r->viewer->gebruiker.id});
+    return reply_redirect_said(r, url_sessions(), "Uw andere sessies zijn beëindigd.");
+}

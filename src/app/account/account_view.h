@@ -1,0 +1,24 @@
+/* app/account/account_view.h: what the pages of the room show. */
+#ifndef ACCOUNT_VIEW_H
+#define ACCOUNT_VIEW_H
+
+#include "app/layout.h"
+
+struct form_page_view {             /* a page that is a form with a sentence */
+    struct page *page;
+    struct form_view *form;
+    const char *intro, *button;
+};
+struct link_view { struct page *page; struct form_view *form; const char *message; };
+struct totp_view { struct page *page; struct form_view *form; safe_html qr; const char *key, *clock; };
+struct contact_row { const char *regio, *naam, *email, *telefoon, *tijden, *website; };
+struct help_view { struct page *page; size_t n_rows; struct contact_row *rows; };
+struct statement_view { struct page *page; bool accepted; tijdstip accepted_on; };
+struct session_row { const char *kenmerk, *adres, *apparaat; tijdstip begonnen, gezien; bool deze; };
+struct profile_view { struct page *page; struct form_view *form; const char *email, *organisatie; tijdstip laatst_in; };
+struct sessions_view { struct page *page; size_t n_rows; struct session_row *rows; };
+struct colleague_row { gebruiker_id id; const char *naam, *email, *functie, *telefoon, *staat, *organisatie, *soort; tijdstip laatst_in; bool twee_factor; };
+struct colleagues_view { struct page *page; size_t n_rows; struct colleague_row *rows; struct list_view *list; };
+struct account_view { struct page *page; struct colleague_row *who; };
+
+#endif

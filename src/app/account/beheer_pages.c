@@ -1,0 +1,43 @@
+/* app/account/beheer_pages.c: the coordinatiepunt's accounts: find, look, reset two-factor, welcome again. */
+#include "app/account/account_store.h"
+#include "app/account/account.h"
+#include "app/urls.h"
+#include "templates.h"
+
+static const struct list_column columns[] = {
+    {.key = "naam", .label = "Naam"}, {.key = "email", .label = "E-mailadres"}, {.key = "organisatie", .label = "Organisatie"}, {.key = "staat", .label = "Staat"},
+    {.key = "laatst", .label = "Laatst ingelogd", .no_filter = true},
+};
+enum { N_COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+
+enum result accounts_page(struct request *r)
+{
+    struct colleagues_view v = {.page = layout_page(r, "Accounts")};
+    struct list_query q = list_query_read(r, columns, N_COLUMNS, "naam");
+    int64_t total;
+    TRY(account_list(r->db, r->arena, &q, &total, &v.n_rows, &v.rows));
+    v.list = list_view_new(r, columns, N_COLUMNS, &q, "/beheer/accounts", total);
+    struct html o = page_begin(r);
+    account_list_page(&o, &v);
+    return OK;
+}
+
+static enum result account_show(struct request *r, const char *title, void (*show)(struct html *, const struct account_view *))
+{
+    struct account_view v = {.page = layout_page(r, title), .who = ARENA_NEW(r->arena, struct colleague_row)};
+    TRY(account_one(r->db, r->arena, request_id(r, "gebruiker", gebruiker_id), v.who));
+    layout_back(v.page, url_accounts(), "Accounts");
+    struct html o = page_begin(r);
+    show(&o, &v);
+    return OK;
+}
+
+enum result account_page(struct request *r)
+{
+    return account_show(r, "Account", account_one_page);
+}
+
+enum result account_reset_2fa_page(struct request *r)
+{
+    return account_show(r, "Twee-factor resetten", account_reset_confirm);
+}
