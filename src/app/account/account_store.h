@@ -3,6 +3,7 @@
 #define ACCOUNT_STORE_H
 
 #include "app/account/account_view.h"
+#include "app/account/account.h"
 #include "data/desk.h"
 
 struct reader;

@@ -20,8 +20,8 @@ MUST enum result gebruiker_choices(struct reader *db, struct arena *a, organisat
 /* Look-alikes (pure): same KvK; same name but for case, punctuation, legal form; one or two letters (spec 1). */
 bool organisatie_is_lookalike(const char *kvk_a, const char *kern_a, const char *kvk_b, const char *kern_b);
 
-struct opdrachtnemer_new_input { const char *naam, *kvk, *adres, *postcode, *plaats, *contact_naam, *contact_email, *contact_telefoon, *contact_functie; bool echt_nieuw; const char *kies; concept_id concept; };
-struct contact_new_input { const char *naam, *email, *telefoon, *functie; concept_id concept; };
+struct opdrachtnemer_new_input { const char *naam, *kvk, *adres, *postcode, *plaats, *contact_naam, *contact_email, *contact_telefoon, *contact_functie; bool echt_nieuw; const char *concept; };
+struct contact_new_input { const char *naam, *email, *telefoon, *functie, *concept; };
 struct organisatie_new_input { const char *soort, *naam, *kvk, *og_soort, *adres, *postcode, *plaats; organisatie_id wsp; bool echt_nieuw; };
 struct organisatie_input { const char *naam, *adres, *postcode, *plaats; int64_t versie; };
 extern const struct field opdrachtnemer_new_form[], contact_new_form[], organisatie_new_form[], organisatie_form[];
