@@ -8,7 +8,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-struct file { char name[256]; unsigned char *p; size_t n; };
+struct file {
+    char name[256];
+    unsigned char *p;
+    size_t n;
+};
 enum { MOST = 200 };
 
 static void die(const char *what, const char *which)
@@ -69,8 +73,12 @@ static uint64_t fnv(const struct file *f, uint64_t h)
 
 static const char *type_of(const char *name)
 {
-    static const char *const types[][2] = {{".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".svg", "image/svg+xml"}, {".png", "image/png"},
-                                           {".ico", "image/x-icon"}, {".txt", "text/plain; charset=utf-8"}};
+    static const char *const types[][2] = {{".css", "text/css; charset=utf-8"},
+                                           {".js", "text/javascript; charset=utf-8"},
+                                           {".svg", "image/svg+xml"},
+                                           {".png", "image/png"},
+                                           {".ico", "image/x-icon"},
+                                           {".txt", "text/plain; charset=utf-8"}};
     const char *dot = strrchr(name, '.');
     for (size_t i = 0; dot && i < sizeof(types) / sizeof(types[0]); i++)
         if (strcmp(dot, types[i][0]) == 0)
@@ -84,12 +92,14 @@ static void write_all(FILE *out, const struct file *files, size_t n, const char 
     for (size_t i = 0; i < n; i++) {
         fprintf(out, "static const unsigned char bytes_%zu[] = {", i);
         for (size_t k = 0; k <= files[i].n; k++)
-            fprintf(out, "%s%u,", k % 24 == 0 ? "\n" : "", files[i].p[k]);      /* a zero behind: text can be used as a string */
+            fprintf(out, "%s%u,", k % 24 == 0 ? "\n" : "",
+                    files[i].p[k]); /* a zero behind: text can be used as a string */
         fputs("\n};\n", out);
     }
     fprintf(out, "const struct embedded_file %s[] = {\n", name);
     for (size_t i = 0; i < n; i++)
-        fprintf(out, "    {\"%s\", bytes_%zu, %zu, \"%016llx%016llx\", \"%s\"},\n", files[i].name, i, files[i].n, (unsigned long long)fnv(&files[i], 14695981039346656037u),
+        fprintf(out, "    {\"%s\", bytes_%zu, %zu, \"%016llx%016llx\", \"%s\"},\n", files[i].name, i, files[i].n,
+                (unsigned long long)fnv(&files[i], 14695981039346656037u),
                 (unsigned long long)fnv(&files[i], 0x9e3779b97f4a7c15u), type_of(files[i].name));
     if (n == 0)
         fputs("    {0},\n", out);

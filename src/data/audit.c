@@ -1,4 +1,5 @@
-/* data/audit.c: each record's som = BLAKE2b(som of the record before | every column, length-prefixed). Removing or changing one shows at the next. */
+/* data/audit.c: each record's som = BLAKE2b(som of the record before | every column, length-prefixed). Removing or
+ * changing one shows at the next. */
 #include "data/audit.h"
 
 #include <sodium.h>
@@ -10,10 +11,13 @@
 
 enum { SOM = 32 };
 
-STEWARD_SQL(audit_last, "SELECT som FROM alle_audit ORDER BY id DESC LIMIT 1");
-STEWARD_SQL(audit_insert, "INSERT INTO alle_audit (op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som)"
-                          " VALUES (:op, :wie, :organisatie, :regio, :wat, :soort, :rij, :project, :voor, :na, :som)");
-STEWARD_SQL(audit_all, "SELECT id, op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som FROM alle_audit ORDER BY id");
+STEWARD_SQL(audit_last, "SELECT id, som FROM alle_audit ORDER BY id DESC LIMIT 1");
+STEWARD_SQL(audit_insert,
+            "INSERT INTO alle_audit (id, op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som)"
+            " VALUES (:id, :op, :wie, :organisatie, :regio, :wat, :soort, :rij, :project, :voor, :na, :som)");
+STEWARD_SQL(
+    audit_all,
+    "SELECT id, op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som FROM alle_audit ORDER BY id");
 
 static void add_int(crypto_generichash_state *h, int64_t v)
 {
@@ -34,14 +38,17 @@ static void add_text(crypto_generichash_state *h, const char *s)
     crypto_generichash_update(h, (const unsigned char *)s, strlen(s));
 }
 
-struct record { int64_t op, wie, organisatie, regio, rij, project; const char *wat, *soort, *voor, *na; };
+struct record {
+    int64_t id, op, wie, organisatie, regio, rij, project;
+    const char *wat, *soort, *voor, *na;
+};
 
 static void record_som(const unsigned char before[SOM], const struct record *r, unsigned char out[SOM])
 {
     crypto_generichash_state h;
     crypto_generichash_init(&h, NULL, 0, SOM);
     crypto_generichash_update(&h, before, SOM);
-    const int64_t numbers[] = {r->op, r->wie, r->organisatie, r->regio, r->rij, r->project};
+    const int64_t numbers[] = {r->id, r->op, r->wie, r->organisatie, r->regio, r->rij, r->project};
     for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
         add_int(&h, numbers[i]);
     add_text(&h, r->wat);
@@ -51,12 +58,14 @@ static void record_som(const unsigned char before[SOM], const struct record *r, 
     crypto_generichash_final(&h, out, SOM);
 }
 
-static enum result last_som(struct steward *s, struct arena *a, unsigned char out[SOM])
+static enum result last_record(struct steward *s, struct arena *a, int64_t *id, unsigned char out[SOM])
 {
+    *id = 0;
     memset(out, 0, SOM);
     struct query q CLEAN = query(s, a, audit_last, BIND_NONE);
     if (!next_row(&q))
         return query_result(&q);
+    *id = row_int(&q, "id");
     struct blob b = row_blob(&q, "som");
     if (b.n == SOM)
         memcpy(out, b.p, SOM);
@@ -66,14 +75,30 @@ static enum result last_som(struct steward *s, struct arena *a, unsigned char ou
 static enum result write_in(struct steward *s, struct arena *a, const struct audit_line *l, const struct viewer *v)
 {
     unsigned char before[SOM], som[SOM];
-    TRY(last_som(s, a, before));
-    struct record r = {.op = clock_now().sec, .wie = l->wie.id ? l->wie.id : v ? v->gebruiker.id : 0, .organisatie = v ? v->organisatie.id : 0,
-                       .regio = l->regio.id ? l->regio.id : v ? v->regio.id : 0, .rij = l->rij, .project = l->project.id, .wat = l->wat, .soort = l->soort, .voor = l->voor, .na = l->na};
+    int64_t last;
+    TRY(last_record(s, a, &last, before));
+    struct record r = {.id = last + 1,
+                       .op = clock_now().sec,
+                       .wie = l->wie.id ? l->wie.id
+                              : v       ? v->gebruiker.id
+                                        : 0,
+                       .organisatie = v ? v->organisatie.id : 0,
+                       .regio = l->regio.id ? l->regio.id
+                                : v         ? v->regio.id
+                                            : 0,
+                       .rij = l->rij,
+                       .project = l->project.id,
+                       .wat = l->wat,
+                       .soort = l->soort,
+                       .voor = l->voor,
+                       .na = l->na};
     record_som(before, &r, som);
     return steward_write(s, audit_insert,
-                         BIND(B("op", r.op), bind_nullable("wie", r.wie == 0, r.wie), bind_nullable("organisatie", r.organisatie == 0, r.organisatie),
-                              bind_nullable("regio", r.regio == 0, r.regio), B("wat", r.wat), B("soort", r.soort), B("rij", r.rij), bind_nullable("project", r.project == 0, r.project),
-                              B("voor", r.voor), B("na", r.na), B("som", ((struct blob){som, SOM}))),
+                         BIND(B("id", r.id), B("op", r.op), bind_nullable("wie", r.wie == 0, r.wie),
+                              bind_nullable("organisatie", r.organisatie == 0, r.organisatie),
+                              bind_nullable("regio", r.regio == 0, r.regio), B("wat", r.wat), B("soort", r.soort),
+                              B("rij", r.rij), bind_nullable("project", r.project == 0, r.project), B("voor", r.voor),
+                              B("na", r.na), B("som", ((struct blob){som, SOM}))),
                          NULL);
 }
 
@@ -93,8 +118,17 @@ enum result steward_audit(struct steward *s, struct audit_line line)
 static bool record_fits(struct query *q, unsigned char before[SOM])
 {
     unsigned char som[SOM];
-    struct record r = {.op = row_int(q, "op"), .wie = row_int(q, "wie"), .organisatie = row_int(q, "organisatie"), .regio = row_int(q, "regio"), .rij = row_int(q, "rij"),
-                       .project = row_int(q, "project"), .wat = row_text(q, "wat"), .soort = row_text(q, "soort"), .voor = row_text(q, "voor"), .na = row_text(q, "na")};
+    struct record r = {.id = row_int(q, "id"),
+                       .op = row_int(q, "op"),
+                       .wie = row_int(q, "wie"),
+                       .organisatie = row_int(q, "organisatie"),
+                       .regio = row_int(q, "regio"),
+                       .rij = row_int(q, "rij"),
+                       .project = row_int(q, "project"),
+                       .wat = row_text(q, "wat"),
+                       .soort = row_text(q, "soort"),
+                       .voor = row_text(q, "voor"),
+                       .na = row_text(q, "na")};
     record_som(before, &r, som);
     struct blob kept = row_blob(q, "som");
     memcpy(before, som, SOM);
@@ -114,7 +148,7 @@ enum result audit_verify(struct steward *s, struct text *report)
             text_printf(report, "audit: record %lld does not fit the one before it\n", (long long)row_int(&q, "id"));
             ended = FAILED;
         }
-        if (arena_used(a) > (size_t)8 << 20) {          /* the chain may be long: its texts are not kept */
+        if (arena_used(a) > (size_t)8 << 20) { /* the chain may be long: its texts are not kept */
             arena_free(a);
             q.arena = a = arena_new();
         }

@@ -12,13 +12,13 @@
 struct steward;
 
 struct audit_line {
-    const char *wat;                /* verb: "project.wijzigen", "inzet.invoeren", "inloggen" */
-    const char *soort;              /* of the row: "project", "inzet", "gebruiker" */
-    int64_t rij;                    /* its id */
-    project_id project;             /* for Historie; 0 = none */
-    regio_id regio;                 /* 0 = none */
-    gebruiker_id wie;               /* filled by the job; set it only where nobody is logged in yet (login, activation) */
-    const char *voor, *na;          /* Dutch, "einddatum: 31-12-2026"; lines joined by "; "; may be NULL */
+    const char *wat;       /* verb: "project.wijzigen", "inzet.invoeren", "inloggen" */
+    const char *soort;     /* of the row: "project", "inzet", "gebruiker" */
+    int64_t rij;           /* its id */
+    project_id project;    /* for Historie; 0 = none */
+    regio_id regio;        /* 0 = none */
+    gebruiker_id wie;      /* filled by the job; set it only where nobody is logged in yet (login, activation) */
+    const char *voor, *na; /* Dutch, "einddatum: 31-12-2026"; lines joined by "; "; may be NULL */
 };
 
 /* Walks the chain. OK, or FAILED with the first record that does not fit said in `report`. */

@@ -1,4 +1,5 @@
-/* data/conn.c: opening a connection the safe way (libraries 3.2), preparing statements once, telling SQLite's errors in the house's words. */
+/* data/conn.c: opening a connection the safe way (libraries 3.2), preparing statements once, telling SQLite's errors in
+ * the house's words. */
 #include "data/conn.h"
 
 #include <stdio.h>
@@ -59,9 +60,11 @@ static enum result conn_configure(struct conn *c)
     sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
     sqlite3_limit(c->db, SQLITE_LIMIT_LENGTH, 16 << 20);
     sqlite3_limit(c->db, SQLITE_LIMIT_SQL_LENGTH, 200000);
-    TRY(conn_exec(c, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
+    TRY(conn_exec(c, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA "
+                     "cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
                      " PRAGMA cache_size=-1000"));
-    /* only the desk and writing commands, one at a time under the lock, may meet a checkpoint: SQLite 3.40.1's WAL-reset bug needs two */
+    /* only the desk and writing commands, one at a time under the lock, may meet a checkpoint: SQLite 3.40.1's
+     * WAL-reset bug needs two */
     bool writes = c->kind == CONN_DESK || c->kind == CONN_STEWARD;
     return conn_exec(c, writes ? "PRAGMA wal_autocheckpoint=1000" : "PRAGMA wal_autocheckpoint=0");
 }
@@ -146,24 +149,43 @@ sqlite3_stmt *conn_statement(struct conn *c, const struct sql_entry *const *entr
 
 sqlite3_stmt *conn_composed(struct conn *c, const char *text)
 {
-    struct composed *oldest = &c->composed[0];
+    struct composed *oldest = NULL;
     c->tick++;
     for (size_t i = 0; i < COMPOSED_MAX; i++) {
         struct composed *k = &c->composed[i];
-        if (k->text && strcmp(k->text, text) == 0 && !sqlite3_stmt_busy(k->stmt)) {
+        if (k->stmt && sqlite3_stmt_busy(k->stmt))
+            continue; /* its query still walks: it may not be taken away */
+        if (k->text && strcmp(k->text, text) == 0) {
             k->used = c->tick;
             return k->stmt;
         }
-        if (k->used < oldest->used && !(k->stmt && sqlite3_stmt_busy(k->stmt)))
+        if (!oldest || k->used < oldest->used)
             oldest = k;
     }
-    sqlite3_stmt *s = prepare(c, text, true, "composed");
-    if (!s)
+    sqlite3_stmt *s = oldest ? prepare(c, text, true, "composed") : NULL;
+    char *copy = s ? strdup(text) : NULL;
+    if (!copy) {
+        sqlite3_finalize(s);
         return NULL;
+    }
     sqlite3_finalize(oldest->stmt);
     free(oldest->text);
-    *oldest = (struct composed){strdup(text), s, c->tick};
+    *oldest = (struct composed){copy, s, c->tick};
     return s;
+}
+
+void conn_rest(struct conn *c)
+{
+    for (sqlite3_stmt *s = sqlite3_next_stmt(c->db, NULL); s; s = sqlite3_next_stmt(c->db, s))
+        if (sqlite3_stmt_busy(s)) {
+            log_error("a statement was left running: %s", sqlite3_sql(s));
+#ifdef SRM_PARANOID
+            abort();
+#endif
+            sqlite3_reset(s);
+        }
+    conn_viewer(c, NULL);
+    c->deadline_micros = 0;
 }
 
 static void problem_keep(struct conn *c)
@@ -197,7 +219,8 @@ enum result conn_result(struct conn *c, int code, const char *what)
         return DISK_FULL;
     case SQLITE_IOERR:
         (void)fail("%s: the disk does not answer as it should: %s", what, sqlite3_errmsg(c->db));
-        return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_SHMSIZE ? DISK_FULL : FAILED;
+        return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_SHMSIZE ? DISK_FULL
+                                                                                                        : FAILED;
     default:
         return fail("%s: %s", what, c->db ? sqlite3_errmsg(c->db) : sqlite3_errstr(code));
     }

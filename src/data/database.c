@@ -1,4 +1,5 @@
-/* data/database.c: one installation's database file: open, lock, backup, check, and the read connections of each thread. */
+/* data/database.c: one installation's database file: open, lock, backup, check, and the read connections of each
+ * thread. */
 #include "data/database.h"
 
 #include <errno.h>
@@ -12,7 +13,6 @@
 #include "core/log.h"
 #include "data/conn.h"
 #include "data/database_scripts.h"
-#include "data/desk.h"
 #include "data/steward.h"
 
 enum { READ_DEADLINE_SEC = 5 };
@@ -32,7 +32,8 @@ static enum result serve_lock(struct database *b, struct text *problems)
     return BUSY;
 }
 
-enum result database_open_with(const char *file, bool may_create, bool serve, const struct embedded_file *scripts, size_t n, struct text *problems, struct database **out)
+enum result database_open_with(const char *file, bool may_create, bool serve, const struct embedded_file *scripts,
+                               size_t n, struct text *problems, struct database **out)
 {
     *out = NULL;
     if (!may_create && access(file, R_OK | W_OK) != 0) {
@@ -109,7 +110,8 @@ static enum result sync_and_rename(const char *from, const char *to, struct text
     return FAILED;
 }
 
-/* One consistent snapshot on the target disk under a temporary name, then in place: a half backup never bears the name. */
+/* One consistent snapshot on the target disk under a temporary name, then in place: a half backup never bears the name.
+ */
 enum result sqlite_backup(sqlite3 *db, const char *file, struct text *problems)
 {
     char *part = sqlite3_mprintf("%s.deel", file), *text = sqlite3_mprintf("VACUUM INTO %Q", part);
@@ -133,7 +135,7 @@ enum result database_backup(struct database *base, const char *file, struct text
 {
     struct conn *c;
     TRY(conn_open(base, CONN_STEWARD_READ, false, &c));
-    enum result ended = conn_exec(c, "PRAGMA query_only=OFF");  /* VACUUM INTO writes its target, nothing here */
+    enum result ended = conn_exec(c, "PRAGMA query_only=OFF"); /* VACUUM INTO writes its target, nothing here */
     if (ended == OK)
         ended = sqlite_backup(c->db, file, problems);
     conn_close(c);
@@ -144,16 +146,20 @@ enum result database_backup(struct database *base, const char *file, struct text
 static bool pragma_good(struct conn *c, const char *text, struct text *report)
 {
     sqlite3_stmt *s;
-    bool good = sqlite3_prepare_v2(c->db, text, -1, &s, NULL) == SQLITE_OK;
-    while (good && sqlite3_step(s) == SQLITE_ROW) {
-        const char *line = (const char *)sqlite3_column_text(s, 0);
-        if (line && strcmp(line, "ok") == 0)
-            continue;
-        text_printf(report, "%s: %s row %lld\n", text, line ? line : "?", (long long)sqlite3_column_int64(s, 1));
-        good = false;
-    }
+    bool good = true;
+    int code = sqlite3_prepare_v2(c->db, text, -1, &s, NULL);
+    if (code == SQLITE_OK)
+        while ((code = sqlite3_step(s)) == SQLITE_ROW) {
+            const char *line = (const char *)sqlite3_column_text(s, 0);
+            if (line && strcmp(line, "ok") == 0)
+                continue;
+            text_printf(report, "%s: %s row %lld\n", text, line ? line : "?", (long long)sqlite3_column_int64(s, 1));
+            good = false;
+        }
+    if (code != SQLITE_DONE)
+        text_printf(report, "%s: %s\n", text, sqlite3_errmsg(c->db));
     sqlite3_finalize(s);
-    return good;
+    return good && code == SQLITE_DONE;
 }
 
 enum result database_check(struct database *base, struct text *report)
@@ -173,7 +179,6 @@ struct readers {
     struct database *base;
     struct reader linked, regio;
     struct steward steward;
-    struct conn *now;           /* the one a viewer is set on */
 };
 
 enum result readers_open(struct database *base, struct readers **out)
@@ -213,7 +218,6 @@ struct reader *readers_for(struct readers *r, const struct viewer *viewer)
         return NULL;
     conn_viewer(reader->conn, viewer);
     snapshot_begin(reader->conn);
-    r->now = reader->conn;
     return reader;
 }
 
@@ -225,64 +229,61 @@ struct steward *readers_steward(struct readers *r)
     return &r->steward;
 }
 
-static void conn_rest(struct conn *c)
+static void reader_rest(struct conn *c)
 {
     if (!c)
         return;
-    conn_viewer(c, NULL);
-    for (sqlite3_stmt *s = sqlite3_next_stmt(c->db, NULL); s; s = sqlite3_next_stmt(c->db, s))
-        if (sqlite3_stmt_busy(s)) {
-            log_error("a statement was left running: %s", sqlite3_sql(s));
-#ifdef SRM_PARANOID
-            abort();
-#endif
-            sqlite3_reset(s);
-        }
+    conn_rest(c);
     if (!sqlite3_get_autocommit(c->db))
-        conn_undo(c, "ROLLBACK");       /* a reader has nothing to commit */
-    c->deadline_micros = 0;
+        conn_undo(c, "ROLLBACK"); /* a reader has nothing to commit */
 }
 
 void readers_clear(struct readers *r)
 {
-    conn_rest(r->linked.conn);
-    conn_rest(r->regio.conn);
-    conn_rest(r->steward.conn);
-    r->now = NULL;
+    reader_rest(r->linked.conn);
+    reader_rest(r->regio.conn);
+    reader_rest(r->steward.conn);
 }
 
 /* ---- every statement, prepared ---- */
 
-static bool prepare_all_on(struct conn *c, bool steward, struct text *problems)
+static bool is_read(const char *text)
 {
-    bool good = true;
-    for (size_t i = 0; i < sql_count(); i++) {
-        const struct sql_entry *e = sql_at(i);
-        const char *why = e->steward ? NULL : scope_text_refused(e->text);
-        sqlite3_stmt *s = NULL;
-        if ((e->steward != 0) != steward)
-            continue;
-        c->wall = !e->steward;
-        if (!why && sqlite3_prepare_v2(c->db, e->text, -1, &s, NULL) != SQLITE_OK)
-            why = sqlite3_errmsg(c->db);
-        if (why) {
-            text_printf(problems, "%s:%d: statement %s: %s\n", e->file, e->line, e->name, why);
-            good = false;
-        }
-        sqlite3_finalize(s);
-    }
-    return good;
+    return strncasecmp(text, "SELECT", 6) == 0;
 }
 
-/* The desk may do all a reader may, and write. */
+static bool prepare_on(struct conn *c, const struct sql_entry *e, struct text *problems)
+{
+    const char *why = e->steward ? NULL : scope_text_refused(e->text);
+    sqlite3_stmt *s = NULL;
+    c->wall = !e->steward;
+    if (!why && sqlite3_prepare_v2(c->db, e->text, -1, &s, NULL) != SQLITE_OK)
+        why = sqlite3_errmsg(c->db);
+    if (why)
+        text_printf(problems, "%s:%d: statement %s: %s\n", e->file, e->line, e->name, why);
+    sqlite3_finalize(s);
+    return !why;
+}
+
+/* A statement belongs on a connection when some run may happen there: on readers only what reads, on stewards only
+ * theirs. */
+static bool belongs(const struct sql_entry *e, enum conn_kind kind)
+{
+    if (kind == CONN_STEWARD)
+        return e->steward;
+    return !e->steward && (kind == CONN_DESK || is_read(e->text));
+}
+
 enum result database_prepare_all(struct database *base, struct text *problems)
 {
-    static const enum conn_kind kinds[] = {CONN_DESK, CONN_STEWARD};
+    static const enum conn_kind kinds[] = {CONN_LINKED, CONN_REGIO, CONN_DESK, CONN_STEWARD};
     bool good = true;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 4; i++) {
         struct conn *c;
         TRY(conn_open(base, kinds[i], false, &c));
-        good = prepare_all_on(c, kinds[i] == CONN_STEWARD, problems) && good;
+        for (size_t nr = 0; nr < sql_count(); nr++)
+            if (belongs(sql_at(nr), kinds[i]))
+                good = prepare_on(c, sql_at(nr), problems) && good;
         conn_close(c);
     }
     return good ? OK : INVALID;

@@ -5,6 +5,7 @@
 #include "core/embedded.h"
 #include "data/database.h"
 
-MUST enum result database_open_with(const char *file, bool may_create, bool serve, const struct embedded_file *scripts, size_t n, struct text *problems, struct database **out);
+MUST enum result database_open_with(const char *file, bool may_create, bool serve, const struct embedded_file *scripts,
+                                    size_t n, struct text *problems, struct database **out);
 
 #endif

@@ -1,5 +1,6 @@
-/* data/desk.c: one thread, one write connection. The loop: take what has gathered, BEGIN IMMEDIATE under the lock file, run each task in its own SAVEPOINT,
- * COMMIT once, tell each. If the commit fails every task of the group is told so: nothing of it is on disk. */
+/* data/desk.c: one thread, one write connection. The loop: take what has gathered, BEGIN IMMEDIATE under the lock file,
+ * run each task in its own SAVEPOINT, COMMIT once, tell each. If the commit fails every task of the group is told so:
+ * nothing of it is on disk. */
 #include "data/desk.h"
 
 #include <errno.h>
@@ -124,24 +125,25 @@ static enum result task_run(struct desk_job *job, struct desk_task *task)
     job->audit_result = OK;
     job->changes_before = sqlite3_total_changes64(job->conn->db);
     TRY(conn_exec(job->conn, "SAVEPOINT taak"));
+    job->conn->problem[0] = '\0';
     enum result ended = task->run(task, job);
-    conn_viewer(job->conn, NULL);
+    conn_rest(job->conn);
     if (ended == OK && job->audit_result != OK)
         ended = job->audit_result;
     if (ended == OK && job_wrote(job) && job->audits == 0 && !job->unlogged)
         ended = fail("a task wrote without an audit line: rolled back");
     if (sqlite3_get_autocommit(job->conn->db))
-        return ended == OK ? FAILED : ended;    /* SQLite rolled back the whole group: task_group sees it */
+        return ended == OK ? FAILED : ended; /* SQLite rolled back the whole group: task_group sees it */
     if (ended != OK)
-        conn_undo(job->conn, "ROLLBACK TO taak");         /* told by `ended` */
+        conn_undo(job->conn, "ROLLBACK TO taak"); /* told by `ended` */
     return conn_exec(job->conn, "RELEASE taak") == OK ? ended : FAILED;
 }
 
 /* Runs and commits the group; every task's result says how it ended. */
 static void group_run(struct desk *d, struct desk_task *first)
 {
-    bool locked = write_lock(d->lock);
-    enum result whole = locked ? conn_exec(d->job.conn, "BEGIN IMMEDIATE") : fail("write lock: %s", strerror(errno));
+    enum result locked = write_lock(d->lock);
+    enum result whole = locked == OK ? conn_exec(d->job.conn, "BEGIN IMMEDIATE") : locked;
     for (struct desk_task *t = first; t; t = t->next) {
         if (whole != OK) {
             t->result = whole;
@@ -155,12 +157,12 @@ static void group_run(struct desk *d, struct desk_task *first)
         whole = conn_exec(d->job.conn, "COMMIT");
     if (whole != OK) {
         if (!sqlite3_get_autocommit(d->job.conn->db))
-            conn_undo(d->job.conn, "ROLLBACK");           /* told by `whole` */
+            conn_undo(d->job.conn, "ROLLBACK"); /* told by `whole` */
         for (struct desk_task *t = first; t; t = t->next)
             if (t->result == OK)
                 t->result = whole;
     }
-    if (locked)
+    if (locked == OK)
         write_unlock(d->lock);
 }
 
@@ -193,7 +195,7 @@ static void *desk_thread(void *arg)
         pthread_mutex_unlock(&d->mutex);
         group_run(d, first);
         for (struct desk_task *t = first, *next; t; t = next) {
-            next = t->next;             /* done may free the task */
+            next = t->next; /* done may free the task */
             t->done(t, t->result);
         }
         pthread_mutex_lock(&d->mutex);
@@ -210,7 +212,8 @@ enum result desk_start(struct database *base, struct desk **out)
         return fail("desk: out of memory");
     d->last = &d->first;
     d->lock = write_lock_open(base);
-    enum result ended = d->lock < 0 ? fail("write lock: %s", strerror(errno)) : conn_open(base, CONN_DESK, false, &d->job.conn);
+    enum result ended =
+        d->lock < 0 ? fail("write lock: %s", strerror(errno)) : conn_open(base, CONN_DESK, false, &d->job.conn);
     d->job.reader.conn = d->job.steward.conn = d->job.conn;
     d->job.steward.at_desk = true;
     d->job.steward.lock = -1;

@@ -1,5 +1,6 @@
-/* data/functions.c: the SQL functions of the house: who looks, what day it is, folding. DETERMINISTIC within a statement, so that SQLite asks once per
- * run and not per row; INNOCUOUS, so that views may use them with trusted_schema off (libraries 3.2). */
+/* data/functions.c: the SQL functions of the house: who looks, what day it is, folding. DETERMINISTIC within a
+ * statement, so that SQLite asks once per run and not per row; INNOCUOUS, so that views may use them with
+ * trusted_schema off (libraries 3.2). */
 #include <string.h>
 
 #include "core/arena.h"
@@ -98,14 +99,27 @@ static void fn_kern(sqlite3_context *x, int n, sqlite3_value **v)
 
 enum result functions_register(struct conn *c)
 {
-    static const struct { const char *name; int n; void (*fn)(sqlite3_context *, int, sqlite3_value **); bool pure; } table[] = {
-        {"kijker", 0, fn_kijker, true},   {"kijker_soort", 0, fn_soort, true}, {"kijker_organisatie", 0, fn_organisatie, true}, {"kijker_regio", 0, fn_regio, true},
-        {"kijker_cp", 0, fn_cp, true},    {"vandaag", 0, fn_vandaag, true},    {"nu", 0, fn_nu, true},                          {"noteer", 1, fn_noteer, false},
-        {"vouw", 1, fn_vouw, true},       {"kern", 1, fn_kern, true},
+    static const struct {
+        const char *name;
+        int n;
+        void (*fn)(sqlite3_context *, int, sqlite3_value **);
+        bool pure;
+    } table[] = {
+        {"kijker", 0, fn_kijker, true},
+        {"kijker_soort", 0, fn_soort, true},
+        {"kijker_organisatie", 0, fn_organisatie, true},
+        {"kijker_regio", 0, fn_regio, true},
+        {"kijker_cp", 0, fn_cp, true},
+        {"vandaag", 0, fn_vandaag, true},
+        {"nu", 0, fn_nu, true},
+        {"noteer", 1, fn_noteer, false},
+        {"vouw", 1, fn_vouw, true},
+        {"kern", 1, fn_kern, true},
     };
     for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
         int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS | (table[i].pure ? SQLITE_DETERMINISTIC : 0);
-        if (sqlite3_create_function_v2(c->db, table[i].name, table[i].n, flags, c, table[i].fn, NULL, NULL, NULL) != SQLITE_OK)
+        if (sqlite3_create_function_v2(c->db, table[i].name, table[i].n, flags, c, table[i].fn, NULL, NULL, NULL) !=
+            SQLITE_OK)
             return fail("function %s: %s", table[i].name, sqlite3_errmsg(c->db));
     }
     return OK;

@@ -1,4 +1,5 @@
-/* data/migrate.c: NNNN_what.sql from the binary, forward only, each in one transaction, its checksum kept. A changed old file or a newer database is refused. */
+/* data/migrate.c: NNNN_what.sql from the binary, forward only, each in one transaction, its checksum kept. A changed
+ * old file or a newer database is refused. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +10,8 @@
 
 static bool is_migration(const char *name)
 {
-    return strlen(name) > 9 && isdigit((unsigned char)name[0]) && isdigit((unsigned char)name[1]) && isdigit((unsigned char)name[2]) && isdigit((unsigned char)name[3]) && name[4] == '_';
+    return strlen(name) > 9 && isdigit((unsigned char)name[0]) && isdigit((unsigned char)name[1]) &&
+           isdigit((unsigned char)name[2]) && isdigit((unsigned char)name[3]) && name[4] == '_';
 }
 
 static const struct embedded_file *migration(const struct database *base, int nr)
@@ -34,15 +36,20 @@ static int applied(struct conn *c, struct text *problems)
     sqlite3_stmt *s;
     int last = 0;
     if (sqlite3_prepare_v2(c->db, "SELECT nr, naam, som FROM alle_migratie ORDER BY nr", -1, &s, NULL) != SQLITE_OK)
-        return 0;       /* an empty file */
+        return 0; /* an empty file */
     while (last >= 0 && sqlite3_step(s) == SQLITE_ROW) {
         int nr = sqlite3_column_int(s, 0);
         const struct embedded_file *f = migration(c->base, nr);
         if (!f) {
-            text_printf(problems, "The database is newer than this program: it has migration %d (%s). Use the program of that version or newer.\n", nr, sqlite3_column_text(s, 1));
+            text_printf(problems,
+                        "The database is newer than this program: it has migration %d (%s). Use the program of that "
+                        "version or newer.\n",
+                        nr, sqlite3_column_text(s, 1));
             last = -1;
         } else if (strcmp(f->hash, (const char *)sqlite3_column_text(s, 2)) != 0) {
-            text_printf(problems, "Migration %s has been changed since it ran in this database. Use the original file.\n", f->name);
+            text_printf(problems,
+                        "Migration %s has been changed since it ran in this database. Use the original file.\n",
+                        f->name);
             last = -1;
         } else {
             last = nr;
@@ -54,7 +61,8 @@ static int applied(struct conn *c, struct text *problems)
 
 static enum result apply(struct conn *c, int nr, const struct embedded_file *f, struct text *problems)
 {
-    char *record = sqlite3_mprintf("INSERT INTO alle_migratie (nr, naam, som, op) VALUES (%d, %Q, %Q, nu())", nr, f->name, f->hash);
+    char *record = sqlite3_mprintf("INSERT INTO alle_migratie (nr, naam, som, op) VALUES (%d, %Q, %Q, nu())", nr,
+                                   f->name, f->hash);
     enum result ended = conn_exec(c, "BEGIN IMMEDIATE");
     if (ended == OK)
         ended = conn_exec(c, (const char *)f->p);
@@ -76,7 +84,8 @@ static enum result migrate_locked(struct conn *c, struct text *problems)
     int last = applied(c, problems);
     if (last < 0)
         return CONFLICT;
-    TRY(conn_exec(c, "CREATE TABLE IF NOT EXISTS alle_migratie (nr INTEGER PRIMARY KEY, naam TEXT NOT NULL, som TEXT NOT NULL, op INTEGER NOT NULL) STRICT"));
+    TRY(conn_exec(c, "CREATE TABLE IF NOT EXISTS alle_migratie (nr INTEGER PRIMARY KEY, naam TEXT NOT NULL, som TEXT "
+                     "NOT NULL, op INTEGER NOT NULL) STRICT"));
     for (int nr = last + 1; nr <= newest(c->base); nr++)
         TRY(apply(c, nr, migration(c->base, nr), problems));
     return OK;
@@ -86,8 +95,13 @@ enum result database_migrate(struct database *base, struct text *problems)
 {
     struct steward *s;
     TRY(steward_open(base, false, &s));
-    enum result ended = write_lock(s->lock) ? migrate_locked(s->conn, problems) : FAILED;
-    write_unlock(s->lock);
+    enum result ended = write_lock(s->lock);
+    if (ended == OK) {
+        ended = migrate_locked(s->conn, problems);
+        write_unlock(s->lock);
+    } else {
+        text_str(problems, "Another process is writing; stop it, or try again.\n");
+    }
     steward_close(s);
     return ended;
 }

@@ -76,12 +76,19 @@ static enum result bind_all(sqlite3_stmt *s, const struct bind *binds)
     return n == sqlite3_bind_parameter_count(s) ? OK : mistake("not every parameter is bound in", sqlite3_sql(s));
 }
 
-static struct query query_begin(struct conn *c, struct arena *a, sqlite3_stmt *s, bool steward, const struct bind *binds)
+static struct query query_begin(struct conn *c, struct arena *a, sqlite3_stmt *s, bool steward,
+                                const struct bind *binds)
 {
     struct query q = {.stmt = s, .conn = c, .arena = a, .result = FAILED, .steward = steward};
     if (!s)
         return q;
-    if (sqlite3_stmt_busy(s)) {         /* the same statement inside its own loop: a copy of its own */
+    if (c->kind == CONN_DESK &&
+        sqlite3_get_autocommit(c->db)) { /* what a task does after that must not commit by itself */
+        q.stmt = NULL;
+        q.result = fail("SQLite has ended the transaction: nothing of this group is saved");
+        return q;
+    }
+    if (sqlite3_stmt_busy(s)) { /* the same statement inside its own loop: a copy of its own */
         c->wall = !steward;
         sqlite3_stmt *copy = NULL;
         if (sqlite3_prepare_v2(c->db, sqlite3_sql(s), -1, &copy, NULL) != SQLITE_OK) {
@@ -131,7 +138,7 @@ bool next_row(struct query *q)
     struct conn *c = q->conn;
     if (!q->running)
         return false;
-    c->wall = !q->steward;      /* SQLite may prepare it anew */
+    c->wall = !q->steward; /* SQLite may prepare it anew */
     int code = sqlite3_step(q->stmt);
     if (code == SQLITE_ROW)
         return true;
@@ -160,7 +167,7 @@ static int column(struct query *q, const char *name)
         if (strcmp(sqlite3_column_name(q->stmt, i), name) == 0)
             return i;
     (void)mistake("no column", name);
-    return n;           /* out of range: SQLite reads NULL there */
+    return n; /* out of range: SQLite reads NULL there */
 }
 
 int64_t row_int(struct query *q, const char *name)

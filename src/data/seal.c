@@ -1,5 +1,6 @@
-/* data/seal.c: libsodium's XChaCha20-Poly1305 under keys of their own, kept wrapped in the key store: a small SQLite file in rollback mode with secure_delete,
- * so that a destroyed key leaves no byte behind. One mutex: the store is asked rarely. */
+/* data/seal.c: libsodium's XChaCha20-Poly1305 under keys of their own, kept wrapped in the key store: a small SQLite
+ * file in rollback mode with secure_delete, so that a destroyed key leaves no byte behind. One mutex: the store is
+ * asked rarely. */
 #include "data/seal.h"
 
 #include <errno.h>
@@ -16,14 +17,20 @@
 #include "core/log.h"
 #include "data/conn.h"
 
-enum { KEY = crypto_aead_xchacha20poly1305_ietf_KEYBYTES, NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES, VERSION = 1,
-       HEAD = 1 + 8 + NONCE };
+enum {
+    KEY = crypto_aead_xchacha20poly1305_ietf_KEYBYTES,
+    NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
+    TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES,
+    VERSION = 1,
+    HEAD = 1 + 8 + NONCE
+};
 
 struct seal {
     pthread_mutex_t mutex;
     sqlite3 *store;
-    unsigned char *master;          /* sodium_malloc: locked, guarded */
-    unsigned char *system;          /* the house's own key, unwrapped */
+    int lock;              /* shared by all who use the store; a rotation needs it alone */
+    unsigned char *master; /* sodium_malloc: locked, guarded */
+    unsigned char *system; /* the house's own key, unwrapped */
 };
 
 /* ---- sealing bytes under a key ---- */
@@ -33,7 +40,8 @@ static size_t associated(char *to, size_t room, const char *what, int64_t row, i
     return (size_t)snprintf(to, room, "%s|%lld|%lld", what, (long long)row, (long long)key);
 }
 
-static struct blob seal_under(const unsigned char *key, int64_t id, const char *what, int64_t row, struct blob plain, struct arena *a)
+static struct blob seal_under(const unsigned char *key, int64_t id, const char *what, int64_t row, struct blob plain,
+                              struct arena *a)
 {
     char ad[160];
     size_t n_ad = associated(ad, sizeof(ad), what, row, id);
@@ -43,17 +51,20 @@ static struct blob seal_under(const unsigned char *key, int64_t id, const char *
     for (int i = 0; i < 8; i++)
         out[1 + i] = (unsigned char)((uint64_t)id >> (8 * i));
     randombytes_buf(out + 9, NONCE);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + HEAD, &n, plain.p, plain.n, (const unsigned char *)ad, n_ad, NULL, out + 9, key);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out + HEAD, &n, plain.p, plain.n, (const unsigned char *)ad, n_ad, NULL,
+                                               out + 9, key);
     return (struct blob){out, HEAD + (size_t)n};
 }
 
-static bool open_under(const unsigned char *key, int64_t id, const char *what, int64_t row, struct blob sealed, unsigned char *out, size_t *n)
+static bool open_under(const unsigned char *key, int64_t id, const char *what, int64_t row, struct blob sealed,
+                       unsigned char *out, size_t *n)
 {
     char ad[160];
     size_t n_ad = associated(ad, sizeof(ad), what, row, id);
     unsigned long long length = 0;
     const unsigned char *p = sealed.p;
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(out, &length, NULL, p + HEAD, sealed.n - HEAD, (const unsigned char *)ad, n_ad, p + 9, key) != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(out, &length, NULL, p + HEAD, sealed.n - HEAD,
+                                                   (const unsigned char *)ad, n_ad, p + 9, key) != 0)
         return false;
     *n = (size_t)length;
     return true;
@@ -84,12 +95,16 @@ static enum result store_exec(struct seal *s, const char *text)
 }
 
 /* id < 0: a new one. Wraps the key with the master key and stores it. */
-static enum result key_put(struct seal *s, const unsigned char *master, int64_t id, const unsigned char key[KEY], int64_t *out)
+static enum result key_put(struct seal *s, const unsigned char *master, int64_t id, const unsigned char key[KEY],
+                           int64_t *out)
 {
     struct arena *a = arena_new();
     sqlite3_stmt *q;
     struct blob wrapped = seal_under(master, 0, "sleutel", 0, (struct blob){key, KEY}, a);
-    int code = sqlite3_prepare_v2(s->store, "INSERT INTO sleutel (id, verpakt) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET verpakt = excluded.verpakt", -1, &q, NULL);
+    int code = sqlite3_prepare_v2(
+        s->store,
+        "INSERT INTO sleutel (id, verpakt) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET verpakt = excluded.verpakt",
+        -1, &q, NULL);
     if (code == SQLITE_OK) {
         if (id >= 0)
             sqlite3_bind_int64(q, 1, id);
@@ -117,7 +132,8 @@ static enum result key_get(struct seal *s, int64_t id, unsigned char key[KEY])
     if (code == SQLITE_ROW) {
         struct blob wrapped = {sqlite3_column_blob(q, 0), (size_t)sqlite3_column_bytes(q, 0)};
         size_t n = 0;
-        bool good = wrapped.n == HEAD + KEY + TAG && open_under(s->master, 0, "sleutel", 0, wrapped, key, &n) && n == KEY;
+        bool good =
+            wrapped.n == HEAD + KEY + TAG && open_under(s->master, 0, "sleutel", 0, wrapped, key, &n) && n == KEY;
         ended = good ? OK : fail("key store: key %lld does not open with this master key", (long long)id);
     } else if (code != SQLITE_DONE) {
         ended = store_fail(s, code, "key");
@@ -144,10 +160,23 @@ static int64_t store_count(struct seal *s)
 {
     sqlite3_stmt *q;
     int64_t n = -1;
-    if (sqlite3_prepare_v2(s->store, "SELECT count(*) FROM sleutel", -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
+    if (sqlite3_prepare_v2(s->store, "SELECT count(*) FROM sleutel", -1, &q, NULL) == SQLITE_OK &&
+        sqlite3_step(q) == SQLITE_ROW)
         n = sqlite3_column_int64(q, 0);
     sqlite3_finalize(q);
     return n;
+}
+
+/* A process that runs on with the old master key would wrap new keys that nobody can open after a rotation. */
+static enum result store_lock(struct seal *s, const char *file, short type)
+{
+    char path[640];
+    struct flock l = {.l_type = type, .l_whence = SEEK_SET};
+    if (s->lock < 0) {
+        snprintf(path, sizeof(path), "%s.slot", file);
+        s->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    }
+    return s->lock >= 0 && fcntl(s->lock, F_OFD_SETLK, &l) == 0 ? OK : BUSY;
 }
 
 static enum result store_open(struct seal *s, const char *file)
@@ -159,8 +188,26 @@ static enum result store_open(struct seal *s, const char *file)
     if (sqlite3_open_v2(file, &s->store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         return fail("key store %s: %s", file, s->store ? sqlite3_errmsg(s->store) : "out of memory");
     sqlite3_busy_timeout(s->store, 5000);
-    return store_exec(s, "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-200;"
-                         " CREATE TABLE IF NOT EXISTS sleutel (id INTEGER PRIMARY KEY AUTOINCREMENT, verpakt BLOB NOT NULL) STRICT");
+    if (store_lock(s, file, F_RDLCK) != OK)
+        return fail("key store %s: its keys are being wrapped anew; wait until that is done", file);
+    return store_exec(
+        s, "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-200;"
+           " CREATE TABLE IF NOT EXISTS sleutel (id INTEGER PRIMARY KEY AUTOINCREMENT, verpakt BLOB NOT NULL) STRICT");
+}
+
+/* The name of a new file is on disk only when its folder is. */
+static bool folder_sync(const char *file)
+{
+    char folder[600];
+    const char *slash = strrchr(file, '/');
+    if (snprintf(folder, sizeof(folder), "%.*s", slash ? (int)(slash - file) + 1 : 1, slash ? file : ".") >=
+        (int)sizeof(folder))
+        return false;
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool good = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        close(fd);
+    return good;
 }
 
 static enum result master_make(const char *file, unsigned char key[KEY])
@@ -171,7 +218,7 @@ static enum result master_make(const char *file, unsigned char key[KEY])
         return fail("master key %s: %s", file, strerror(errno));
     bool good = write(fd, key, KEY) == KEY && fsync(fd) == 0;
     close(fd);
-    return good ? OK : fail("master key %s: %s", file, strerror(errno));
+    return good && folder_sync(file) ? OK : fail("master key %s: %s", file, strerror(errno));
 }
 
 static enum result master_read(const char *file, int64_t keys, unsigned char key[KEY])
@@ -181,7 +228,9 @@ static enum result master_read(const char *file, int64_t keys, unsigned char key
     if (fd < 0 && errno == ENOENT && keys == 0)
         return master_make(file, key);
     if (fd < 0 && errno == ENOENT)
-        return fail("master key %s is missing while the key store holds %lld keys: put the file back from its safe place; without it nobody's data can be opened", file, (long long)keys);
+        return fail("master key %s is missing while the key store holds %lld keys: put the file back from its safe "
+                    "place; without it nobody's data can be opened",
+                    file, (long long)keys);
     if (fd < 0)
         return fail("master key %s: %s", file, strerror(errno));
     enum result ended = OK;
@@ -209,6 +258,7 @@ enum result seal_open(const char *key_store, const char *master_key, struct seal
     if (!s)
         return fail("seal: out of memory");
     pthread_mutex_init(&s->mutex, NULL);
+    s->lock = -1;
     s->master = sodium_malloc(KEY);
     s->system = sodium_malloc(KEY);
     enum result ended = s->master && s->system ? store_open(s, key_store) : fail("seal: out of memory");
@@ -229,6 +279,8 @@ void seal_close(struct seal *s)
     if (!s)
         return;
     sqlite3_close(s->store);
+    if (s->lock >= 0)
+        close(s->lock);
     sodium_free(s->master);
     sodium_free(s->system);
     pthread_mutex_destroy(&s->mutex);
@@ -299,7 +351,11 @@ static enum result each_key(struct seal *s, enum result (*fn)(struct seal *, int
     return code == SQLITE_OK ? ended : store_fail(s, code, "keys");
 }
 
-struct sweep { const int64_t *used; size_t n; int swept; };
+struct sweep {
+    const int64_t *used;
+    size_t n;
+    int swept;
+};
 
 static enum result sweep_one(struct seal *s, int64_t id, void *with)
 {
@@ -329,22 +385,41 @@ static enum result rewrap_one(struct seal *s, int64_t id, void *fresh)
     return ended;
 }
 
-enum result seal_rotate_master(struct seal *s, const char *file)
+static enum result rewrap_all(struct seal *s, unsigned char *fresh)
+{
+    TRY(store_exec(s, "BEGIN IMMEDIATE"));
+    enum result ended = each_key(s, rewrap_one, fresh);
+    if (ended == OK)
+        ended = store_exec(s, "COMMIT");
+    if (!sqlite3_get_autocommit(s->store) && store_exec(s, "ROLLBACK") != OK)
+        log_error("key store: no rollback");
+    return ended;
+}
+
+static enum result rotate_alone(struct seal *s, const char *file)
 {
     unsigned char fresh[KEY];
     TRY(master_make(file, fresh));
-    pthread_mutex_lock(&s->mutex);
-    enum result ended = store_exec(s, "BEGIN IMMEDIATE");
-    if (ended == OK)
-        ended = each_key(s, rewrap_one, fresh);
-    if (ended == OK)
-        ended = store_exec(s, "COMMIT");
+    enum result ended = rewrap_all(s, fresh);
     if (ended == OK)
         memcpy(s->master, fresh, KEY);
-    else if (!sqlite3_get_autocommit(s->store) && store_exec(s, "ROLLBACK") != OK)
-        log_error("key store: no rollback");
-    pthread_mutex_unlock(&s->mutex);
+    else
+        unlink(file); /* it opens nothing */
     sodium_memzero(fresh, KEY);
+    return ended;
+}
+
+enum result seal_rotate_master(struct seal *s, const char *file)
+{
+    pthread_mutex_lock(&s->mutex);
+    enum result ended = store_lock(s, NULL, F_WRLCK);
+    if (ended == OK)
+        ended = rotate_alone(s, file);
+    else
+        ended = fail("the key store is in use: stop the server first");
+    if (store_lock(s, NULL, F_RDLCK) != OK)
+        log_error("key store: no lock");
+    pthread_mutex_unlock(&s->mutex);
     return ended;
 }
 
@@ -363,7 +438,8 @@ enum result seal_backup(struct seal *s, const char *file)
 
 /* ---- sealing and opening ---- */
 
-enum result seal_bytes(struct seal *s, int64_t key, const char *what, int64_t row, struct blob plain, struct arena *a, struct blob *out)
+enum result seal_bytes(struct seal *s, int64_t key, const char *what, int64_t row, struct blob plain, struct arena *a,
+                       struct blob *out)
 {
     unsigned char k[KEY];
     *out = (struct blob){NULL, 0};
@@ -375,12 +451,14 @@ enum result seal_bytes(struct seal *s, int64_t key, const char *what, int64_t ro
     return OK;
 }
 
-enum result seal_text(struct seal *s, int64_t key, const char *what, int64_t row, const char *plain, struct arena *a, struct blob *out)
+enum result seal_text(struct seal *s, int64_t key, const char *what, int64_t row, const char *plain, struct arena *a,
+                      struct blob *out)
 {
     return seal_bytes(s, key, what, row, (struct blob){plain, plain ? strlen(plain) : 0}, a, out);
 }
 
-enum result seal_open_bytes(struct seal *s, const char *what, int64_t row, struct blob sealed, struct arena *a, struct blob *plain)
+enum result seal_open_bytes(struct seal *s, const char *what, int64_t row, struct blob sealed, struct arena *a,
+                            struct blob *plain)
 {
     unsigned char k[KEY];
     *plain = (struct blob){NULL, 0};
@@ -401,7 +479,8 @@ enum result seal_open_bytes(struct seal *s, const char *what, int64_t row, struc
     return OK;
 }
 
-enum result seal_open_text(struct seal *s, const char *what, int64_t row, struct blob sealed, struct arena *a, const char **plain)
+enum result seal_open_text(struct seal *s, const char *what, int64_t row, struct blob sealed, struct arena *a,
+                           const char **plain)
 {
     struct blob b;
     *plain = NULL;

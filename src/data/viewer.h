@@ -1,5 +1,5 @@
-/* data/viewer.h: who is looking. Filled once per request from the session; the SQL views ask it through kijker() and friends.
- * A role IS the kind of the user's organisatie (spec 1); there is no other. */
+/* data/viewer.h: who is looking. Filled once per request from the session; the SQL views ask it through kijker() and
+ * friends. A role IS the kind of the user's organisatie (spec 1); there is no other. */
 #ifndef DATA_VIEWER_H
 #define DATA_VIEWER_H
 
@@ -7,17 +7,17 @@
 
 #include "core/values.h"
 
-enum soort { SOORT_OG = 1, SOORT_ON = 2, SOORT_IM = 4, SOORT_AM = 8, SOORT_CP = 16 };  /* flags: routes combine them */
+enum soort { SOORT_OG = 1, SOORT_ON = 2, SOORT_IM = 4, SOORT_AM = 8, SOORT_CP = 16 }; /* flags: routes combine them */
 
 struct viewer {
-    gebruiker_id gebruiker;         /* 0 = nobody: every view is empty */
+    gebruiker_id gebruiker; /* 0 = nobody: every view is empty */
     organisatie_id organisatie;
-    regio_id regio;                 /* of the organisatie; 0 for ON and IM, who belong to no regio */
-    enum soort soort;               /* 0 for nobody */
-    const char *naam;               /* borrowed from the request's arena */
+    regio_id regio;   /* of the organisatie; 0 for ON and IM, who belong to no regio */
+    enum soort soort; /* 0 for nobody */
+    const char *naam; /* borrowed from the request's arena */
     const char *email;
     const char *organisatie_naam;
-    const char *regio_naam;         /* "" for ON and IM */
+    const char *regio_naam; /* "" for ON and IM */
 };
 
 #endif
