@@ -57,6 +57,8 @@ struct list_order { const char *column; bool descending; };
 struct list_query { struct list_order order; int page, per_page; size_t n_filters; struct typed *filters; const char *raw; };
 struct list_query list_query_read(struct request *r, const struct list_column *columns, size_t n, const char *standard);
 struct list_view *list_view_new(struct request *r, const struct list_column *columns, size_t n, const struct list_query *q, const char *path, int64_t total);
+/* The column's filter as a LIKE pattern on a folded column (ESCAPE '\\'): contains; "%" without a filter. The user's own % and _ are letters. */
+const char *list_like(struct arena *a, const struct list_query *q, const char *key);
 /* A filter that could not be understood is said, not ignored. At most one for each column. */
 void list_view_unknown(struct list_view *v, struct arena *a, const char *label, const char *typed);
 

@@ -123,3 +123,18 @@ void list_view_unknown(struct list_view *v, struct arena *a, const char *label, 
 {
     v->unknown[v->n_unknown++] = arena_printf(a, "Filter op %s niet begrepen: “%s”.", label, typed);
 }
+
+const char *list_like(struct arena *a, const struct list_query *q, const char *key)
+{
+    struct text t;
+    text_init(&t, 4000);
+    text_char(&t, '%');
+    for (const char *p = text_fold(a, filter_value(q, key)); *p; p++) {
+        if (strchr("%_\\", *p))
+            text_char(&t, '\\');
+        text_char(&t, *p);
+    }
+    if (t.n > 1)
+        text_char(&t, '%');
+    return text_take(&t, a, NULL);
+}

@@ -81,7 +81,7 @@ const struct route routes[] = {
   { .method = GET, "/projecten/:project/contactpersonen",             ALL,                   SEE(project), contacten_page },
   { .method = POST,"/projecten/:project/contactpersonen",             ALL,                   MAY(project, may_contact, only_parties), contact_add_post, WRITES(contact_add_input, contact_add_form), .form_page = contacten_page },
   { .method = GET, "/projecten/:project/contactpersonen/:gebruiker/verwijderen", ALL,        MAY(project, may_contact, only_parties), contact_remove_page },
-  { .method = POST,"/projecten/:project/contactpersonen/:gebruiker/verwijderen", ALL,        MAY(project, may_contact, only_parties), contact_remove_post },
+  { .method = POST,"/projecten/:project/contactpersonen/:gebruiker/verwijderen", ALL,        MAY(project, may_contact, only_parties), contact_remove_post, .form_page = contact_remove_page },
   { .method = GET, "/projecten/:project/historie",                    ALL,                   SEE(project), historie_page },
   { .method = GET, "/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_page },
   { .method = POST,"/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_post, WRITES(opdrachtnemer_new_input, opdrachtnemer_new_form), .form_page = opdrachtnemer_new_page, .form_partial = true },

@@ -94,25 +94,6 @@ enum result account_one(struct reader *db, struct arena *a, gebruiker_id id, str
     return OK;
 }
 
-static const char *like_filter(struct arena *a, const struct list_query *q, const char *key)
-{
-    for (size_t i = 0; i < q->n_filters; i++)
-        if (strcmp(q->filters[i].name, key) == 0) {
-            /* a user's % and _ are letters, not patterns */
-            struct text t;
-            text_init(&t, 4000);
-            text_char(&t, '%');
-            for (const char *p = text_fold(a, q->filters[i].value); *p; p++) {
-                if (strchr("%_\\", *p))
-                    text_char(&t, '\\');
-                text_char(&t, *p);
-            }
-            text_char(&t, '%');
-            return text_take(&t, a, NULL);
-        }
-    return "%";
-}
-
 #define ACCOUNT_WHERE " FROM gebruiker WHERE naam_sleutel LIKE :naam ESCAPE '\\' AND vouw(email) LIKE :email ESCAPE '\\' AND vouw(organisatie) LIKE :organisatie ESCAPE '\\' AND staat LIKE :staat ESCAPE '\\'"
 SQL(accounts_count, "SELECT count(*) AS n" ACCOUNT_WHERE);
 
@@ -123,7 +104,7 @@ enum result account_list(struct reader *db, struct arena *a, const struct list_q
     for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++)
         if (strcmp(orders[i].key, q->order.column) == 0)
             order = orders[i].expression;
-    const char *naam = like_filter(a, q, "naam"), *email = like_filter(a, q, "email"), *organisatie = like_filter(a, q, "organisatie"), *staat = like_filter(a, q, "staat");
+    const char *naam = list_like(a, q, "naam"), *email = list_like(a, q, "email"), *organisatie = list_like(a, q, "organisatie"), *staat = list_like(a, q, "staat");
     {
         struct query c CLEAN = query(db, a, accounts_count, BIND(B("naam", naam), B("email", email), B("organisatie", organisatie), B("staat", staat)));
         TRY(one_row(&c));

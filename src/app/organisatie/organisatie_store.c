@@ -74,25 +74,6 @@ enum result organisatie_insert(struct desk_job *job, const struct organisatie_ne
                       &out->id);
 }
 
-/* %…% of a column's filter, folded, with the user's own % and _ taken as letters. */
-static const char *contains(struct arena *a, const struct list_query *q, const char *key)
-{
-    struct text t;
-    text_init(&t, 4000);
-    text_char(&t, '%');
-    for (size_t i = 0; i < q->n_filters; i++) {
-        if (strcmp(q->filters[i].name, key) != 0)
-            continue;
-        for (const char *p = text_fold(a, q->filters[i].value); *p; p++) {
-            if (strchr("%_\\", *p))
-                text_char(&t, '\\');
-            text_char(&t, *p);
-        }
-        text_char(&t, '%');
-    }
-    return text_take(&t, a, NULL);
-}
-
 enum result organisatie_list(struct reader *db, struct arena *a, const struct list_query *q, int64_t *total, size_t *n, struct organisatie_row **out)
 {
     static const char *const orders[][2] = {{"naam", "naam_sleutel"}, {"soort", "soort"}, {"kvk", "kvk"}, {"plaats", "plaats"}};
@@ -100,7 +81,7 @@ enum result organisatie_list(struct reader *db, struct arena *a, const struct li
     for (size_t i = 0; i < 4; i++)
         if (strcmp(orders[i][0], q->order.column) == 0)
             order = orders[i][1];
-    const char *naam = contains(a, q, "naam"), *soort = contains(a, q, "soort"), *kvk = contains(a, q, "kvk"), *plaats = contains(a, q, "plaats");
+    const char *naam = list_like(a, q, "naam"), *soort = list_like(a, q, "soort"), *kvk = list_like(a, q, "kvk"), *plaats = list_like(a, q, "plaats");
     {
         struct query c CLEAN = query(db, a, organisaties_count, BIND(B("naam", naam), B("soort", soort), B("kvk", kvk), B("plaats", plaats)));
         TRY(one_row(&c));

@@ -43,14 +43,15 @@ struct project_input {              /* register and change */
     geld opdrachtwaarde, verplichting;
     basispunt sr_bp;
     bool verlengbaar;
+    const char *actie;              /* which button */
     datum periode_start[PROJECT_PERIODEN_MAX], periode_eind[PROJECT_PERIODEN_MAX];
     geld periode_bedrag[PROJECT_PERIODEN_MAX];
     int64_t versie;
 };
 struct perioden_input {
-    periode_id id[PROJECT_PERIODEN_MAX];
     datum start[PROJECT_PERIODEN_MAX], eind[PROJECT_PERIODEN_MAX];
     geld bedrag[PROJECT_PERIODEN_MAX];
+    const char *actie;
     int64_t versie;
 };
 struct contact_add_input { gebruiker_id gebruiker; };

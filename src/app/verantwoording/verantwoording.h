@@ -15,6 +15,8 @@ struct steward;
 /* Recomputes and stores the sums of one project (obligation, korting, actueel, prognose, ingediend, signal, per inzet too) as of `today`, in the same
  * transaction as the change. inzet_sums.c: reads base tables, because a person's cap counts over projects the viewer may not see. */
 MUST enum result project_sums_refresh(struct steward *s, struct arena *a, project_id id, datum today);
+/* The same at the desk, after a change of dates, amounts, periods or inzet. */
+MUST enum result project_sums_after(struct request *r, project_id id);
 /* The same for every active project whose stored day is older than today; returns how many. One desk job per call of at most `most` projects. */
 MUST enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done);
 /* For `check`: recomputes every project and reports each difference; FAILED when there is one. */

@@ -1,0 +1,37 @@
+/* app/project/project_store.h: SQL of the room. Private to it. */
+#ifndef PROJECT_STORE_H
+#define PROJECT_STORE_H
+
+#include "app/project/project_rules.h"
+#include "app/project/project_view.h"
+#include "data/desk.h"
+
+MUST enum result project_list_read(struct reader *db, struct arena *a, const struct list_query *q, struct project_list_view *v, int64_t *total);
+extern const struct list_column project_columns[];
+enum { PROJECT_COLUMNS = 10 };
+void project_filters_unknown(struct arena *a, const struct list_query *q, struct list_view *v);
+
+MUST enum result project_detail_read(struct reader *db, struct arena *a, project_id id, struct project_detail *out);
+MUST enum result project_verlengingen(struct reader *db, struct arena *a, project_id id, size_t *n, struct verlenging_row **out);
+MUST enum result project_insert(struct desk_job *job, const struct project_input *in, bouwblokkenset_id set, project_id *out);
+MUST enum result project_update(struct desk_job *job, project_id id, const struct project_input *in);
+MUST enum result project_update_extra_wsp(struct desk_job *job, project_id id, int64_t versie, organisatie_id wsp);
+MUST enum result project_update_intermediair(struct desk_job *job, project_id id, int64_t versie, organisatie_id im);
+
+struct periode_stored { periode_id id; datum start, eind; geld geschat, vastgesteld; };
+MUST enum result perioden_read(struct reader *db, struct arena *a, project_id id, size_t *n, struct periode_stored **out);
+MUST enum result periode_insert(struct desk_job *job, project_id project, const struct periode_rij *p);
+MUST enum result periode_update(struct desk_job *job, periode_id id, const struct periode_rij *p);
+MUST enum result periode_delete(struct desk_job *job, periode_id id);
+
+MUST enum result koppeling_insert(struct desk_job *job, project_id project, gebruiker_id who);
+MUST enum result koppeling_delete(struct desk_job *job, project_id project, gebruiker_id who);
+MUST enum result contacten_read(struct reader *db, struct arena *a, project_id id, size_t *n, struct contact_row_view **out);
+MUST enum result historie_read(struct reader *db, struct arena *a, project_id id, size_t *n, struct historie_row **out);
+
+struct own_org { organisatie_id id, wsp; const char *naam, *wsp_naam; };
+MUST enum result project_own_org(struct reader *db, struct arena *a, organisatie_id id, struct own_org *out);
+struct regio_hint { regio_id id; const char *naam; geld drempel; basispunt standaard; };
+MUST enum result project_regio_hint(struct reader *db, struct arena *a, regio_id id, struct regio_hint *out);
+
+#endif
