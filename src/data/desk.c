@@ -155,6 +155,8 @@ static void group_run(struct desk *d, struct desk_task *first)
     }
     if (whole == OK)
         whole = conn_exec(d->job.conn, "COMMIT");
+    if (whole == INVALID)
+        whole = FAILED; /* a deferred constraint of one is no input mistake of the others */
     if (whole != OK) {
         if (!sqlite3_get_autocommit(d->job.conn->db))
             conn_undo(d->job.conn, "ROLLBACK"); /* told by `whole` */
