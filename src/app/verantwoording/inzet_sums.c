@@ -1,0 +1,357 @@
+/* app/verantwoording/inzet_sums.c: the stored sums. One reader of everything a project's value depends on, one calculation, three users: refresh, check, explanation. */
+#include "app/verantwoording/inzet_sums.h"
+
+#include <string.h>
+
+#include "data/steward.h"
+
+STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.opdrachtnemer_id, p.start, p.eind, p.afspraak, p.verplichting_cent, r.telt, r.pso_hele_looptijd,"
+                          " (SELECT sum(v.bedrag_cent) FROM alle_verlenging v WHERE v.project_id = p.id) AS verlengd FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE p.id = :id");
+STEWARD_SQL(sums_perioden, "SELECT geschat_cent, vastgesteld_cent FROM alle_periode WHERE project_id = :id");
+STEWARD_SQL(sums_pso, "SELECT trede, van, tm FROM alle_pso WHERE organisatie_id = :id");
+STEWARD_SQL(sums_inzet, "SELECT i.id, i.status, i.versie AS nieuwste, i.geldend, i.kandidaat_id, v.id AS versie_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.cap_eind, v.aandeel_bp, v.bedrag_cent,"
+                        " v.uren, v.personen FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend) WHERE i.project_id = :id ORDER BY i.id, v.versie");
+STEWARD_SQL(sums_uren, "SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend)"
+                       " JOIN alle_inzet_uren u ON u.versie_id = v.id WHERE i.project_id = :id ORDER BY u.versie_id, u.vanaf");
+STEWARD_SQL(sums_antwoorden, "SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend)"
+                             " JOIN alle_inzet_antwoord w ON w.versie_id = v.id WHERE i.project_id = :id ORDER BY w.versie_id");
+STEWARD_SQL(sums_plaatsingen, "SELECT v.start, coalesce(v.uit_dienst, v.eind, p.eind) AS tm, (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf LIMIT 1) AS uren"
+                              " FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.versie) JOIN alle_project p ON p.id = i.project_id"
+                              " WHERE i.kandidaat_id = :kandidaat AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' LIMIT 64");
+STEWARD_SQL(sums_project_write, "UPDATE alle_project SET bruto_cent = :bruto, korting_cent = :korting, netto_cent = :netto, actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend,"
+                                " signaal = :signaal, som_dag = :dag WHERE id = :id");
+STEWARD_SQL(sums_inzet_write, "UPDATE alle_inzet SET actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend WHERE id = :id");
+STEWARD_SQL(sums_due, "SELECT id FROM alle_project WHERE som_dag IS NULL OR (afgerond_op IS NULL AND som_dag <> :dag) LIMIT :most");
+STEWARD_SQL(sums_all, "SELECT id, som_dag, actueel_cent, prognose_cent, ingediend_cent, korting_cent, netto_cent FROM alle_project ORDER BY id");
+STEWARD_SQL(sums_inzet_project, "SELECT project_id FROM alle_inzet WHERE id = :id");
+
+enum { INZET_MOST = 20000, UREN_MOST = 40, ANTWOORD_MOST = 40, PERIODE_MOST = 100 };
+
+struct version_row {
+    inzet_id inzet;
+    const char *status;
+    int64_t nieuwste, geldend, versie, versie_id;
+    kandidaat_id kandidaat;
+    struct inzet_invoer in;
+    struct uren_deel uren[UREN_MOST];
+    struct antwoord antwoorden[ANTWOORD_MOST];
+};
+struct project_sums_input {
+    project_id id;
+    regio_id regio;
+    datum start, tot;
+    const char *afspraak;
+    bool direct, pso_hele;
+    geld vast, verlengd;
+    struct bouwblokkenset *set;
+    organisatie_id opdrachtnemer;
+    size_t n_perioden, n_rows, n_certificaten;
+    struct periode_bedrag perioden[PERIODE_MOST];
+    struct certificaat certificaten[PERIODE_MOST];
+    struct version_row *rows;
+};
+
+static datum day_after(datum d)
+{
+    return datum_is_none(d) ? d : datum_plus_days(d, 1);
+}
+
+static enum result project_row(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
+{
+    struct query q CLEAN = query(s, a, sums_project, BIND(B("id", id)));
+    TRY(one_row(&q));
+    p->id = id;
+    p->regio = row_id(&q, "regio_id", regio_id);
+    p->opdrachtnemer = row_id(&q, "opdrachtnemer_id", organisatie_id);
+    p->start = row_datum(&q, "start");
+    p->tot = day_after(row_datum(&q, "eind"));
+    p->afspraak = row_text(&q, "afspraak");
+    p->direct = strcmp(row_text_or(&q, "telt", ""), "direct") == 0;
+    p->pso_hele = row_bool(&q, "pso_hele_looptijd");
+    p->vast = row_geld(&q, "verplichting_cent");
+    p->verlengd = row_geld(&q, "verlengd");
+    return waardering_set_read_steward(s, a, row_id(&q, "set_id", bouwblokkenset_id), &p->set);
+}
+
+static enum result perioden_rows(struct steward *s, struct arena *a, struct project_sums_input *p)
+{
+    struct query q CLEAN = query(s, a, sums_perioden, BIND(B("id", p->id)));
+    while (p->n_perioden < PERIODE_MOST && next_row(&q))
+        p->perioden[p->n_perioden++] = (struct periode_bedrag){row_geld(&q, "geschat_cent"), row_geld(&q, "vastgesteld_cent")};
+    return query_result(&q);
+}
+
+/* The discount of a step is a KORTING block whose conditions that step meets. */
+static basispunt korting_of(const struct bouwblokkenset *set, const char *trede)
+{
+    const struct antwoord step = {"pso_trede", trede};
+    for (size_t i = 0; i < set->n_blokken; i++)
+        if (set->blokken[i].soort == BLOK_KORTING && set->blokken[i].n_condities > 0 && condities_voldaan(&set->blokken[i], 1, &step))
+            return (basispunt){(int32_t)set->blokken[i].tarief};
+    return (basispunt){0};
+}
+
+static enum result certificaten_rows(struct steward *s, struct arena *a, struct project_sums_input *p)
+{
+    struct query q CLEAN = query(s, a, sums_pso, BIND(B("id", p->opdrachtnemer)));
+    while (p->n_certificaten < PERIODE_MOST && next_row(&q))
+        p->certificaten[p->n_certificaten++] = (struct certificaat){korting_of(p->set, row_text_or(&q, "trede", "")), row_datum(&q, "van"), day_after(row_datum(&q, "tm"))};
+    return query_result(&q);
+}
+
+static void version_read(struct query *q, const struct project_sums_input *p, struct version_row *v)
+{
+    *v = (struct version_row){.inzet = row_id(q, "id", inzet_id), .status = row_text(q, "status"), .nieuwste = row_int(q, "nieuwste"), .geldend = row_int(q, "geldend"), .versie = row_int(q, "versie"),
+                              .versie_id = row_int(q, "versie_id"), .kandidaat = row_id(q, "kandidaat_id", kandidaat_id)};
+    v->in = (struct inzet_invoer){.set = p->set, .blok = blok_find(p->set, row_id(q, "bouwblok_id", bouwblok_id)), .start = row_datum(q, "start"), .tot = day_after(row_datum(q, "eind")),
+                                  .uit_dienst_tot = day_after(row_datum(q, "uit_dienst")), .project_start = p->start, .project_tot = p->tot, .cap_veld_tot = day_after(row_datum(q, "cap_eind")),
+                                  .bedrag = row_geld(q, "bedrag_cent"), .aantal = row_uren(q, "uren"), .personen = (int)row_int(q, "personen"), .aandeel = row_bp(q, "aandeel_bp")};
+    v->in.goedgekeurd = v->versie == v->geldend || strcmp(v->status, "goedgekeurd") == 0;
+}
+
+static struct version_row *version_find(struct project_sums_input *p, int64_t versie_id)
+{
+    for (size_t i = 0; i < p->n_rows; i++)
+        if (p->rows[i].versie_id == versie_id)
+            return &p->rows[i];
+    return NULL;
+}
+
+static enum result versions_rows(struct steward *s, struct arena *a, struct project_sums_input *p)
+{
+    size_t room = 64;
+    p->rows = ARENA_ARRAY(a, struct version_row, room);
+    struct query q CLEAN = query(s, a, sums_inzet, BIND(B("id", p->id)));
+    while (p->n_rows < INZET_MOST && next_row(&q)) {
+        if (p->n_rows == room) {
+            struct version_row *more = ARENA_ARRAY(a, struct version_row, room * 2);
+            memcpy(more, p->rows, room * sizeof(*more));
+            p->rows = more;
+            room *= 2;
+        }
+        version_read(&q, p, &p->rows[p->n_rows++]);
+    }
+    TRY(query_result(&q));
+    struct query u CLEAN = query(s, a, sums_uren, BIND(B("id", p->id)));
+    while (next_row(&u)) {
+        struct version_row *v = version_find(p, row_int(&u, "versie_id"));
+        if (v && v->in.n_uren < UREN_MOST)
+            v->uren[v->in.n_uren++] = (struct uren_deel){row_datum(&u, "vanaf"), row_uren(&u, "uren")};
+    }
+    TRY(query_result(&u));
+    struct query w CLEAN = query(s, a, sums_antwoorden, BIND(B("id", p->id)));
+    while (next_row(&w)) {
+        struct version_row *v = version_find(p, row_int(&w, "versie_id"));
+        if (v && v->in.n_antwoorden < ANTWOORD_MOST)
+            v->antwoorden[v->in.n_antwoorden++] = (struct antwoord){row_text(&w, "attribuut"), row_text(&w, "waarde")};
+    }
+    return query_result(&w);
+}
+
+static enum result placements(struct steward *s, struct arena *a, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
+{
+    *out = ARENA_ARRAY(a, struct plaatsing, 64);
+    *n = 0;
+    if (kandidaat.id == 0)
+        return OK;
+    struct query q CLEAN = query(s, a, sums_plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
+    while (*n < 64 && next_row(&q))
+        (*out)[(*n)++] = (struct plaatsing){row_datum(&q, "start"), day_after(row_datum(&q, "tm")), row_uren(&q, "uren")};
+    return query_result(&q);
+}
+
+static enum result input_read(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
+{
+    *p = (struct project_sums_input){.id = id};
+    TRY(project_row(s, a, id, p));
+    TRY(perioden_rows(s, a, p));
+    TRY(certificaten_rows(s, a, p));
+    TRY(versions_rows(s, a, p));
+    for (size_t i = 0; i < p->n_rows; i++) {
+        struct plaatsing *eerder;
+        p->rows[i].in.uren = p->rows[i].uren;
+        p->rows[i].in.antwoorden = p->rows[i].antwoorden;
+        TRY(placements(s, a, p->regio, p->rows[i].kandidaat, p->rows[i].inzet, &p->rows[i].in.n_eerder, &eerder));
+        p->rows[i].in.eerder = eerder;
+    }
+    return OK;
+}
+
+/* Does this version count, wait, or neither? The approved version of a corrected inzet counts until the newest is judged (spec 3). */
+static enum telt version_telt(const struct project_sums_input *p, const struct version_row *v)
+{
+    if (!v->in.blok)
+        return TELT_NIET;
+    if (v->geldend != 0 && v->versie == v->geldend)
+        return TELT_MEE;
+    if (v->geldend != 0)
+        return strcmp(v->status, "ingediend") == 0 ? TELT_ALS_INGEDIEND : TELT_NIET;
+    return inzet_telt(v->status, p->direct, v->in.blok);
+}
+
+struct sums { geld actueel, prognose, ingediend; };
+
+static enum result inzet_write(struct steward *s, inzet_id id, const struct sums *x)
+{
+    return steward_write(s, sums_inzet_write, BIND(B("id", id), B("actueel", x->actueel), B("prognose", x->prognose), B("ingediend", x->ingediend)), NULL);
+}
+
+/* Values every entry; writes each when `write`. Rows of one inzet stand together. */
+static enum result entries_sum(struct steward *s, struct arena *a, const struct project_sums_input *p, datum today, bool write, struct sums *total)
+{
+    *total = (struct sums){{0}, {0}, {0}};
+    for (size_t i = 0; i < p->n_rows;) {
+        inzet_id id = p->rows[i].inzet;
+        struct sums own = {{0}, {0}, {0}};
+        for (; i < p->n_rows && p->rows[i].inzet.id == id.id; i++) {
+            enum telt telt = version_telt(p, &p->rows[i]);
+            if (telt == TELT_NIET)
+                continue;
+            int64_t prognose = waarde_bereken(a, &p->rows[i].in, GEEN_GRENS).totaal.cent;
+            if (telt == TELT_ALS_INGEDIEND) {
+                own.ingediend.cent += prognose;
+                continue;
+            }
+            own.prognose.cent += prognose;
+            own.actueel.cent += waarde_bereken(a, &p->rows[i].in, today).totaal.cent;
+        }
+        total->actueel.cent += own.actueel.cent;
+        total->prognose.cent += own.prognose.cent;
+        total->ingediend.cent += own.ingediend.cent;
+        if (write)
+            TRY(inzet_write(s, id, &own));
+    }
+    return OK;
+}
+
+struct obligation { geld bruto, korting, netto; };
+
+static struct obligation obligation_of(const struct project_sums_input *p)
+{
+    struct obligation o;
+    o.bruto = verplichting_bruto(p->afspraak, p->vast, p->n_perioden, p->perioden, p->verlengd);
+    o.korting = verplichting_korting(o.bruto, p->start, p->tot, p->n_certificaten, p->certificaten, p->pso_hele);
+    o.netto = geld_is_none(o.bruto) ? GELD_GEEN : (geld){o.bruto.cent - o.korting.cent};
+    return o;
+}
+
+enum result project_sums_refresh(struct steward *s, struct arena *a, project_id id, datum today)
+{
+    struct project_sums_input *p = ARENA_NEW(a, struct project_sums_input);
+    struct sums x;
+    TRY(input_read(s, a, id, p));
+    TRY(entries_sum(s, a, p, today, true, &x));
+    struct obligation o = obligation_of(p);
+    const char *signaal = signaal_code(project_signaal(o.netto, x.actueel, x.prognose, verwacht(o.netto, p->start, p->tot, today)));
+    return steward_write(s, sums_project_write,
+                         BIND(B("id", id), B("bruto", o.bruto), B("korting", o.korting), B("netto", o.netto), B("actueel", x.actueel), B("prognose", x.prognose), B("ingediend", x.ingediend),
+                              B("signaal", signaal), B("dag", today)),
+                         NULL);
+}
+
+enum result project_sums_after(struct request *r, project_id id)
+{
+    return project_sums_refresh(job_steward(r->job), r->arena, id, r->today);
+}
+
+enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done)
+{
+    int64_t *ids = ARENA_ARRAY(a, int64_t, (size_t)most + 1);
+    *done = 0;
+    {
+        struct query q CLEAN = query(s, a, sums_due, BIND(B("dag", today), B("most", most)));
+        while (*done < most && next_row(&q))
+            ids[(*done)++] = row_int(&q, "id");
+        TRY(query_result(&q));
+    }
+    for (int i = 0; i < *done; i++) {
+        struct arena *one = arena_new();        /* a project's memory goes with it */
+        enum result ended = project_sums_refresh(s, one, (project_id){ids[i]}, today);
+        arena_free(one);
+        TRY(ended);
+    }
+    return OK;
+}
+
+static enum result one_check(struct steward *s, struct query *row, struct text *report)
+{
+    struct arena *a = arena_new();
+    struct project_sums_input *p = ARENA_NEW(a, struct project_sums_input);
+    struct sums x;
+    project_id id = row_id(row, "id", project_id);
+    enum result ended = input_read(s, a, id, p);
+    if (ended == OK)
+        ended = entries_sum(s, a, p, row_datum(row, "som_dag"), false, &x);
+    if (ended == OK) {
+        struct obligation o = obligation_of(p);
+        bool same = x.actueel.cent == row_int(row, "actueel_cent") && x.prognose.cent == row_int(row, "prognose_cent") && x.ingediend.cent == row_int(row, "ingediend_cent") &&
+                    o.korting.cent == row_int(row, "korting_cent") && (geld_is_none(o.netto) ? row_is_null(row, "netto_cent") : o.netto.cent == row_int(row, "netto_cent"));
+        if (!same) {
+            text_printf(report, "sums: project %lld: stored actueel %lld prognose %lld, recomputed %lld and %lld cents\n", (long long)id.id, (long long)row_int(row, "actueel_cent"),
+                        (long long)row_int(row, "prognose_cent"), (long long)x.actueel.cent, (long long)x.prognose.cent);
+            ended = CONFLICT;
+        }
+    }
+    arena_free(a);
+    return ended;
+}
+
+enum result project_sums_check(struct steward *s, struct arena *a, struct text *report, int *projects)
+{
+    bool good = true;
+    struct query q CLEAN = query(s, a, sums_all, BIND_NONE);
+    while (next_row(&q)) {
+        ++*projects;
+        enum result ended = one_check(s, &q, report);
+        if (ended != OK && ended != CONFLICT)
+            return ended;
+        good = good && ended == OK;
+    }
+    TRY(query_result(&q));
+    return good ? OK : FAILED;
+}
+
+/* ---- for pages ---- */
+
+enum result inzet_rekening_read(struct request *r, inzet_id id, int64_t versie, struct inzet_rekening *out)
+{
+    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
+    project_id project;
+    {
+        struct query q CLEAN = query(r->gate, r->arena, sums_inzet_project, BIND(B("id", id)));
+        TRY(one_row(&q));
+        project = row_id(&q, "project_id", project_id);
+    }
+    TRY(input_read(r->gate, r->arena, project, p));
+    const struct version_row *found = NULL;
+    for (size_t i = 0; i < p->n_rows; i++)
+        if (p->rows[i].inzet.id == id.id && (versie == 0 || p->rows[i].versie == versie))
+            found = &p->rows[i];
+    if (!found || !found->in.blok)
+        return NOT_FOUND;
+    enum telt telt = version_telt(p, found);
+    *out = (struct inzet_rekening){waarde_bereken(r->arena, &found->in, r->today), waarde_bereken(r->arena, &found->in, GEEN_GRENS), found->in.blok, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND};
+    return OK;
+}
+
+STEWARD_SQL(sums_project_regio, "SELECT regio_id FROM alle_project WHERE id = :id");
+
+enum result inzet_plaatsingen(struct request *r, project_id project, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
+{
+    struct query q CLEAN = query(r->gate, r->arena, sums_project_regio, BIND(B("id", project)));
+    TRY(one_row(&q));
+    return placements(r->gate, r->arena, row_id(&q, "regio_id", regio_id), kandidaat, but, n, out);
+}
+
+enum result project_curve(struct request *r, project_id id, size_t n, const datum *days, geld *out)
+{
+    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
+    TRY(input_read(r->gate, r->arena, id, p));
+    for (size_t k = 0; k < n; k++) {
+        out[k].cent = 0;
+        for (size_t i = 0; i < p->n_rows; i++)
+            if (version_telt(p, &p->rows[i]) == TELT_MEE)
+                out[k].cent += waarde_bereken(r->arena, &p->rows[i].in, days[k]).totaal.cent;
+    }
+    return OK;
+}
