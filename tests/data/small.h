@@ -94,7 +94,7 @@ static const struct viewer CP_BEP UNUSED = {
     .gebruiker = {9}, .organisatie = {19}, .regio = {1}, .soort = SOORT_CP, .naam = "Bep"};
 
 struct small {
-    char folder[64], file[100];
+    char folder[64], file[120];
     struct database *base;
     struct arena *arena;
 };
