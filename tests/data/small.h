@@ -142,7 +142,7 @@ static void small_remove(struct small *s)
     rmdir(s->folder);
 }
 
-static int small_setup(void **state)
+static UNUSED int small_setup(void **state)
 {
     struct small *s = malloc(sizeof(*s));
     small_start_new(s);
@@ -150,7 +150,7 @@ static int small_setup(void **state)
     return 0;
 }
 
-static int small_teardown(void **state)
+static UNUSED int small_teardown(void **state)
 {
     struct small *s = *state;
     small_remove(s);

@@ -4,7 +4,10 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <semaphore.h>
+#include <signal.h>
 #include <stdatomic.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 SQL(t_naam, "UPDATE project SET naam = :naam WHERE id = :id RETURNING 1");
 SQL(t_kleuren, "UPDATE project SET kleur = id || :naam RETURNING 1");
@@ -188,7 +191,7 @@ static void free_done(struct desk_task *task, enum result ended)
 /* Commits in the WAL file: frames that carry the size of the database and the file's own salt. */
 static int commits(struct small *s)
 {
-    char path[120];
+    char path[140];
     unsigned char head[32], frame[24];
     int n = 0;
     snprintf(path, sizeof(path), "%s-wal", s->file);
@@ -407,6 +410,48 @@ static void test_disk_full(void **state)
     assert_int_equal(small_number(s, "SELECT count(*) FROM alle_audit"), good + 1);
 }
 
+/* A disk that takes no more bytes: the limit on the size of a file, in a process of its own. */
+static int desk_on_small_disk(struct small *s)
+{
+    struct desk *d;
+    struct small_task t;
+    int good = 0;
+    enum result ended;
+    if (desk_start(s->base, &d) != OK)
+        return 10;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){400000, RLIM_INFINITY});
+    while ((ended = DESK_RUN(d, t, .fn = store_block, .id = 20000)) == OK && good < 1000)
+        good++;
+    if (ended != DISK_FULL || good < 2)
+        return 11;
+    if (DESK_RUN(d, t, .fn = read_only, .viewer = &OG_ANNA) != OK || t.number != 2)
+        return 12;
+    if (small_number(s, "SELECT count(*) FROM alle_blok") != good)
+        return 13;
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){RLIM_INFINITY, RLIM_INFINITY});
+    if (DESK_RUN(d, t, .fn = store_block, .id = 20000) != OK)
+        return 14;
+    desk_stop(d);
+    return small_number(s, "SELECT count(*) FROM alle_blok") == good + 1 ? 0 : 15;
+}
+
+static void test_write_error(void **state)
+{
+    struct small *s = *state;
+    int status;
+    pid_t child = fork();
+    if (child == 0)
+        _exit(desk_on_small_disk(s));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    struct text report;
+    text_init(&report, 10000);
+    assert_int_equal(database_check(s->base, &report), OK);
+    text_free(&report);
+}
+
 /* After SQLite has rolled the whole group back by itself, what the task still tries must not commit alone. */
 static enum result stubborn(struct small_task *t, struct desk_job *job)
 {
@@ -468,6 +513,7 @@ static int tests(void)
                                       T(test_locked_by_a_command),
                                       T(test_locked_by_an_outsider),
                                       T(test_disk_full),
+                                      T(test_write_error),
                                       T(test_transaction_gone),
                                       T(test_steward)};
     return cmocka_run_group_tests_name("desk", list, NULL, NULL);
