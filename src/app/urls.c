@@ -59,6 +59,7 @@ url url_contact_remove(project_id id, gebruiker_id contact) { return made("/proj
 url url_kandidaat_new(project_id id) { return made("/projecten/%lld/kandidaten/nieuw", ID(id)); }
 url url_verantwoording(void) { return made("/verantwoording"); }
 url url_inzet(project_id project, inzet_id id) { return made("/projecten/%lld/inzet/%lld", ID(project), ID(id)); }
+url url_inzet_who(project_id project, inzet_id id) { return made("/projecten/%lld/inzet/%lld/wie", ID(project), ID(id)); }
 url url_inzet_correct(project_id project, inzet_id id) { return made("/projecten/%lld/inzet/%lld/corrigeren", ID(project), ID(id)); }
 url url_with(url base, const char *query) { return made("%s?%s", base.path, query); }
 url url_page(const char *fixed) { return made("%s", fixed); }

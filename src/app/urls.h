@@ -39,6 +39,7 @@ url url_contact_remove(project_id id, gebruiker_id contact);   /* /projecten/:pr
 url url_kandidaat_new(project_id id);       /* /projecten/:project/kandidaten/nieuw */
 url url_verantwoording(void);               /* /verantwoording: start page of ON and IM */
 url url_inzet(project_id project, inzet_id id);             /* /projecten/:project/inzet/:inzet */
+url url_inzet_who(project_id project, inzet_id id);         /* /projecten/:project/inzet/:inzet/wie */
 url url_inzet_correct(project_id project, inzet_id id);     /* /projecten/:project/inzet/:inzet/corrigeren */
 url url_with(url base, const char *query);  /* base + "?" + query (already encoded); asserts that it fits */
 url url_static(const char *name);           /* /static/<hash>/<name>; name as in static/ */

@@ -35,6 +35,7 @@ struct kandidaat_input {
     uren uren_later[INZET_UREN_MAX];
     struct answers antwoorden;      /* attr_… as the block's conditions ask */
     const char *onderaannemer, *reden;
+    const char *actie;              /* which button */
     int64_t versie;
 };
 extern const struct field kandidaat_new_form[], inzet_correct_form[];
@@ -43,6 +44,7 @@ enum result verantwoording_start_page(struct request *r);                       
 enum result verantwoording_page(struct request *r);                                             /* /projecten/:project/verantwoording */
 enum result kandidaat_new_page(struct request *r), kandidaat_new_post(struct request *r);       /* buttons: voorbeeld, opslaan, opslaan_nog */
 enum result inzet_page(struct request *r);                                                      /* the calculation, line by line; who it is where one may */
+enum result inzet_wie_post(struct request *r);                                                  /* AM, CP: who it is; each view is logged */
 enum result inzet_correct_page(struct request *r), inzet_correct_post(struct request *r);
 
 #endif

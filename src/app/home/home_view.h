@@ -1,0 +1,22 @@
+/* app/home/home_view.h: what the first page shows. */
+#ifndef HOME_VIEW_H
+#define HOME_VIEW_H
+
+#include "app/layout.h"
+
+struct wait_row { project_id project; const char *naam, *wat; datum sinds; };
+struct home_view {
+    struct page *page;
+    const char *naam;
+    size_t n_rows;
+    struct wait_row *rows;          /* what waits, newest first */
+    int64_t projecten, achter, let_op;
+    geld netto, actueel, prognose;
+    safe_html bar;
+    const char *percent;
+    bool mag_toevoegen, is_on;
+};
+struct contact_view { const char *regio, *email; };
+struct text_view { struct page *page; size_t n_rows; struct contact_view *rows; };
+
+#endif

@@ -1,0 +1,18 @@
+/* app/verantwoording/inzet_acts.h: from a filled form to a judged, valued and stored inzet. Private to the room. */
+#ifndef INZET_ACTS_H
+#define INZET_ACTS_H
+
+#include "app/verantwoording/inzet_store.h"
+#include "app/verantwoording/inzet_sums.h"
+
+/* The answers that are stored: those typed for the block's questions, and the derived ones (leeftijd, plaatsing_mnd). geboren may be none. */
+struct answer *answers_whole(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok, const struct kandidaat_input *in, datum geboren, size_t *n);
+/* What the form cannot know by field: dates, hours, the block's demands. Adds problems; warnings in *warnings. */
+void inzet_judge(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, bool new_person, datum geboren);
+/* The value of what was typed, as the page shows it; NULL when it cannot be computed yet. */
+struct waarde_view *inzet_preview(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who, inzet_id but);
+struct waarde_view *waarde_show(struct arena *a, const struct waarde *prognose, const struct waarde *actueel);
+MUST enum result kandidaat_enter(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, inzet_id *out);
+MUST enum result inzet_correct(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, inzet_id id, datum geboren, const struct kandidaat_input *in);
+
+#endif

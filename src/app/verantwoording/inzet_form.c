@@ -1,0 +1,41 @@
+#include "app/labels.h"
+#include "app/verantwoording/verantwoording.h"
+
+/* clang-format off */
+#define WHO                                                                                                                                                       \
+    {FIELD_TEXT, "naam", "Naam", 0, AT(struct kandidaat_input, naam), .called = "de naam van de kandidaat", .fieldset = "Kandidaat"},                              \
+    {FIELD_TEXT, "initialen", "Initialen van voor- en achternaam", 0, AT(struct kandidaat_input, initialen), .max = 20, .hint = "Bijvoorbeeld A.B."},             \
+    {FIELD_TEXT, "adres", "Adres", 0, AT(struct kandidaat_input, adres)},                                                                                         \
+    {FIELD_POSTCODE, "postcode", "Postcode", 0, AT(struct kandidaat_input, postcode)},                                                                            \
+    {FIELD_TEXT, "plaats", "Woonplaats", 0, AT(struct kandidaat_input, plaats)},                                                                                  \
+    {FIELD_DATUM, "geboortedatum", "Geboortedatum", FIELD_OLD_ENOUGH, AT(struct kandidaat_input, geboortedatum), .hint = "Bijvoorbeeld 27-03-1985.", .called = "de geboortedatum"}, \
+    {FIELD_DATUM, "geinformeerd_op", "Datum waarop de kandidaat is geïnformeerd", FIELD_OLD_ENOUGH, AT(struct kandidaat_input, geinformeerd_op),                  \
+     .hint = "De kandidaat moet weten dat de gegevens hier staan en waarom.", .called = "de datum waarop de kandidaat is geïnformeerd"},                          \
+    {FIELD_DATUM, "toestemming_op", "Datum van toestemming", FIELD_OLD_ENOUGH, AT(struct kandidaat_input, toestemming_op), .called = "de datum van toestemming"}
+#define CONTRACT                                                                                                                                                  \
+    {FIELD_ID, "bouwblok", "Doelgroep", FIELD_REQUIRED, AT(struct kandidaat_input, bouwblok), .called = "de doelgroep", .fieldset = "Overeenkomst"},               \
+    {FIELD_CHOICE, "overeenkomst", "Soort overeenkomst", FIELD_REQUIRED, AT(struct kandidaat_input, overeenkomst), .choices = choices_overeenkomst, .called = "de soort overeenkomst"}, \
+    {FIELD_TEXT, "functie", "Functie", 0, AT(struct kandidaat_input, functie)},                                                                                   \
+    {FIELD_DATUM, "start", "Startdatum", FIELD_REQUIRED, AT(struct kandidaat_input, start), .called = "de startdatum"},                                           \
+    {FIELD_DATUM, "eind", "Einddatum (t/m)", 0, AT(struct kandidaat_input, eind), .hint = "Leeg laten als de overeenkomst geen einddatum heeft.", .called = "de einddatum"}, \
+    {FIELD_UREN, "week", "Uren per week", FIELD_REQUIRED, AT(struct kandidaat_input, week), .hint = "Gemiddeld, bijvoorbeeld 32,5.", .called = "de uren per week"}, \
+    {FIELD_DATUM, "cap_eind", "Einddatum opleiding of loonkostensubsidie", 0, AT(struct kandidaat_input, cap_eind), .hint = "Alleen als de doelgroep daarom vraagt."}, \
+    {FIELD_TEXT, "onderaannemer", "Onderaannemer", 0, AT(struct kandidaat_input, onderaannemer), .hint = "Alleen als de kandidaat bij een onderaannemer werkt."},  \
+    {FIELD_DATUM, "uren_vanaf", "Vanaf", 0, AT_ROWS(struct kandidaat_input, uren_vanaf, INZET_UREN_MAX), .rows = "Andere uren vanaf een datum"},                   \
+    {FIELD_UREN, "uren_later", "Uren per week", 0, AT_ROWS(struct kandidaat_input, uren_later, INZET_UREN_MAX), .rows = "Andere uren vanaf een datum"},            \
+    {FIELD_ANSWERS, "attr_", "Antwoorden", 0, AT(struct kandidaat_input, antwoorden)},                                                                            \
+    {FIELD_BUTTON, "actie", "Actie", 0, AT(struct kandidaat_input, actie)}
+
+const struct field kandidaat_new_form[] = {
+    {FIELD_CHOICE, "kandidaat", "Kandidaat die u al kent", 0, AT(struct kandidaat_input, kandidaat), .hint = "Kies een kandidaat van uw organisatie, of laat leeg voor een nieuwe."},
+    WHO,
+    CONTRACT,
+    FORM_END,
+};
+const struct field inzet_correct_form[] = {
+    CONTRACT,
+    {FIELD_TEXT, "reden", "Waarom corrigeert u?", FIELD_REQUIRED, AT(struct kandidaat_input, reden), .called = "de reden"},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct kandidaat_input, versie)},
+    FORM_END,
+};
+/* clang-format on */

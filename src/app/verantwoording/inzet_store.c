@@ -1,0 +1,192 @@
+#include "app/verantwoording/inzet_store.h"
+
+#include <string.h>
+
+#include "app/verantwoording/kandidaat_rules.h"
+#include "core/clock.h"
+#include "data/reader.h"
+
+#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.versie, i.reden," \
+                  " v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst, b.label FROM inzet i JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
+SQL(inzet_of_project, INZET_ROW " WHERE i.project_id = :project ORDER BY i.id DESC LIMIT 1000");
+SQL(inzet_one, INZET_ROW " WHERE i.id = :id AND i.project_id = :project");
+SQL(inzet_sent_back, INZET_ROW " WHERE i.status = 'teruggestuurd' AND i.mag_inzet ORDER BY i.id DESC LIMIT 50");
+SQL(version_one, "SELECT id, bouwblok_id, start, eind, cap_eind, overeenkomst, functie, onderaannemer FROM inzet_versie WHERE inzet_id = :id AND versie = :versie");
+SQL(version_uren, "SELECT vanaf, uren FROM inzet_uren WHERE versie_id = :id ORDER BY vanaf LIMIT 40");
+SQL(version_antwoorden, "SELECT attribuut, waarde FROM inzet_antwoord WHERE versie_id = :id ORDER BY attribuut LIMIT 40");
+SQL(kandidaat_row, "SELECT naam, initialen, adres, postcode, plaats, geboortedatum, geinformeerd_op, toestemming_op FROM kandidaat WHERE id = :id");
+SQL(kandidaten_of, "SELECT id, naam, initialen, geboortedatum FROM kandidaat WHERE opdrachtnemer_id = :opdrachtnemer ORDER BY id DESC LIMIT 300");
+SQL(kandidaat_maken, "INSERT INTO nieuw_kandidaat (project_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op)"
+                     " VALUES (:project, :sleutel, :naam, :initialen, :adres, :postcode, :plaats, :geboren, :zoek, :klasse, :geinformeerd, :toestemming)");
+SQL(inzet_maken, "INSERT INTO nieuw_inzet (project_id, soort, kandidaat_id) VALUES (:project, 'kandidaat', :kandidaat)");
+SQL(versie_maken, "INSERT INTO nieuw_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, overeenkomst, functie, cap_eind, onderaannemer, reden)"
+                  " VALUES (:inzet, :versie, :blok, :start, :eind, :overeenkomst, :functie, :cap, :onderaannemer, :reden)");
+SQL(uren_maken, "INSERT INTO nieuw_inzet_uren (versie_id, vanaf, uren) VALUES (:versie, :vanaf, :uren)");
+SQL(antwoord_maken, "INSERT INTO nieuw_inzet_antwoord (versie_id, attribuut, waarde) VALUES (:versie, :attribuut, :waarde)");
+SQL(start_projects, "SELECT p.id, p.naam, l.opdrachtgever, p.signaal, p.eind, p.netto_cent, p.prognose_cent, p.mag_inzet FROM project p JOIN project_lijst l ON l.id = p.id"
+                    " WHERE p.afgerond_op IS NULL ORDER BY p.eind, p.id LIMIT 200");
+
+enum { ROWS_MOST = 1000, PARTS_MOST = 40, KNOWN_MOST = 300, START_MOST = 200 };
+
+static struct inzet_row row_read(struct query *q)
+{
+    return (struct inzet_row){.id = row_id(q, "id", inzet_id),
+                              .project = row_id(q, "project_id", project_id),
+                              .kandidaat = row_id(q, "kandidaat_id", kandidaat_id),
+                              .soort = row_text(q, "soort"),
+                              .doelgroep = row_text(q, "label"),
+                              .overeenkomst = row_text(q, "overeenkomst"),
+                              .klasse = row_text(q, "leeftijdsklasse"),
+                              .status = row_text(q, "status"),
+                              .start = row_datum(q, "start"),
+                              .eind = row_datum(q, "eind"),
+                              .actueel = row_geld(q, "actueel_cent"),
+                              .prognose = row_geld(q, "prognose_cent"),
+                              .ingediend = row_geld(q, "ingediend_cent")};
+}
+
+enum result inzet_list(struct reader *db, struct arena *a, project_id project, size_t *n, struct inzet_row **out)
+{
+    *out = ARENA_ARRAY(a, struct inzet_row, ROWS_MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, inzet_of_project, BIND(B("project", project)));
+    while (*n < ROWS_MOST && next_row(&q))
+        (*out)[(*n)++] = row_read(&q);
+    return query_result(&q);
+}
+
+enum result inzet_row_read(struct reader *db, struct arena *a, project_id project, inzet_id id, struct inzet_row *out, bool *mag_inzet, int64_t *versie, const char **reden)
+{
+    struct query q CLEAN = query(db, a, inzet_one, BIND(B("id", id), B("project", project)));
+    TRY(one_row(&q));
+    *out = row_read(&q);
+    *mag_inzet = row_bool(&q, "mag_inzet");
+    *versie = row_int(&q, "versie");
+    *reden = row_text_or(&q, "reden", "");
+    return OK;
+}
+
+enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id id, int64_t versie, struct inzet_version *v)
+{
+    struct query q CLEAN = query(db, a, version_one, BIND(B("id", id), B("versie", versie)));
+    TRY(one_row(&q));
+    int64_t row = row_int(&q, "id");
+    *v = (struct inzet_version){.bouwblok = row_id(&q, "bouwblok_id", bouwblok_id), .start = row_datum(&q, "start"), .eind = row_datum(&q, "eind"), .cap_eind = row_datum(&q, "cap_eind"),
+                                .overeenkomst = row_text(&q, "overeenkomst"), .functie = row_text_or(&q, "functie", ""), .onderaannemer = row_text_or(&q, "onderaannemer", "")};
+    v->uren = ARENA_ARRAY(a, struct uren_row, PARTS_MOST);
+    v->antwoorden = ARENA_ARRAY(a, struct answer, PARTS_MOST);
+    struct query u CLEAN = query(db, a, version_uren, BIND(B("id", row)));
+    while (v->n_uren < PARTS_MOST && next_row(&u))
+        v->uren[v->n_uren++] = (struct uren_row){row_datum(&u, "vanaf"), row_uren(&u, "uren")};
+    TRY(query_result(&u));
+    struct query w CLEAN = query(db, a, version_antwoorden, BIND(B("id", row)));
+    while (v->n_antwoorden < PARTS_MOST && next_row(&w))
+        v->antwoorden[v->n_antwoorden++] = (struct answer){row_text(&w, "attribuut"), row_text(&w, "waarde")};
+    return query_result(&w);
+}
+
+/* ---- who it is ---- */
+
+static enum result opened(struct query *q, struct seal *seal, const char *column, const char *what, const char **out)
+{
+    return seal_open_text(seal, what, 0, row_blob(q, column), q->arena, out);
+}
+
+enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *w)
+{
+    const char *geboren;
+    struct query q CLEAN = query(db, a, kandidaat_row, BIND(B("id", id)));
+    TRY(one_row(&q));
+    TRY(opened(&q, seal, "naam", "kandidaat.naam", &w->naam));
+    TRY(opened(&q, seal, "initialen", "kandidaat.initialen", &w->initialen));
+    TRY(opened(&q, seal, "adres", "kandidaat.adres", &w->adres));
+    TRY(opened(&q, seal, "postcode", "kandidaat.postcode", &w->postcode));
+    TRY(opened(&q, seal, "plaats", "kandidaat.plaats", &w->plaats));
+    TRY(opened(&q, seal, "geboortedatum", "kandidaat.geboortedatum", &geboren));
+    w->geboren = datum_from_iso(geboren);
+    w->geinformeerd = row_datum(&q, "geinformeerd_op");
+    w->toestemming = row_datum(&q, "toestemming_op");
+    return OK;
+}
+
+enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *a, organisatie_id opdrachtnemer, size_t *n, struct known **out)
+{
+    *out = ARENA_ARRAY(a, struct known, KNOWN_MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, kandidaten_of, BIND(B("opdrachtnemer", opdrachtnemer)));
+    while (*n < KNOWN_MOST && next_row(&q)) {
+        const char *naam, *initialen, *geboren;
+        char nummer[24], dag[11];
+        kandidaat_id id = row_id(&q, "id", kandidaat_id);
+        TRY(opened(&q, seal, "naam", "kandidaat.naam", &naam));
+        TRY(opened(&q, seal, "initialen", "kandidaat.initialen", &initialen));
+        TRY(opened(&q, seal, "geboortedatum", "kandidaat.geboortedatum", &geboren));
+        kandidaat_to_text(id, nummer, sizeof(nummer));
+        datum_to_text(datum_from_iso(geboren), dag);
+        (*out)[(*n)++] = (struct known){id, arena_printf(a, "%s (%s, %s)", naam ? naam : initialen ? initialen : nummer, nummer, dag)};
+    }
+    return query_result(&q);
+}
+
+enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, kandidaat_id *out)
+{
+    int64_t key;
+    struct blob naam, initialen, adres, postcode, plaats, geboren;
+    char iso[11];
+    datum_to_iso(in->geboortedatum, iso);
+    /* key first, person after: a key without a person is harmless and swept up */
+    TRY(seal_key_new(seal, &key));
+    TRY(seal_text(seal, key, "kandidaat.naam", 0, in->naam, a, &naam));
+    TRY(seal_text(seal, key, "kandidaat.initialen", 0, in->initialen, a, &initialen));
+    TRY(seal_text(seal, key, "kandidaat.adres", 0, in->adres, a, &adres));
+    TRY(seal_text(seal, key, "kandidaat.postcode", 0, in->postcode, a, &postcode));
+    TRY(seal_text(seal, key, "kandidaat.plaats", 0, in->plaats, a, &plaats));
+    TRY(seal_text(seal, key, "kandidaat.geboortedatum", 0, datum_is_none(in->geboortedatum) ? NULL : iso, a, &geboren));
+    struct blob zoek = kandidaat_zoek(seal, a, in->naam ? in->naam : in->initialen, in->geboortedatum);
+    return job_insert(job, kandidaat_maken,
+                      BIND(B("project", project), B("sleutel", key), B("naam", naam), B("initialen", initialen), B("adres", adres), B("postcode", postcode), B("plaats", plaats), B("geboren", geboren),
+                           B("zoek", zoek), B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op), B("toestemming", in->toestemming_op)),
+                      &out->id);
+}
+
+enum result inzet_insert(struct desk_job *job, project_id project, kandidaat_id kandidaat, inzet_id *out)
+{
+    return job_insert(job, inzet_maken, BIND(B("project", project), B("kandidaat", kandidaat)), &out->id);
+}
+
+static const char *or_empty(const char *s)
+{
+    return s ? s : "";
+}
+
+enum result inzet_version_insert(struct desk_job *job, inzet_id id, int64_t versie, const struct kandidaat_input *in, size_t n, const struct answer *antwoorden)
+{
+    int64_t row;
+    TRY(job_insert(job, versie_maken,
+                   BIND(B("inzet", id), B("versie", versie), B("blok", in->bouwblok), B("start", in->start), B("eind", in->eind), B("overeenkomst", in->overeenkomst), B("functie", or_empty(in->functie)),
+                        B("cap", in->cap_eind), B("onderaannemer", or_empty(in->onderaannemer)), B("reden", or_empty(in->reden))),
+                   &row));
+    TRY(job_insert(job, uren_maken, BIND(B("versie", row), B("vanaf", in->start), B("uren", in->week)), NULL));
+    for (int i = 0; i < INZET_UREN_MAX; i++)
+        if (!datum_is_none(in->uren_vanaf[i]))
+            TRY(job_insert(job, uren_maken, BIND(B("versie", row), B("vanaf", in->uren_vanaf[i]), B("uren", in->uren_later[i])), NULL));
+    for (size_t i = 0; i < n; i++)
+        if (antwoorden[i].value && antwoorden[i].value[0])
+            TRY(job_insert(job, antwoord_maken, BIND(B("versie", row), B("attribuut", antwoorden[i].name), B("waarde", antwoorden[i].value)), NULL));
+    return OK;
+}
+
+enum result start_read(struct reader *db, struct arena *a, struct start_view *v)
+{
+    v->rows = ARENA_ARRAY(a, struct start_row, START_MOST);
+    v->terug = ARENA_ARRAY(a, struct inzet_row, 50);
+    struct query q CLEAN = query(db, a, start_projects, BIND_NONE);
+    while (v->n_rows < START_MOST && next_row(&q))
+        v->rows[v->n_rows++] = (struct start_row){row_id(&q, "id", project_id), row_text(&q, "naam"), row_text(&q, "opdrachtgever"), row_text(&q, "signaal"), row_datum(&q, "eind"), row_geld(&q, "netto_cent"),
+                                                  row_geld(&q, "prognose_cent"), row_bool(&q, "mag_inzet")};
+    TRY(query_result(&q));
+    struct query t CLEAN = query(db, a, inzet_sent_back, BIND_NONE);
+    while (v->n_terug < 50 && next_row(&t))
+        v->terug[v->n_terug++] = row_read(&t);
+    return query_result(&t);
+}
