@@ -44,7 +44,8 @@ FUZZ       := $(patsubst %.c,$(O)/%,$(FUZZ_SRC))
 .DELETE_ON_ERROR:
 
 $(O)/srmonitor: $(OBJ)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "ld $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 objects: $(OBJ) ## compile everything, link nothing
 
@@ -75,19 +76,23 @@ $(GEN)/embedded_demo.c: $(O)/embed $(wildcard src/commands/demo_data/*)
 
 $(O)/obj/src/%.o: src/%.c | $(GEN)/templates.h
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(O)/obj/gen/%.o: $(GEN)/%.c | $(GEN)/templates.h
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 -include $(OBJ:.o=.d)
 
 # ---- tests ----
 $(O)/tests/%: tests/%.c $(LIB_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests $(LDFLAGS) -MMD -MP -o $@ $< $(LIB_OBJ) -lcmocka $(LDLIBS)
+	@echo "test $<"
+	@$(CC) $(CFLAGS) -Itests $(LDFLAGS) -MMD -MP -o $@ $< $(LIB_OBJ) -lcmocka $(LDLIBS)
 $(O)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay_main.c $(LIB_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests $(LDFLAGS) -o $@ $< tests/fuzz/replay_main.c $(LIB_OBJ) $(LDLIBS)
+	@echo "fuzz $<"
+	@$(CC) $(CFLAGS) -Itests $(LDFLAGS) -o $@ $< tests/fuzz/replay_main.c $(LIB_OBJ) $(LDLIBS)
 -include $(TESTS:=.d)
 
 packages: ## install the Debian packages the build needs, where they are missing

@@ -82,8 +82,8 @@ static struct query query_begin(struct conn *c, struct arena *a, sqlite3_stmt *s
     struct query q = {.stmt = s, .conn = c, .arena = a, .result = FAILED, .steward = steward};
     if (!s)
         return q;
-    if (c->kind == CONN_DESK &&
-        sqlite3_get_autocommit(c->db)) { /* what a task does after that must not commit by itself */
+    if (c->kind == CONN_DESK && sqlite3_get_autocommit(c->db)) {
+        /* what a task still tries must not commit by itself */
         q.stmt = NULL;
         q.result = fail("SQLite has ended the transaction: nothing of this group is saved");
         return q;

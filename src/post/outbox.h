@@ -22,19 +22,12 @@ struct mail_row {
 };
 
 /* Adds one mail in the job's transaction. Scheduled mails are unique by (kind, subject_kind, subject, to, due): a second one is OK and does nothing. */
+/* The steward of a job, for who may only write mails with it (app/mails.c). */
+struct steward *outbox_steward(struct desk_job *job);
 MUST enum result outbox_add(struct desk_job *job, const struct config *c, struct arena *a, const struct mail_row *m);
 MUST enum result outbox_add_steward(struct steward *s, const struct config *c, struct arena *a, const struct mail_row *m, tijdstip now);
 
 /* When to try again after the n-th failure (n from 1): 1, 5, 15, 60 minutes, then every 4 hours; 0 = give up (3 days after creation). Pure. */
 int64_t outbox_retry_sec(int failures, int64_t age_sec);
-
-/* The sender: a thread that wakes when told or each minute, sends what is due and writes receipts through the desk. */
-struct sender;
-struct database;
-struct desk;
-MUST enum result sender_start(struct database *base, struct desk *desk, const struct config *c, struct sender **out);
-void sender_wake(struct sender *s);         /* after a commit that may have queued mail; cheap, any thread */
-void sender_stop(struct sender *s);         /* ends a transfer under way */
-MUST enum result sender_run_once(struct database *base, struct desk *desk, const struct config *c, int *sent, int *failed);  /* commands and tests */
 
 #endif

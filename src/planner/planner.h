@@ -1,0 +1,15 @@
+/* planner/planner.h: the scheduler thread: sends the mails, refreshes the stored sums just after midnight, sweeps what has expired. */
+#ifndef PLANNER_PLANNER_H
+#define PLANNER_PLANNER_H
+
+#include "core/config.h"
+#include "core/result.h"
+
+struct database;
+struct desk;
+struct planner;
+
+MUST enum result planner_start(struct database *base, struct desk *desk, const struct config *config, struct planner **out);
+void planner_stop(struct planner *p);       /* ends a transfer under way */
+
+#endif
