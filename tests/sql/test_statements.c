@@ -91,7 +91,7 @@ static const char *table_at(struct conn *c, int root, char out[100])
  * The query plan's words do not do: they name the alias, not the table. */
 static int plan_scans(struct conn *c, const struct sql_entry *e)
 {
-    int roots[CURSORS] = {0}, bad = 0;
+    int roots[CURSORS] = {0}, bad = 0, skip_until = 0;
     bool begins[CURSORS] = {false};
     char name[100];
     sqlite3_stmt *q;
@@ -102,7 +102,14 @@ static int plan_scans(struct conn *c, const struct sql_entry *e)
     while (q && sqlite3_step(q) == SQLITE_ROW) {
         const char *op = (const char *)sqlite3_column_text(q, 1);
         int cursor = sqlite3_column_int(q, 2);
-        if (cursor < 0 || cursor >= CURSORS)
+        if (strcmp(op, "Init") == 0) { /* a trigger's program counts its cursors anew */
+            memset(roots, 0, sizeof(roots));
+            memset(begins, 0, sizeof(begins));
+            skip_until = 0;
+        }
+        if (strcmp(op, "FkIfZero") == 0) /* only where a deferred foreign key stands open: we have none */
+            skip_until = sqlite3_column_int(q, 3);
+        if (cursor < 0 || cursor >= CURSORS || sqlite3_column_int(q, 0) < skip_until)
             continue;
         if (strcmp(op, "OpenRead") == 0)
             roots[cursor] = sqlite3_column_int(q, 3);
@@ -121,15 +128,17 @@ static int plan_scans(struct conn *c, const struct sql_entry *e)
 
 static void test_no_table_is_walked_through(void **state)
 {
-    static const enum conn_kind kinds[] = {CONN_LINKED, CONN_REGIO};
+    static const enum conn_kind kinds[] = {CONN_LINKED, CONN_REGIO, CONN_DESK};
     struct house *h = *state;
     int bad = 0;
-    for (size_t k = 0; k < 2; k++) {
+    for (size_t k = 0; k < 3; k++) {
         struct conn *c;
         assert_int_equal(conn_open(h->base, kinds[k], false, &c), OK);
-        for (size_t i = 0; i < sql_count(); i++)
-            if (!sql_at(i)->steward && strncasecmp(sql_at(i)->text, "SELECT", 6) == 0)
+        for (size_t i = 0; i < sql_count(); i++) {
+            bool reads = strncasecmp(sql_at(i)->text, "SELECT", 6) == 0;
+            if (!sql_at(i)->steward && reads == (kinds[k] != CONN_DESK))
                 bad += plan_scans(c, sql_at(i));
+        }
         conn_close(c);
     }
     assert_int_equal(bad, 0);
