@@ -104,18 +104,30 @@ static struct query query_begin(struct conn *c, struct arena *a, sqlite3_stmt *s
     return q;
 }
 
+/* readers_for could not open one and has said why. */
+static struct query no_connection(void)
+{
+    return (struct query){.result = FAILED};
+}
+
 struct query reader_query(struct reader *db, struct arena *a, struct sql stmt, const struct bind *binds)
 {
+    if (!db)
+        return no_connection();
     return query_begin(db->conn, a, conn_statement(db->conn, stmt.entry), false, binds);
 }
 
 struct query steward_query(struct steward *db, struct arena *a, struct steward_sql stmt, const struct bind *binds)
 {
+    if (!db)
+        return no_connection();
     return query_begin(db->conn, a, conn_statement(db->conn, stmt.entry), true, binds);
 }
 
 struct query query_composed(struct reader *db, struct arena *a, const char *text, const struct bind *binds)
 {
+    if (!db)
+        return no_connection();
     return query_begin(db->conn, a, conn_composed(db->conn, text), false, binds);
 }
 

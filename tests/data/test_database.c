@@ -290,6 +290,26 @@ static void test_read_deadline(void **state)
     readers_close(r);
 }
 
+/* The file has gone: said, and every query on nothing fails without a crash. */
+static void test_no_connection(void **state)
+{
+    struct small *s = *state;
+    struct readers *r;
+    assert_int_equal(readers_open(s->base, &r), OK);
+    assert_int_equal(unlink(s->file), 0);
+    struct reader *db = readers_for(r, &OG_ANNA);
+    assert_null(db);
+    assert_null(readers_steward(r));
+    struct query q = query(db, s->arena, t_saldo, BIND(B("id", 1)));
+    assert_int_equal(one_row(&q), FAILED);
+    query_end(&q);
+    q = query_composed(db, s->arena, "SELECT 1", BIND_NONE);
+    assert_int_equal(one_row(&q), FAILED);
+    query_end(&q);
+    readers_clear(r);
+    readers_close(r);
+}
+
 /* ---- kill -9 ---- */
 
 struct victim {
@@ -402,7 +422,8 @@ static int tests(void)
                                       T(test_open),          T(test_demo),
                                       T(test_backup),        T(test_check),
                                       T(test_check_damage),  T(test_readers_under_load),
-                                      T(test_read_deadline), T(test_kill)};
+                                      T(test_read_deadline), T(test_no_connection),
+                                      T(test_kill)};
     return cmocka_run_group_tests_name("database", list, NULL, NULL);
 }
 
