@@ -116,8 +116,6 @@ static void test_open(void **state)
     database_close(one);
     assert_int_equal(database_open_with(other, true, true, small_scripts, 2, &problems, &one), OK);
     database_close(one);
-    snprintf(other, sizeof(other), "%s/kopie.serverslot", s->folder);
-    unlink(other);
     text_free(&problems);
 }
 
@@ -163,11 +161,6 @@ static void test_backup(void **state)
     assert_int_equal(database_backup(s->base, "/nonexistent/kopie", &problems), FAILED);
     assert_non_null(strstr(text_c(&problems), "/nonexistent/kopie"));
     text_free(&problems);
-    static const char *const ends[] = {"kopie-wal", "kopie-shm", "kopie.schrijfslot"};
-    for (size_t i = 0; i < 3; i++) {
-        file_path(s, ends[i], copy);
-        unlink(copy);
-    }
 }
 
 static enum result check(struct small *s, struct text *report)
