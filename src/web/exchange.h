@@ -11,6 +11,7 @@
 #include "web/router.h"
 
 struct readers;
+extern const struct viewer viewer_nobody;
 
 enum { COOKIES_MAX = 4, HEADERS_MAX = 32, TOKEN_HASH = 32 };
 

@@ -63,6 +63,7 @@ static void *on_request_line(void *cls, const char *target, struct MHD_Connectio
     struct server *s = cls;
     struct arena *a = arena_new();
     struct exchange *x = ARENA_NEW(a, struct exchange);
+    x->r.viewer = &viewer_nobody; /* an error page may come before who has run */
     struct request *r = &x->r;
     r->arena = a;
     r->site = s->site;

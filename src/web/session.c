@@ -12,7 +12,7 @@
 
 enum { FURTHER_MAX = 1500 };
 
-static const struct viewer nobody = {.naam = "", .email = "", .organisatie_naam = "", .regio_naam = ""};
+const struct viewer viewer_nobody = {.naam = "", .email = "", .organisatie_naam = "", .regio_naam = ""};
 
 /* ---- who ---- */
 
@@ -109,7 +109,7 @@ enum result step_who(struct exchange *x)
 {
     struct request *r = &x->r;
     struct session_found found = {0};
-    r->viewer = &nobody;
+    r->viewer = &viewer_nobody;
     r->session_token = NULL;
     r->gate = r->job ? store_gate(r->job) : readers_steward(x->readers);
     look_as(x, NULL);

@@ -156,6 +156,8 @@ enum result project_new_post(struct request *r)
     }
     if (r->viewer->soort != SOORT_CP)
         in->opdrachtgever = r->viewer->organisatie;
+    if (in->opdrachtgever.id <= 0)
+        problem_add(&r->problems, "opdrachtgever", "Kies de opdrachtgever");
     project_judge(r, in);
     if (r->problems.n > 0)
         return INVALID;

@@ -22,7 +22,7 @@
 
 const struct field project_new_form[] = {
     PROJECT_DATA,
-    {FIELD_ID, "opdrachtgever", "Opdrachtgever", FIELD_REQUIRED, AT(struct project_input, opdrachtgever)},
+    {FIELD_ID, "opdrachtgever", "Opdrachtgever", 0, AT(struct project_input, opdrachtgever)},
     {FIELD_ID, "opdrachtnemer", "Opdrachtnemer", FIELD_REQUIRED | FIELD_NEW_LAST, AT(struct project_input, opdrachtnemer), .called = "de opdrachtnemer", .fieldset = "Opdrachtnemer"},
     {FIELD_ID, "contact", "Contactpersoon opdrachtnemer", FIELD_REQUIRED | FIELD_NEW_LAST, AT(struct project_input, contact), .called = "de contactpersoon",
      .hint = "Kies eerst de opdrachtnemer en druk op ‘Toon contactpersonen’."},
