@@ -9,6 +9,22 @@ void html_lit(struct html *o, const char *p, size_t n)
     text_add(o->out, p, n);
 }
 
+static const char *reference(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&#34;";
+    default:
+        return "&#39;";
+    }
+}
+
 /* Writes s with every character of `special` as a character reference. */
 static void escaped(struct html *o, const char *s, const char *special)
 {
@@ -17,7 +33,7 @@ static void escaped(struct html *o, const char *s, const char *special)
         text_add(o->out, s, n);
         s += n;
         if (*s)
-            text_printf(o->out, "&#%d;", (unsigned char)*s++);
+            text_str(o->out, reference(*s++));
     }
 }
 
@@ -100,21 +116,33 @@ void html_attr_url(struct html *o, url u)
     html_attr_str(o, u.path);
 }
 
+/* The types say who made an address; this says it once more, for what a maker might get wrong: a path of this house or
+ * a web address. */
+static const char *safe_address(const char *p)
+{
+    if (!p)
+        return "#";
+    if (p[0] == '?' || p[0] == '#' || strncmp(p, "https://", 8) == 0 || strncmp(p, "http://", 7) == 0)
+        return p;
+    return p[0] == '/' && p[1] != '/' && p[1] != '\\' ? p : "#";
+}
+
 void html_url_url(struct html *o, url u)
 {
-    html_attr_str(o, u.path);
+    html_attr_str(o, safe_address(u.path));
 }
 
 void html_url_own(struct html *o, own_path u)
 {
-    html_attr_str(o, u.p);
+    html_attr_str(o, safe_address(u.p));
 }
 
 void html_url_part_str(struct html *o, const char *s)
 {
     static const char digits[] = "0123456789ABCDEF";
     for (const unsigned char *p = (const unsigned char *)(s ? s : ""); *p; p++) {
-        bool plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || strchr("-._~", *p);
+        bool plain =
+            (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || strchr("-._~", *p);
         const char code[3] = {'%', digits[*p >> 4], digits[*p & 15]};
         text_add(o->out, plain ? (const char *)p : code, plain ? 1 : 3);
     }

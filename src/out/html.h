@@ -37,7 +37,8 @@ void html_attr_str(struct html *o, const char *s);                  /* in a quot
 void html_attr_int(struct html *o, int64_t n);
 void html_attr_datum(struct html *o, datum d);                      /* ISO, for <time datetime> and value= */
 void html_attr_url(struct html *o, url u);
-void html_url_url(struct html *o, url u);                           /* a whole address in href, src, action, formaction */
+/* A whole address in href, src, action, formaction. Should one ever not be ours ("//…", "javascript:…"), "#" is written. */
+void html_url_url(struct html *o, url u);
 void html_url_own(struct html *o, own_path u);
 void html_url_part_str(struct html *o, const char *s);              /* percent-encoded, in an address after / ? # = & */
 void html_url_part_int(struct html *o, int64_t n);
@@ -47,11 +48,19 @@ void html_csrf(struct html *o);
 void text_line_str(struct html *o, const char *s);
 void text_line_own(struct html *o, own_path u);
 
+/* What {{ each }} gives for a list: a pointer to the element when it is a struct, else the element itself (a pointer, a text, a number). */
+#define html_element(list, i) __builtin_choose_expr(__builtin_classify_type((list)[0]) == 12, &(list)[i], (list)[i])
+
 #define html_text(o, x)                                                                                                         \
     _Generic((x), const char *: html_text_str, char *: html_text_str, int: html_text_int, int64_t: html_text_int,               \
              uint32_t: html_text_int, size_t: html_text_int, geld: html_text_geld, datum: html_text_datum,                      \
              tijdstip: html_text_tijdstip, uren: html_text_uren, basispunt: html_text_bp, kandidaat_id: html_text_kandidaat,    \
              safe_html: html_text_safe)(o, x)
+/* In textarea and title, where markup would be shown as it is: no safe_html. */
+#define html_rcdata(o, x)                                                                                                       \
+    _Generic((x), const char *: html_text_str, char *: html_text_str, int: html_text_int, int64_t: html_text_int,               \
+             uint32_t: html_text_int, size_t: html_text_int, geld: html_text_geld, datum: html_text_datum,                      \
+             tijdstip: html_text_tijdstip, uren: html_text_uren, basispunt: html_text_bp, kandidaat_id: html_text_kandidaat)(o, x)
 #define html_attr(o, x)                                                                                                         \
     _Generic((x), const char *: html_attr_str, char *: html_attr_str, int: html_attr_int, int64_t: html_attr_int,               \
              uint32_t: html_attr_int, size_t: html_attr_int, datum: html_attr_datum, url: html_attr_url,                        \
@@ -61,7 +70,9 @@ void text_line_own(struct html *o, own_path u);
     _Generic((x), const char *: html_url_part_str, char *: html_url_part_str, int: html_url_part_int, int64_t: html_url_part_int)(o, x)
 
 #define html_url(o, x) _Generic((x), url: html_url_url, own_path: html_url_own)(o, x)
-#define text_line(o, x) _Generic((x), const char *: text_line_str, char *: text_line_str, own_path: text_line_own)(o, x)
+#define text_line(o, x)                                                                                                         \
+    _Generic((x), const char *: text_line_str, char *: text_line_str, own_path: text_line_own, int: html_text_int,              \
+             int64_t: html_text_int, datum: html_text_datum, tijdstip: html_text_tijdstip)(o, x)
 
 static inline void html_attr_project(struct html *o, project_id v) { html_attr_int(o, v.id); }
 static inline void html_attr_organisatie(struct html *o, organisatie_id v) { html_attr_int(o, v.id); }
