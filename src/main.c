@@ -39,7 +39,7 @@ static const struct command commands[] = {
      "srmonitor key rotate NEWFILE [--config FILE]\n\nWraps every data key with a new master key written to NEWFILE (0600). Stop the server first, then set master_key to NEWFILE.\n",
      command_key},
     {"config", "print the settings in force, or the list of keys",
-     "srmonitor config [--config FILE]\nsrmonitor config --keys | --example\n\nSecrets are shown as ***.\n", command_config},
+     "srmonitor config [--config FILE]\nsrmonitor config --keys | --example | --routes\n\nSecrets are shown as ***. --routes prints the sheet of pages: method, path, who, object.\n", command_config},
 };
 enum { N_COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 

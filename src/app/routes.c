@@ -93,6 +93,7 @@ const struct route routes[] = {
   { .method = GET, "/projecten/:project/kandidaten/nieuw",            ON | IM,               MAY(project, may_inzet, only_on), kandidaat_new_page },
   { .method = POST,"/projecten/:project/kandidaten/nieuw",            ON | IM,               MAY(project, may_inzet, only_on), kandidaat_new_post, WRITES(kandidaat_input, kandidaat_new_form), .form_page = kandidaat_new_page, .form_partial = true },
   { .method = GET, "/projecten/:project/inzet/:inzet",                ALL,                   SEE(inzet), inzet_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/wie",            AM | CP,               SEE(inzet), inzet_wie_post, .no_once = true },
   { .method = GET, "/projecten/:project/inzet/:inzet/corrigeren",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), inzet_correct_page },
   { .method = POST,"/projecten/:project/inzet/:inzet/corrigeren",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), inzet_correct_post, WRITES(kandidaat_input, inzet_correct_form), .form_page = inzet_correct_page, .form_partial = true },
 

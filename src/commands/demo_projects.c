@@ -34,10 +34,10 @@ static void life_choose(struct demo *d, int nr, struct demo_project *p)
         p->afgerond_op = tijdstip_at(datum_plus_days(p->eind, 4), 11, 0);
 }
 
-static void agreement_choose(struct demo *d, int nr, struct demo_project *p)
+static void agreement_choose(struct demo *d, struct demo_project *p)
 {
     static const char *const kinds[] = {"sr_verplichting", "raamovereenkomst", "sr_verplichting", "inspanningsverplichting", "sr_verplichting", "raamovereenkomst"};
-    p->afspraak = kinds[nr % 6];
+    p->afspraak = kinds[demo_random(d, 6)];
     p->bp = (basispunt){500};
     p->waarde = (geld){(int64_t)(200 + demo_random(d, 3800)) * 100000};     /* € 200.000 to € 4.000.000 */
     p->verplichting = (geld){p->waarde.cent / 20};
@@ -95,10 +95,10 @@ static enum result project_make(struct demo *d, int nr)
     struct demo_project p = {.naam = arena_printf(d->arena, "%s %s %03d", works[work].what, plaats, nr + 1), .projectgroep = nr % 7 == 0 ? "Demo-programma" : "", .plaats = plaats,
                              .sector = works[work].sector, .regio = r->id, .opdrachtgever = og->id, .wsp = r->wsp, .opdrachtnemer = on->id, .set = r->set,
                              .verlengbaar = nr % 2 == 0, .maker = og->contact[0], .goedkeurder = r->am[0]};
-    if (nr % 4 == 0)
+    if (demo_random(d, 3) == 0)
         p.intermediair = r->im;
     life_choose(d, nr, &p);
-    agreement_choose(d, nr, &p);
+    agreement_choose(d, &p);
     if (p.goedgekeurd_op.sec == 0)
         p.goedkeurder.id = 0;
     struct demo_made *made = &d->project[d->n_projects++];

@@ -1,6 +1,7 @@
 /* commands/small.c: the commands that are a call and a sentence: migrate, backup, check, audit, key, config. */
 #include <stdio.h>
 
+#include "app/routes.h"
 #include "app/verantwoording/verantwoording.h"
 #include "commands/commands.h"
 #include "data/audit.h"
@@ -96,11 +97,29 @@ int command_key(int argc, char **argv)
     return good ? 0 : 1;
 }
 
+/* The sheet of pages, one tab-separated line each: for docs/routes.md and the isolation test. */
+static void routes_print(struct text *t)
+{
+    static const struct { int flag; const char *word; } kinds[] = {{SOORT_OG, "OG"}, {SOORT_ON, "ON"}, {SOORT_IM, "IM"}, {SOORT_AM, "AM"}, {SOORT_CP, "CP"}, {WHO_PUBLIC, "PUBLIC"}, {WHO_HALF, "HALF"}, {WHO_UNSIGNED, "UNSIGNED"}};
+    for (size_t i = 0; i < n_routes; i++) {
+        text_printf(t, "%s\t%s\t", routes[i].method == GET ? "GET" : "POST", routes[i].path);
+        bool first = true;
+        for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++)
+            if (routes[i].who & kinds[k].flag) {
+                text_printf(t, "%s%s", first ? "" : ",", kinds[k].word);
+                first = false;
+            }
+        text_printf(t, "\t%s\n", routes[i].may.object ? routes[i].may.object : "-");
+    }
+}
+
 int command_config(int argc, char **argv)
 {
     struct text t;
     text_init(&t, 1 << 16);
-    if (option_flag(argc, argv, "--keys")) {
+    if (option_flag(argc, argv, "--routes")) {
+        routes_print(&t);
+    } else if (option_flag(argc, argv, "--keys")) {
         config_help(&t);
     } else if (option_flag(argc, argv, "--example")) {
         config_example(&t);
