@@ -53,17 +53,17 @@ void text_line_own(struct html *o, own_path u);
 
 #define html_text(o, x)                                                                                                         \
     _Generic((x), const char *: html_text_str, char *: html_text_str, int: html_text_int, int64_t: html_text_int,               \
-             uint32_t: html_text_int, size_t: html_text_int, geld: html_text_geld, datum: html_text_datum,                      \
+             uint32_t: html_text_int, size_t: html_text_size, geld: html_text_geld, datum: html_text_datum,                      \
              tijdstip: html_text_tijdstip, uren: html_text_uren, basispunt: html_text_bp, kandidaat_id: html_text_kandidaat,    \
              safe_html: html_text_safe)(o, x)
 /* In textarea and title, where markup would be shown as it is: no safe_html. */
 #define html_rcdata(o, x)                                                                                                       \
     _Generic((x), const char *: html_text_str, char *: html_text_str, int: html_text_int, int64_t: html_text_int,               \
-             uint32_t: html_text_int, size_t: html_text_int, geld: html_text_geld, datum: html_text_datum,                      \
+             uint32_t: html_text_int, size_t: html_text_size, geld: html_text_geld, datum: html_text_datum,                      \
              tijdstip: html_text_tijdstip, uren: html_text_uren, basispunt: html_text_bp, kandidaat_id: html_text_kandidaat)(o, x)
 #define html_attr(o, x)                                                                                                         \
     _Generic((x), const char *: html_attr_str, char *: html_attr_str, int: html_attr_int, int64_t: html_attr_int,               \
-             uint32_t: html_attr_int, size_t: html_attr_int, datum: html_attr_datum, url: html_attr_url,                        \
+             uint32_t: html_attr_int, size_t: html_text_size, datum: html_attr_datum, url: html_attr_url,                        \
              project_id: html_attr_project, organisatie_id: html_attr_organisatie, gebruiker_id: html_attr_gebruiker,           \
              kandidaat_id: html_attr_kandidaat, inzet_id: html_attr_inzet)(o, x)
 #define html_url_part(o, x)                                                                                                     \
@@ -74,6 +74,7 @@ void text_line_own(struct html *o, own_path u);
     _Generic((x), const char *: text_line_str, char *: text_line_str, own_path: text_line_own, int: html_text_int,              \
              int64_t: html_text_int, datum: html_text_datum, tijdstip: html_text_tijdstip)(o, x)
 
+static inline void html_text_size(struct html *o, size_t n) { html_text_int(o, (int64_t)n); }
 static inline void html_attr_project(struct html *o, project_id v) { html_attr_int(o, v.id); }
 static inline void html_attr_organisatie(struct html *o, organisatie_id v) { html_attr_int(o, v.id); }
 static inline void html_attr_gebruiker(struct html *o, gebruiker_id v) { html_attr_int(o, v.id); }

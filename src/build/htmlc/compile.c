@@ -165,11 +165,6 @@ static void line_begin(struct compiler *c, const char *p, const char *before)
                 "", before);
 }
 
-static bool is_word(char ch)
-{
-    return isalnum((unsigned char)ch) || ch == '_';
-}
-
 static bool starts_with(const char *s, const char *word, const char **rest)
 {
     size_t n = strlen(word);
@@ -448,7 +443,8 @@ static void read_directive(struct compiler *c)
     const char *p = c->at + 2;
     bool comment = p < c->end && *p == '#', alone;
     const char *stop = comment ? find(c, p + 1, "#}}") : find(c, p, "}}");
-    if (!stop)
+    const char *next = comment ? NULL : find(c, p, "{{");
+    if (!stop || (next && next < stop))
         refuse(c, comment ? "{{# without #}}" : "{{ without }}");
     const char *after = stop + (comment ? 3 : 2);
     alone = c->is_text && (after == c->end || *after == '\n');

@@ -1,7 +1,5 @@
 #include "build/htmlc/expression.h"
 
-#include <ctype.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -36,11 +34,6 @@ static void wrong(struct reader *r, const char *why)
 {
     if (!r->why)
         r->why = why;
-}
-
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
 }
 
 static size_t name(struct reader *r)
@@ -167,7 +160,9 @@ const char *expression_check(const char *e, enum expression kind, const char **a
         value(&r);
     spaces(&r);
     if (*r.p)
-        wrong(&r, strchr("+-*/%=&|^~?:!<>(", *r.p) ? no_sums : "the expression should end here");
+        wrong(&r, *r.p == '('                       ? no_calls
+                  : strchr("+-*/%=&|^~?:!<>", *r.p) ? no_sums
+                                                    : "the expression should end here");
     *at = r.p;
     return r.why;
 }

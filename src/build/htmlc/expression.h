@@ -6,9 +6,17 @@
 #ifndef HTMLC_EXPRESSION_H
 #define HTMLC_EXPRESSION_H
 
+#include <ctype.h>
+#include <stdbool.h>
+
 enum expression { VALUE, CONDITION, ARGUMENTS };
 
 /* NULL when e is one; else why not, and *at is where in e. */
 const char *expression_check(const char *e, enum expression kind, const char **at);
+
+static inline bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
 
 #endif
