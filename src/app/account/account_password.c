@@ -18,15 +18,15 @@ static char undo_leet(char c)
     return p ? to[p - from] : c;
 }
 
-/* Lower case, leet undone, without what is not a letter at both ends: "W3lkom2026!!" → "welkom". */
-static char *core_of(struct arena *a, const char *password)
+/* Lower case, without what is not a letter at both ends, and with leet undone if asked: "W3lkom2026!!" → "welkom". */
+static char *core_of(struct arena *a, const char *password, bool leet)
 {
     char *s = text_fold(a, password), *end = s + strlen(s);
     while (end > s && !isalpha((unsigned char)end[-1]) && (unsigned char)end[-1] < 0x80)
         *--end = '\0';
     while (*s && !isalpha((unsigned char)*s) && (unsigned char)*s < 0x80)
         s++;
-    for (char *p = s; *p; p++)
+    for (char *p = s; leet && *p; p++)
         *p = undo_leet(*p);
     return s;
 }
@@ -47,7 +47,7 @@ static bool is_common(const char *word)
     return false;
 }
 
-/* The whole text is made of common or context words, at most four of them, with nothing but digits and signs between. */
+/* The whole text is made of common or context words, at most `left` of them, with nothing but digits and signs between. */
 static bool made_of_words(struct arena *a, const char *s, const char *const *context, int left)
 {
     while (*s && !isalpha((unsigned char)*s) && (unsigned char)*s < 0x80)
@@ -143,8 +143,8 @@ const char *password_refused(struct arena *a, const char *password, const char *
     char *folded = text_fold(a, password);
     if (is_repeat(folded) || is_walk(folded))
         return "Dit wachtwoord is makkelijk te raden: het herhaalt zich of volgt het toetsenbord. Kies een ander.";
-    char *core = core_of(a, password);
-    if (is_common(core) || made_of_words(a, core, context, 2))
+    /* "zomer2026herfst" is two words with digits between, "w3lkom" one with a digit in it */
+    if (made_of_words(a, core_of(a, password, true), context, 2) || made_of_words(a, core_of(a, password, false), context, 2))
         return "Dit wachtwoord is makkelijk te raden: het bestaat uit een veelgebruikt woord of uit uw eigen gegevens. Kies een ander, bijvoorbeeld een paar losse woorden.";
     if (is_breached(password, breach_list))
         return "Dit wachtwoord staat in een lijst van gelekte wachtwoorden. Kies een ander.";
