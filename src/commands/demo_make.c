@@ -90,7 +90,7 @@ enum result demo_organisaties(struct demo *d, const char *csv, size_t n)
 static enum result team_make(struct demo *d, const char *role, const char *functie, int regio, organisatie_id where, int n, gebruiker_id *out)
 {
     for (int i = 0; i < n; i++) {
-        char nr[4] = "";
+        char nr[16] = "";
         if (i > 0)
             snprintf(nr, sizeof(nr), "%d", i + 1);
         struct account_seed who = {.organisatie = where, .functie = functie, .telefoon = "", .password = DEMO_PASSWORD, .totp_base32 = DEMO_TOTP,
