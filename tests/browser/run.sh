@@ -9,4 +9,14 @@ cp tests/browser/package.json "$work/"
 (cd "$work" && [ -d node_modules/playwright-core ] && [ -d node_modules/axe-core ] && [ -d node_modules/html-validate ]) ||
     (cd "$work" && npm install --no-audit --no-fund --ignore-scripts --silent) || { echo "npm install failed"; echo "0 passed, 1 failed"; exit 1; }
 cp tests/browser/*.mjs "$work/"
-SRM=$PWD/$O/srmonitor SHOTS=${SHOTS:-$PWD/$work/shots} node "$work/flow.mjs"
+export SRM=$PWD/$O/srmonitor SHOTS=${SHOTS:-$PWD/$work/shots}
+passed=0 failed=0
+for t in flow account; do
+    out=$(node "$work/$t.mjs" 2>&1)
+    echo "$out"
+    line=$(echo "$out" | grep -E "^[0-9]+ passed, [0-9]+ failed$" | tail -1)
+    if [ -z "$line" ]; then failed=$((failed + 1)); continue; fi
+    passed=$((passed + $(echo "$line" | cut -d" " -f1))) failed=$((failed + $(echo "$line" | cut -d" " -f3)))
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

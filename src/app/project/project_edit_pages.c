@@ -18,9 +18,11 @@ static enum result organisatie_select(struct request *r, struct form_view *f, co
     size_t n;
     struct organisatie_choice *list;
     TRY(organisatie_choices(r->db, r->arena, soort, &n, &list));
-    struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 1);
+    struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 2);
     for (size_t i = 0; i < n; i++)
         choices[i] = (struct choice){id_text(r->arena, list[i].id.id), list[i].kvk ? arena_printf(r->arena, "%s (KvK %s)", list[i].naam, list[i].kvk) : list[i].naam, false};
+    if (strcmp(field, "opdrachtnemer") == 0)
+        choices[n++] = (struct choice){FORM_NEW, "Nieuwe opdrachtnemer toevoegen…", false};
     form_choices(f, r->arena, field, choices, n);
     return OK;
 }
@@ -33,9 +35,11 @@ static enum result contact_select(struct request *r, struct form_view *f)
     const char *typed = typed_value(&r->typed, "opdrachtnemer");
     if (typed && int_parse(typed, &on) && on > 0)
         TRY(gebruiker_choices(r->db, r->arena, (organisatie_id){on}, &n, &people));
-    struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 1);
+    struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 2);
     for (size_t i = 0; i < n; i++)
         choices[i] = (struct choice){id_text(r->arena, people[i].id.id), people[i].functie[0] ? arena_printf(r->arena, "%s, %s", people[i].naam, people[i].functie) : people[i].naam, false};
+    if (on > 0)
+        choices[n++] = (struct choice){FORM_NEW, "Nieuwe contactpersoon toevoegen…", false};
     form_choices(f, r->arena, "contact", choices, n);
     return OK;
 }
