@@ -187,7 +187,7 @@ int main(int argc, char **argv)
         return 2;
     if (strcmp(argv[1], "hostile") == 0)
         return hostile_all();
-    sample_fill(&v, rows, cells, words, numbers, "Jan & Piet's <\"b\">");
+    sample_fill(&v, rows, cells, words, numbers, "Jan & Piet's <\"b\">/\xC3\xA9");
     for (size_t i = 0; i < CASES; i++) {
         if (strcmp(cases[i].name, argv[1]) != 0)
             continue;

@@ -251,7 +251,7 @@ static void directive_define(struct compiler *c, const char *rest)
         refuse_in(c, rest, "%.*s is defined twice", (int)name, rest);
     bool none = rest[name + 1] == ')';
     buffer_addf(&c->out->heads, "void %.*s(struct html *o%s%s;\n", (int)name, rest, none ? "" : ", ", rest + name + 1);
-    line_begin(c, c->e, "");
+    buffer_addf(&c->out->code, "#line %d \"%s\"\n", c->line, c->file);
     buffer_addf(&c->out->code, "void %.*s(struct html *o%s%s\n{\n    (void)o;\n", (int)name, rest, none ? "" : ", ",
                 rest + name + 1);
     where_start(&c->where);
@@ -472,9 +472,9 @@ static void read_directive(struct compiler *c)
 static void compile(struct compiler *c)
 {
     for (const char *p = c->at; p < c->end; p++)
-        if (*p == '\0' || *p == '\r') {
-            advance(c, p);
-            refuse(c, "a NUL or CR");
+        if (((unsigned char)*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F) {
+            advance(c, p); /* what isspace and a browser call white space differs in them */
+            refuse(c, "a control character");
         }
     if (strpbrk(c->file, "\"\\\n"))
         refuse(c, "this file name cannot stand in a #line");

@@ -116,6 +116,8 @@ static const char *scheme_ends(struct where *w)
 /* Follows the literal part of an address; c comes after w->value. */
 static const char *address_step(struct where *w, char c)
 {
+    if (c == '&' && w->address != ADDRESS_PART && w->address != ADDRESS_OWN)
+        return "no & in an address before its first / or ?";
     switch (w->address) {
     case ADDRESS_EMPTY:
         w->address = c == '/' ? ADDRESS_SLASH : c == '?' || c == '#' ? ADDRESS_PART : ADDRESS_WORD;
