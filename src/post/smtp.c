@@ -30,6 +30,9 @@ static size_t on_line(char *p, size_t size, size_t n, void *user)
     size_t k = size * n;
     while (k > 0 && (p[k - 1] == '\r' || p[k - 1] == '\n'))
         k--;
+    bool refusal = k > 0 && (p[0] == '4' || p[0] == '5');
+    if (!refusal && (d->answer[0] == '4' || d->answer[0] == '5'))
+        return size * n;        /* what comes after a refusal is only the goodbye */
     snprintf(d->answer, sizeof(d->answer), "%.*s", (int)(k < 290 ? k : 290), p);
     for (char *c = d->answer; *c; c++)
         if ((unsigned char)*c < 0x20)
@@ -68,6 +71,8 @@ static void ended(CURL *curl, CURLcode code, struct delivery *out)
     long answer = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
     out->sent = code == CURLE_OK;
+    if (out->answer[0] == '4' || out->answer[0] == '5')
+        answer = (out->answer[0] - '0') * 100;
     out->permanent = !out->sent && answer >= 500 && answer < 600 && code != CURLE_LOGIN_DENIED && code != CURLE_PEER_FAILED_VERIFICATION;
     if (!out->sent && (out->answer[0] == '\0' || answer < 400))
         snprintf(out->answer, sizeof(out->answer), "%s", curl_easy_strerror(code));
