@@ -149,7 +149,7 @@ static void caps_and_people(void **state)
 {
     (void)state;
     /* placed half a year before, gap shorter than 6 months: 18 of 24 months are left */
-    struct plaatsing before[] = {{d("2022-01-01"), d("2022-07-01"), {3600}}};
+    struct plaatsing before[] = {{.van = d("2022-01-01"), .tot = d("2022-07-01"), .week = {3600}, .aandeel = BP_GEEN, .begin = DATUM_GEEN}};
     struct inzet_invoer e = entry(D, "PW-KORT", "2022-10-01", "2025-09-30");
     e.eerder = before;
     e.n_eerder = 1;

@@ -15,9 +15,10 @@ STEWARD_SQL(sums_uren, "SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet i JO
                        " JOIN alle_inzet_uren u ON u.versie_id = v.id WHERE i.project_id = :id ORDER BY u.versie_id, u.vanaf");
 STEWARD_SQL(sums_antwoorden, "SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend)"
                              " JOIN alle_inzet_antwoord w ON w.versie_id = v.id WHERE i.project_id = :id ORDER BY w.versie_id");
-STEWARD_SQL(sums_plaatsingen, "SELECT v.start, coalesce(v.uit_dienst, v.eind, p.eind) AS tm, (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf LIMIT 1) AS uren"
+STEWARD_SQL(sums_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit_dienst, v.eind, p.eind) AS tm, coalesce(u.vanaf, v.start) AS vanaf, u.uren, v.aandeel_bp"
                               " FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.versie) JOIN alle_project p ON p.id = i.project_id"
-                              " WHERE i.kandidaat_id = :kandidaat AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' LIMIT 64");
+                              " LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id"
+                              " WHERE i.kandidaat_id = :kandidaat AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
 STEWARD_SQL(sums_project_write, "UPDATE alle_project SET bruto_cent = :bruto, korting_cent = :korting, netto_cent = :netto, actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend,"
                                 " signaal = :signaal, som_dag = :dag WHERE id = :id");
 STEWARD_SQL(sums_inzet_write, "UPDATE alle_inzet SET actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend WHERE id = :id");
@@ -150,13 +151,19 @@ static enum result versions_rows(struct steward *s, struct arena *a, struct proj
 
 static enum result placements(struct steward *s, struct arena *a, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
-    *out = ARENA_ARRAY(a, struct plaatsing, 64);
+    *out = ARENA_ARRAY(a, struct plaatsing, PLAATSINGEN_MOST);
     *n = 0;
     if (kandidaat.id == 0)
         return OK;
     struct query q CLEAN = query(s, a, sums_plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
-    while (*n < 64 && next_row(&q))
-        (*out)[(*n)++] = (struct plaatsing){row_datum(&q, "start"), day_after(row_datum(&q, "tm")), row_uren(&q, "uren")};
+    int64_t before = 0;
+    while (*n < PLAATSINGEN_MOST && next_row(&q)) {
+        datum start = row_datum(&q, "start"), vanaf = row_datum(&q, "vanaf"), tot = day_after(row_datum(&q, "tm"));
+        if (row_int(&q, "versie_id") == before)     /* the part before ends where this one begins */
+            (*out)[*n - 1].tot = vanaf.dag < (*out)[*n - 1].tot.dag ? vanaf : (*out)[*n - 1].tot;
+        before = row_int(&q, "versie_id");
+        (*out)[(*n)++] = (struct plaatsing){vanaf, tot, row_uren(&q, "uren"), row_bp(&q, "aandeel_bp"), start};
+    }
     return query_result(&q);
 }
 
@@ -207,11 +214,13 @@ static enum result entries_sum(struct steward *s, struct arena *a, const struct 
             enum telt telt = version_telt(p, &p->rows[i]);
             if (telt == TELT_NIET)
                 continue;
-            int64_t prognose = waarde_bereken(a, &p->rows[i].in, GEEN_GRENS).totaal.cent;
-            if (telt == TELT_ALS_INGEDIEND) {
-                own.ingediend.cent += prognose;
+            if (telt == TELT_ALS_INGEDIEND) {       /* what it would be worth: a BEDRAG too */
+                struct inzet_invoer as_if = p->rows[i].in;
+                as_if.goedgekeurd = true;
+                own.ingediend.cent += waarde_bereken(a, &as_if, GEEN_GRENS).totaal.cent;
                 continue;
             }
+            int64_t prognose = waarde_bereken(a, &p->rows[i].in, GEEN_GRENS).totaal.cent;
             own.prognose.cent += prognose;
             own.actueel.cent += waarde_bereken(a, &p->rows[i].in, today).totaal.cent;
         }

@@ -1,4 +1,5 @@
-/* app/waardering/waardering_condities.c: what a block demands, held against the answers. Attributes are data: nothing here knows one by name. */
+/* app/waardering/waardering_condities.c: what a block demands, held against the answers. Attributes are data: nothing
+ * here knows one by name. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,44 @@ static bool in_list(const char *value, const char *list)
         p += strcspn(p, ",");
     }
     return false;
+}
+
+/* The choice "waarde=label" of an attribute, NULL when it is none. The label ends at the end of the line. */
+static const char *choice_label(const struct attribuut *t, const char *value, size_t n)
+{
+    for (const char *p = t->keuzes; *p;) {
+        size_t length = strcspn(p, "\n");
+        if (length > n && strncmp(p, value, n) == 0 && p[n] == '=')
+            return p + n + 1;
+        p += length + (p[length] == '\n');
+    }
+    return NULL;
+}
+
+/* The values of a condition one by one: an `in` has more. Returns the next position. */
+static const char *value_next(const struct conditie *c, const char *p, size_t *n)
+{
+    if (c->op != OP_IN) {
+        *n = strlen(p);
+        return p + *n;
+    }
+    *n = strcspn(p, ",");
+    const char *next = p + *n + (p[*n] == ',');
+    while (*n > 0 && p[*n - 1] == ' ')
+        --*n;
+    return next + strspn(next, " ");
+}
+
+bool conditie_keuzes_bestaan(const struct conditie *c, const struct attribuut *t)
+{
+    size_t n;
+    for (const char *p = c->waarde; *p;) {
+        const char *next = value_next(c, p, &n);
+        if (!choice_label(t, p, n))
+            return false;
+        p = next;
+    }
+    return true;
 }
 
 static bool holds(const struct conditie *c, const char *value)
@@ -80,13 +119,30 @@ static const struct attribuut *attribuut_find(const struct bouwblokkenset *set, 
     return NULL;
 }
 
-static const char *demand(struct arena *a, const struct conditie *c)
+/* As the user saw it: the label of a choice, else the value itself. */
+static const char *shown(struct arena *a, const struct attribuut *t, const char *value, size_t n)
 {
-    static const char *const words[OPERATOREN] = {"", "niet ", "lager dan ", "hoogstens ", "hoger dan ", "minstens ", "een van "};
-    return arena_printf(a, "%s%s", words[c->op], c->waarde);
+    const char *label = t ? choice_label(t, value, n) : NULL;
+    return label ? arena_text(a, label, strcspn(label, "\n")) : arena_text(a, value, n);
 }
 
-size_t condities_oordeel(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok, size_t n, const struct antwoord *antwoorden, struct oordeel *out)
+/* "minstens 24", "Niveau 1 of Niveau 2". */
+static const char *demand(struct arena *a, const struct conditie *c, const struct attribuut *t)
+{
+    static const char *const words[OPERATOREN] = {
+        "", "iets anders dan ", "lager dan ", "hoogstens ", "hoger dan ", "minstens ", ""};
+    const char *text = "";
+    size_t n;
+    for (const char *p = c->waarde; *p;) {
+        const char *next = value_next(c, p, &n);
+        text = arena_printf(a, "%s%s%s", text, *text == '\0' ? "" : *next ? ", " : " of ", shown(a, t, p, n));
+        p = next;
+    }
+    return arena_printf(a, "%s%s", words[c->op], text);
+}
+
+size_t condities_oordeel(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok, size_t n,
+                         const struct antwoord *antwoorden, struct oordeel *out)
 {
     size_t found = 0;
     for (size_t i = 0; i < blok->n_condities; i++) {
@@ -96,7 +152,8 @@ size_t condities_oordeel(struct arena *a, const struct bouwblokkenset *set, cons
         const char *vraag = t ? t->vraag : c->attribuut;
         if (value && holds(c, value))
             continue;
-        const char *tekst = value ? arena_printf(a, "Voor “%s” moet het antwoord %s zijn (%s). U vulde in: %s.", blok->label, demand(a, c), vraag, value)
+        const char *tekst = value ? arena_printf(a, "Voor “%s” moet het antwoord %s zijn (%s). U vulde in: %s.",
+                                                 blok->label, demand(a, c, t), vraag, shown(a, t, value, strlen(value)))
                                   : arena_printf(a, "Beantwoord de vraag: %s", vraag);
         out[found++] = (struct oordeel){c->attribuut, tekst, c->waarschuwing};
     }
@@ -121,7 +178,8 @@ static size_t ask(const struct bouwblokkenset *set, const struct bouwblok *b, co
     return n;
 }
 
-size_t blok_vragen(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok, const struct attribuut ***out)
+size_t blok_vragen(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok,
+                   const struct attribuut ***out)
 {
     *out = (const struct attribuut **)arena_alloc_array(a, set->n_attributen + 1, sizeof(**out));
     size_t n = ask(set, blok, *out, 0);

@@ -1,4 +1,5 @@
-/* app/waardering/waardering_csv.c: libcsv cuts the cells; here they get their meaning. Lines "#key;value" set the set, then a line of column names, then a block a line. */
+/* app/waardering/waardering_csv.c: libcsv cuts the cells; here they get their meaning. Lines "#key;value" set the set,
+ * then a line of column names, then a block a line. */
 #include "app/waardering/waardering_csv.h"
 
 #include <csv.h>
@@ -7,10 +8,32 @@
 #include <string.h>
 
 enum { CELLS_MAX = 20, LINES_MAX = 2000, CONDITIONS_MAX = 20, PROBLEMS_MAX = 100 };
-enum column { CODE, RUBRIEK, SOORT, EENHEID, TARIEF, PERIODE_MND, NAAR_UREN, CAP_MND, CAP_VELD, DAGMAX, OPBOUW, GROEP, LABEL, CONDITIES, COLUMNS };
-static const char *const column_names[COLUMNS] = {"code", "rubriek", "soort", "eenheid", "tarief", "periode_mnd", "naar_uren", "cap_mnd", "cap_veld", "dagmax", "opbouw", "groep", "label", "condities"};
+enum column {
+    CODE,
+    RUBRIEK,
+    SOORT,
+    EENHEID,
+    TARIEF,
+    PERIODE_MND,
+    NAAR_UREN,
+    CAP_MND,
+    CAP_VELD,
+    DAGMAX,
+    OPBOUW,
+    GROEP,
+    LABEL,
+    CONDITIES,
+    COLUMNS
+};
+static const char *const column_names[COLUMNS] = {"code",        "rubriek",   "soort",   "eenheid",  "tarief",
+                                                  "periode_mnd", "naar_uren", "cap_mnd", "cap_veld", "dagmax",
+                                                  "opbouw",      "groep",     "label",   "condities"};
 
-struct csv_line { int nr; size_t n; const char *cell[CELLS_MAX]; };
+struct csv_line {
+    int nr;
+    size_t n;
+    const char *cell[CELLS_MAX];
+};
 
 struct reading {
     struct arena *a;
@@ -19,6 +42,7 @@ struct reading {
     struct csv_line *lines;
     size_t n_lines;
     int nr;
+    int opened; /* line of a quotation mark that is not closed yet; 0 = none */
     struct bouwblokkenset *set;
     int place[COLUMNS];
     bool keys_seen[16];
@@ -41,6 +65,8 @@ static void on_cell(void *p, size_t n, void *user)
 {
     struct reading *r = user;
     struct csv_line *l = &r->lines[r->n_lines];
+    if (l->n == 0)
+        l->nr = r->nr; /* where the line begins: a cell in quotes may go on below */
     if (l->n < CELLS_MAX)
         l->cell[l->n++] = text_trim(r->a, p ? p : "", n);
 }
@@ -49,18 +75,26 @@ static void on_line(int c, void *user)
 {
     struct reading *r = user;
     (void)c;
-    r->lines[r->n_lines].nr = r->nr;
-    if (r->n_lines + 1 < LINES_MAX)
+    if (r->n_lines < LINES_MAX)
         r->n_lines++;
+}
+
+/* Says where it stopped: a quotation mark that is not closed swallows the lines below it, so the line it stands on is
+ * the one to mend. */
+static bool unreadable(struct reading *r)
+{
+    int nr = r->lines[r->n_lines].n > 0 ? r->lines[r->n_lines].nr : r->opened > 0 ? r->opened : r->nr;
+    problem(r, nr, "de regel is niet te lezen; staat er een aanhalingsteken te veel?");
+    return false;
 }
 
 static bool cut(struct reading *r, const char *csv, size_t n)
 {
     struct csv_parser p;
-    r->lines = ARENA_ARRAY(r->a, struct csv_line, LINES_MAX);
+    r->lines = ARENA_ARRAY(r->a, struct csv_line, LINES_MAX + 1);
     r->nr = 1;
-    if (csv_init(&p, CSV_APPEND_NULL) != 0)
-        return false;
+    if (csv_init(&p, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
+        return unreadable(r);
     csv_set_delim(&p, ';');
     /* a line at a time, so that each knows its number */
     bool good = true;
@@ -69,10 +103,17 @@ static bool cut(struct reading *r, const char *csv, size_t n)
         size_t length = end ? (size_t)(end - csv) - at + 1 : n - at;
         good = csv_parse(&p, csv + at, length, on_cell, on_line, r) == length;
         at += length;
+        r->opened = p.quoted ? r->opened > 0 ? r->opened : r->nr : 0;
+        if (!good)
+            break;
     }
-    csv_fini(&p, on_cell, on_line, r);
+    good = csv_fini(&p, on_cell, on_line, r) == 0 && good;
     csv_free(&p);
-    return good;
+    if (!good)
+        return unreadable(r);
+    if (r->n_lines == LINES_MAX)
+        problem(r, r->lines[LINES_MAX - 1].nr, "er staan meer dan %d regels in het bestand", LINES_MAX - 1);
+    return r->n_lines < LINES_MAX;
 }
 
 /* ---- numbers ---- */
@@ -102,7 +143,9 @@ static bool set_hours(const char *value, int least, uren *out)
 static const char *set_key(struct reading *r, const char *key, const char *value)
 {
     struct bouwblokkenset *s = r->set;
-    static const char *const keys[] = {"naam", "versie", "bron", "fte_uren", "min_uren", "peil", "aanloop_mnd", "binnen_project", "cap_basis", "onderbreking_mnd", "doelgroep_peil"};
+    static const char *const keys[] = {
+        "naam",        "versie",         "bron",      "fte_uren",         "min_uren",      "peil",
+        "aanloop_mnd", "binnen_project", "cap_basis", "onderbreking_mnd", "doelgroep_peil"};
     int k = code_find(keys, 11, key), basis;
     if (k < 0)
         return "deze instelling kennen wij niet";
@@ -125,7 +168,9 @@ static const char *set_key(struct reading *r, const char *key, const char *value
         return set_hours(value, 0, &s->min_uren) ? NULL : "vul uren in van 0 tot 168";
     case 5:
         s->peil = value;
-        return strcmp(value, "start") == 0 || strcmp(value, "gunning") == 0 || strcmp(value, "publicatie") == 0 ? NULL : "moet start, gunning of publicatie zijn";
+        return strcmp(value, "start") == 0 || strcmp(value, "gunning") == 0 || strcmp(value, "publicatie") == 0
+                   ? NULL
+                   : "moet start, gunning of publicatie zijn";
     case 6:
         return whole(value, 0, 120, &s->aanloop_mnd) ? NULL : "vul maanden in van 0 tot 120";
     case 7:
@@ -146,7 +191,8 @@ static const char *set_key(struct reading *r, const char *key, const char *value
 static size_t settings_read(struct reading *r)
 {
     size_t i = 0;
-    for (; i < r->n_lines && (r->lines[i].n == 0 || r->lines[i].cell[0][0] == '#' || r->lines[i].cell[0][0] == '\0'); i++) {
+    for (; i < r->n_lines && (r->lines[i].n == 0 || r->lines[i].cell[0][0] == '#' || r->lines[i].cell[0][0] == '\0');
+         i++) {
         const struct csv_line *l = &r->lines[i];
         if (l->n == 0 || l->cell[0][0] == '\0')
             continue;
@@ -154,7 +200,10 @@ static size_t settings_read(struct reading *r)
         if (why)
             problem(r, l->nr, "%s: %s", l->cell[0] + 1, why);
     }
-    static const struct { int key; const char *name; } needed[] = {{0, "naam"}, {1, "versie"}, {3, "fte_uren"}, {5, "peil"}, {7, "binnen_project"}, {8, "cap_basis"}};
+    static const struct {
+        int key;
+        const char *name;
+    } needed[] = {{0, "naam"}, {1, "versie"}, {3, "fte_uren"}, {5, "peil"}, {7, "binnen_project"}, {8, "cap_basis"}};
     for (size_t k = 0; k < sizeof(needed) / sizeof(needed[0]); k++)
         if (!r->keys_seen[needed[k].key])
             problem(r, 1, "de instelling #%s ontbreekt", needed[k].name);
@@ -234,16 +283,35 @@ static void numbers_read(struct reading *r, const struct csv_line *l, struct bou
         problem(r, l->nr, "dagmax: hoort alleen bij eenheid UUR of BEDRAG");
     if ((b->eenheid == PER_STUK) != (b->opbouw != OPBOUW_GEEN))
         problem(r, l->nr, "opbouw: LINEAIR, START of EINDE hoort bij eenheid STUK, en alleen daarbij");
+    if (b->naar_uren && b->eenheid != PER_PERIODE)
+        problem(r, l->nr, "naar_uren: ja hoort alleen bij eenheid PERIODE");
+    if ((b->cap_mnd > 0 || b->cap_veld != CAP_VELD_GEEN) && b->eenheid != PER_PERIODE && b->eenheid != PER_STUK)
+        problem(r, l->nr, "cap_mnd en cap_veld horen alleen bij eenheid PERIODE of STUK");
     if (b->soort == BLOK_KORTING && b->eenheid != PROCENT)
         problem(r, l->nr, "eenheid: een KORTING is een PROCENT");
 }
 
-static bool attribute_known(const struct bouwblokkenset *s, const char *naam)
+static const struct attribuut *attribute_find(const struct bouwblokkenset *s, const char *naam)
 {
     for (size_t i = 0; i < s->n_attributen; i++)
         if (strcmp(s->attributen[i].naam, naam) == 0)
-            return true;
-    return false;
+            return &s->attributen[i];
+    return NULL;
+}
+
+/* A value that no answer can be would make a block that nobody ever gets. */
+static void value_check(struct reading *r, const struct csv_line *l, const struct conditie *c,
+                        const struct attribuut *t)
+{
+    int64_t n;
+    bool ordered = c->op != OP_GELIJK && c->op != OP_ONGELIJK && c->op != OP_IN;
+    if ((ordered || (strcmp(t->type, "getal") == 0 && c->op != OP_IN)) && !int_parse(c->waarde, &n))
+        problem(r, l->nr, "condities: bij “%s %s” hoort een getal, niet “%s”", c->attribuut, operator_codes[c->op],
+                c->waarde);
+    if (strcmp(t->type, "ja_nee") == 0 && strcmp(c->waarde, "ja") != 0 && strcmp(c->waarde, "nee") != 0)
+        problem(r, l->nr, "condities: bij “%s” hoort ja of nee, niet “%s”", c->attribuut, c->waarde);
+    if (strcmp(t->type, "keuze") == 0 && !ordered && t->keuzes[0] != '\0' && !conditie_keuzes_bestaan(c, t))
+        problem(r, l->nr, "condities: “%s” is geen keuze van “%s”", c->waarde, c->attribuut);
 }
 
 /* "leeftijd >= 50"; a trailing "?" makes it a warning. */
@@ -266,9 +334,12 @@ static void condition_read(struct reading *r, const struct csv_line *l, char *s,
         problem(r, l->nr, "condities: “%s” begrijpen wij niet; bijvoorbeeld leeftijd >= 50", s);
         return;
     }
-    if (!attribute_known(r->set, c->attribuut))
-        problem(r, l->nr, "condities: het kenmerk “%s” kennen wij niet", c->attribuut);
     c->op = (enum operator_)k;
+    const struct attribuut *t = attribute_find(r->set, c->attribuut);
+    if (t)
+        value_check(r, l, c, t);
+    else
+        problem(r, l->nr, "condities: het kenmerk “%s” kennen wij niet", c->attribuut);
     b->n_condities++;
 }
 
@@ -277,22 +348,41 @@ static void conditions_read(struct reading *r, const struct csv_line *l, struct 
     char *all = arena_strdup(r->a, cell(r, l, CONDITIES));
     b->condities = ARENA_ARRAY(r->a, struct conditie, CONDITIONS_MAX);
     for (char *s = all; *s;) {
-        char *amp = strstr(s, " & ");
+        char *amp = strchr(s, '&');
         if (amp)
             *amp = '\0';
         if (b->n_condities == CONDITIONS_MAX) {
             problem(r, l->nr, "condities: meer dan %d", CONDITIONS_MAX);
             return;
         }
-        condition_read(r, l, s, b);
-        s = amp ? amp + 3 : s + strlen(s);
+        condition_read(r, l, text_trim(r->a, s, strlen(s)), b);
+        s = amp ? amp + 1 : s + strlen(s);
+    }
+}
+
+/* "The highest" of a group is the highest tarief: that needs one unit. */
+static void group_check(struct reading *r, const struct csv_line *l, const struct bouwblok *b)
+{
+    if (b->groep[0] == '\0')
+        return;
+    for (size_t i = 0; i < r->set->n_blokken; i++) {
+        const struct bouwblok *o = &r->set->blokken[i];
+        if (strcmp(o->groep, b->groep) != 0)
+            continue;
+        if (o->eenheid != b->eenheid || o->periode_mnd != b->periode_mnd)
+            problem(r, l->nr, "groep: de blokken van “%s” moeten dezelfde eenheid en periode hebben", b->groep);
+        return;
     }
 }
 
 static void block_read(struct reading *r, const struct csv_line *l)
 {
     struct bouwblok *b = &r->set->blokken[r->set->n_blokken];
-    *b = (struct bouwblok){.code = cell(r, l, CODE), .label = cell(r, l, LABEL), .toelichting = "", .groep = cell(r, l, GROEP), .volgorde = (int)r->set->n_blokken + 1};
+    *b = (struct bouwblok){.code = cell(r, l, CODE),
+                           .label = cell(r, l, LABEL),
+                           .toelichting = "",
+                           .groep = cell(r, l, GROEP),
+                           .volgorde = (int)r->set->n_blokken + 1};
     if (b->code[0] == '\0' || b->label[0] == '\0')
         problem(r, l->nr, "code en label mogen niet leeg zijn");
     if (blok_find_code(r->set, b->code))
@@ -302,18 +392,35 @@ static void block_read(struct reading *r, const struct csv_line *l)
     b->eenheid = (enum eenheid)code_cell(r, l, EENHEID, eenheid_codes, EENHEDEN);
     b->cap_veld = (enum cap_veld)code_cell(r, l, CAP_VELD, cap_veld_codes, CAP_VELDEN);
     b->opbouw = (enum opbouw)code_cell(r, l, OPBOUW, opbouw_codes, OPBOUWEN);
-    if (l->n > COLUMNS)
+    if (l->n != COLUMNS)
         problem(r, l->nr, "er staan %zu kolommen, het horen er %d te zijn", l->n, COLUMNS);
     tarief_cell(r, l, b);
     numbers_read(r, l, b);
     conditions_read(r, l, b);
+    group_check(r, l, b);
     r->set->n_blokken++;
 }
 
-enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size_t n_attributen, struct attribuut *attributen, struct text *problems, struct bouwblokkenset *out)
+/* Excel leaves lines of separators alone. */
+static bool line_empty(const struct csv_line *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (l->cell[i][0] != '\0')
+            return false;
+    return true;
+}
+
+enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size_t n_attributen,
+                                struct attribuut *attributen, struct text *problems, struct bouwblokkenset *out)
 {
     struct reading r = {.a = a, .problems = problems, .set = out};
-    *out = (struct bouwblokkenset){.naam = "", .versie = "", .bron = "", .peil = "start", .doelgroep_peil = "start", .n_attributen = n_attributen, .attributen = attributen};
+    *out = (struct bouwblokkenset){.naam = "",
+                                   .versie = "",
+                                   .bron = "",
+                                   .peil = "start",
+                                   .doelgroep_peil = "start",
+                                   .n_attributen = n_attributen,
+                                   .attributen = attributen};
     if (n >= 3 && memcmp(csv, "\xEF\xBB\xBF", 3) == 0) {
         csv += 3;
         n -= 3;
@@ -322,17 +429,15 @@ enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size
         problem(&r, 1, "het bestand is geen UTF-8; sla het op als CSV UTF-8");
         return INVALID;
     }
-    if (!cut(&r, csv, n)) {
-        problem(&r, r.nr, "de regel is niet te lezen; staat er een aanhalingsteken te veel?");
+    if (!cut(&r, csv, n))
         return INVALID;
-    }
     size_t at = settings_read(&r);
     out->blokken = ARENA_ARRAY(a, struct bouwblok, r.n_lines + 1);
     if (at >= r.n_lines)
         problem(&r, r.nr, "er staan geen bouwblokken in het bestand");
     else if (columns_read(&r, &r.lines[at]))
         for (size_t i = at + 1; i < r.n_lines; i++)
-            if (r.lines[i].n > 1 || (r.lines[i].n == 1 && r.lines[i].cell[0][0] != '\0'))
+            if (!line_empty(&r.lines[i]))
                 block_read(&r, &r.lines[i]);
     if (r.n_problems == 0 && out->n_blokken == 0)
         problem(&r, r.nr, "er staan geen bouwblokken in het bestand");

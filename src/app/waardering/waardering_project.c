@@ -1,7 +1,17 @@
-/* app/waardering/waardering_project.c: the obligation of a project, what may be expected of it by now, and the signal. */
+/* app/waardering/waardering_project.c: the obligation of a project, what may be expected of it by now, and the signal.
+ */
 #include <string.h>
 
 #include "app/waardering/waardering_rules.h"
+
+/* cent · part / days to whole euros, half up, never above cent. cent is below 10^15 (geld_parse), days at most 110,000:
+ * it splits the euros first. */
+static int64_t whole_euros(int64_t cent, int64_t part, int64_t days)
+{
+    int64_t D = 100 * days, q = cent / D, r = cent % D;
+    int64_t reached = (q * part + (2 * r * part + D) / (2 * D)) * 100;
+    return reached < cent ? reached : cent / 100 * 100;
+}
 
 size_t periode_verdeel(datum van, datum tot, geld totaal, struct periode_deel *out, size_t room)
 {
@@ -13,8 +23,7 @@ size_t periode_verdeel(datum van, datum tot, geld totaal, struct periode_deel *o
         datum end = datum_plus_months(van, 12 * ((int32_t)n + 1));
         if (end.dag > tot.dag || n + 1 == room)
             end = tot;
-        /* cumulative, to whole euros, half up; the last takes what is left */
-        int64_t reached = end.dag == tot.dag ? totaal.cent : (totaal.cent / 100 * 2 * (end.dag - van.dag) + days) / (2 * days) * 100;
+        int64_t reached = end.dag == tot.dag ? totaal.cent : whole_euros(totaal.cent, end.dag - van.dag, days);
         out[n] = (struct periode_deel){begin, end, {reached - given}};
         given = reached;
         begin = end;
@@ -24,10 +33,11 @@ size_t periode_verdeel(datum van, datum tot, geld totaal, struct periode_deel *o
 
 geld omzet_verplichting(geld omzet, basispunt bp)
 {
-    return (geld){(omzet.cent * bp.bp + 5000) / 10000};
+    return (geld){deel_half_up(bp.bp, omzet.cent, 10000)};
 }
 
-geld verplichting_bruto(const char *afspraak, geld vast, size_t n, const struct periode_bedrag *perioden, geld verlengingen)
+geld verplichting_bruto(const char *afspraak, geld vast, size_t n, const struct periode_bedrag *perioden,
+                        geld verlengingen)
 {
     if (strcmp(afspraak, "inspanningsverplichting") == 0)
         return GELD_GEEN;
@@ -37,12 +47,6 @@ geld verplichting_bruto(const char *afspraak, geld vast, size_t n, const struct 
     for (size_t i = 0; i < n; i++)
         sum.cent += geld_is_none(perioden[i].vastgesteld) ? perioden[i].geschat.cent : perioden[i].vastgesteld.cent;
     return sum;
-}
-
-static int64_t overlap(datum van, datum tot, datum from, datum until)
-{
-    int64_t begin = van.dag > from.dag ? van.dag : from.dag, end = tot.dag < until.dag ? tot.dag : until.dag;
-    return end > begin ? end - begin : 0;
 }
 
 /* The highest discount on one day. */
@@ -61,14 +65,15 @@ geld verplichting_korting(geld bruto, datum van, datum tot, size_t n, const stru
     if (geld_is_none(bruto) || days <= 0)
         return (geld){0};
     for (size_t i = 0; hele_looptijd && i < n; i++) {
-        int64_t whole = overlap(c[i].van, c[i].tot, van, tot) == days ? (int64_t)c[i].korting.bp * days : 0;
-        weighted = whole > weighted ? whole : weighted;
+        bool whole = c[i].van.dag <= van.dag && c[i].tot.dag >= tot.dag;
+        if (whole && c[i].korting.bp * days > weighted)
+            weighted = c[i].korting.bp * days;
     }
     for (datum d = van; !hele_looptijd && n > 0 && d.dag < tot.dag; d.dag++)
         weighted += on_day(d, n, c);
     /* bruto · weighted / (10000 · days), half up, the whole part first so that it cannot overflow */
     int64_t D = 10000 * days, whole = bruto.cent / D, rest = bruto.cent % D;
-    int64_t korting = whole * weighted + (rest * weighted + D / 2) / D;        /* rest, weighted <= D < 1.5·10^8 in 40 years */
+    int64_t korting = whole * weighted + (rest * weighted + D / 2) / D; /* rest, weighted <= D < 1.5·10^8 in 40 years */
     return (geld){korting < bruto.cent ? korting : bruto.cent};
 }
 

@@ -62,11 +62,17 @@ int code_find(const char *const *codes, int n, const char *code);       /* -1 wh
 enum { Q_JAAR = 133590 /* 365·366 */, Q_MAAND = 377580 /* lcm of 28..31 */ };
 /* u(s, x): how long after s the day x lies, in Q-ths of a period of p months (12 or 1); x >= s; exact: u(s, A(s, p·n)) = n·Q. */
 int64_t tijd_u(datum s, datum x, int p);
-int64_t deel_half_up(int64_t tarief, int64_t teller, int64_t noemer);   /* tarief · teller / noemer, half up; 0 <= tarief <= TARIEF_MOST, noemer even */
+int64_t deel_half_up(int64_t tarief, int64_t teller, int64_t noemer);   /* tarief · teller / noemer, half up; 0 <= tarief <= TARIEF_MOST; bounds in waardering_units.c */
+#define GELD_MOST INT64_C(10000000000000)       /* 10^13 cents, a hundred billion euro: larger amounts are taken as this */
+#define UREN_SAMEN_MOST INT64_C(100000000)      /* 10^8 hundredths, a million hours of one activity: likewise */
 
 /* ---- one entry ---- */
 struct uren_deel { datum vanaf; uren week; };
-struct plaatsing { datum van, tot; uren week; };
+enum { PLAATSINGEN_MOST = 256 };            /* others of one person that are looked at; more are ignored */
+/* Another placement of the person, or a part of one with its own hours. tot DATUM_GEEN = still running. week UREN_GEEN = full time. aandeel is the share when
+ * one placement is divided over projects (BP_GEEN = whole): week and aandeel matter by FTE only. begin: start of the placement that this is a part of, which
+ * its months are measured from; DATUM_GEEN = van. */
+struct plaatsing { datum van, tot; uren week; basispunt aandeel; datum begin; };
 struct antwoord { const char *naam, *waarde; };
 struct inzet_invoer {
     const struct bouwblokkenset *set;
@@ -83,8 +89,10 @@ struct inzet_invoer {
     size_t n_antwoorden;
     const struct antwoord *antwoorden;
     size_t n_eerder;
-    const struct plaatsing *eerder;         /* the person's other placements in the regio, any order */
+    const struct plaatsing *eerder;         /* the person's other placements in the regio (not those sent back), any order */
     basispunt aandeel;                      /* share of this project; BP_GEEN = all */
+    size_t n_delen, deel;                   /* where one placement is divided: all its shares and which one is this, so that the last takes the rest; */
+    const basispunt *delen;                 /* n_delen 0 = only `aandeel` is known: half up by itself */
     bool goedgekeurd;
 };
 struct waarde_regel {
@@ -92,18 +100,26 @@ struct waarde_regel {
     datum van, tot;                         /* what counted; equal when nothing did */
     datum telt_tot;                         /* end of counting by the cap; DATUM_GEEN = no cap */
     const char *telt_tm;                    /* "31-12-2027", or "" */
-    const char *berekening;                 /* "€ 40.000,00 per jaar × 36/36 uur × 1 jaar" */
+    const char *berekening;                 /* "€ 40.000,00 per jaar × 24/36 uur × (1 + 182/365) jaar" */
+    /* The same in numbers: blok->tarief · teller / noemer, half up, is the amount before share, dagmax and what is not due yet. BEDRAG has no tarief: there
+     * teller is the amount in cents and noemer 1. */
+    int64_t teller, noemer;
     geld bedrag;
 };
 struct waarde { size_t n_regels; struct waarde_regel *regels; geld totaal; };
 #define GEEN_GRENS DATUM_GEEN
 /* The value with upper bound T (exclusive; spec: "tot vandaag"), or without bound (GEEN_GRENS: prognose). One line per block: the basis and each bonus whose
- * conditions are met, of a group the highest. The total is the sum of the lines. */
+ * conditions are met, of a group the highest. The total is the sum of the lines. A bonus ends with its basis. A bonus by PROCENT or BEDRAG stands there only
+ * when an amount is given. STUK at EINDE needs the agreed end to be served. Which version of a corrected entry counts is the caller's: it values the approved
+ * one (goedgekeurd) until the newest is judged. BEDRAG that is not goedgekeurd is 0; to show what waits, value it as if it were. */
 struct waarde waarde_bereken(struct arena *a, const struct inzet_invoer *in, datum T);
 /* Where counting ends for this block, DATUM_GEEN when it has no cap. */
 datum waarde_cap(const struct inzet_invoer *in, const struct bouwblok *blok);
-/* Shares of a total in basis points, half up, the rest to the last. */
+/* Shares of a total in basis points, half up, the rest to the last (when they are 100 % together); never more than the total. */
 void waarde_verdeel(geld totaal, size_t n, const basispunt *delen, geld *out);
+struct aandeel_deel { datum van, tot; basispunt bp; };
+/* Whether the shares of one placement are at most 100 % on every day; if not, *dag is the first day that is too much. */
+bool aandelen_passen(size_t n, const struct aandeel_deel *delen, datum *dag);
 
 /* ---- conditions (waardering_condities.c) ---- */
 const char *antwoord_van(const struct inzet_invoer *in, const char *naam);      /* NULL when not given */
@@ -113,6 +129,8 @@ struct oordeel { const char *attribuut, *tekst; bool waarschuwing; };
 size_t condities_oordeel(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok, size_t n, const struct antwoord *antwoorden, struct oordeel *out);
 /* The attributes the form asks for this basis: those of its conditions and of its bonuses, each once, without what is derived. */
 size_t blok_vragen(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok, const struct attribuut ***out);
+/* Whether every value the condition names is a choice of the attribute. */
+bool conditie_keuzes_bestaan(const struct conditie *c, const struct attribuut *t);
 bool bonus_past(const struct bouwblok *bonus, const struct bouwblok *basis);    /* bonuses go with a basis of the same rubriek */
 const struct bouwblok *blok_find(const struct bouwblokkenset *set, bouwblok_id id);
 const struct bouwblok *blok_find_code(const struct bouwblokkenset *set, const char *code);
@@ -126,7 +144,8 @@ struct periode_bedrag { geld geschat, vastgesteld; };
 /* Gross: the fixed amount, or the sum over periods of vastgesteld where known, else geschat; plus extensions of a fixed amount. GELD_GEEN for an inspanningsverplichting. */
 geld verplichting_bruto(const char *afspraak, geld vast, size_t n, const struct periode_bedrag *perioden, geld verlengingen);
 struct certificaat { basispunt korting; datum van, tot; };
-/* Discount by PSO certificates: per day the highest; hele_looptijd: only one that holds during the whole contract counts. At most the gross. */
+/* Discount by PSO certificates: per day the highest; hele_looptijd: only one that holds during the whole contract counts. Rounded once, half up; at most the
+ * gross. */
 geld verplichting_korting(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd);
 int percent_bp(geld waarde, geld netto);                                /* rounded down; -1 when there is no obligation */
 geld verwacht(geld netto, datum van, datum tot, datum T);
