@@ -1,5 +1,5 @@
 // The main job, as the first issue tells it: register a project, account for a person, see the value; each role sees what is its own.
-import { serveDemo, openBrowser, login, axe, shot, reflow, check, finish } from './house.mjs';
+import { serveDemo, openBrowser, login, axe, shot, reflow, validHtml, check, finish } from './house.mjs';
 
 const house = await serveDemo();
 const browser = await openBrowser();
@@ -11,6 +11,7 @@ async function context(js, width) {
 async function look(page, what, js) {
   await reflow(page, what);
   if (js) await axe(page, what);
+  else await validHtml((await page.content()).replace('<!DOCTYPE html>', '<!doctype html>'), what);
   await shot(page, what.replaceAll(/[^a-z0-9]+/gi, '-'));
 }
 

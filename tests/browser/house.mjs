@@ -7,6 +7,7 @@ import path from 'node:path';
 import net from 'node:net';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { HtmlValidate } from 'html-validate';
 
 const require = createRequire(import.meta.url);
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -106,4 +107,11 @@ export async function shot(page, name) {
 export async function reflow(page, what) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   check(wide <= 1, `reflow of ${what}: ${wide} px too wide`);
+}
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'doctype-style': 'off', 'prefer-native-element': 'off' } });
+/* The page as the server sent it, by the rules of HTML. */
+export async function validHtml(text, what) {
+  const found = (await validator.validateString(text)).results.flatMap((r) => r.messages);
+  check(found.length === 0, `HTML of ${what}: ` + found.slice(0, 3).map((m) => `${m.ruleId} line ${m.line}: ${m.message}`).join('; '));
 }
