@@ -100,7 +100,7 @@ const struct route routes[] = {
   { .method = GET, "/beheer/accounts",                                CP,                    NOTHING, accounts_page },
   { .method = GET, "/beheer/accounts/:gebruiker",                     CP,                    MAY(gebruiker, may_beheren, only_cp), account_page },
   { .method = GET, "/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_page },
-  { .method = POST,"/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_post },
+  { .method = POST,"/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_post, WRITES(reset_2fa_input, reset_2fa_form), .form_page = account_reset_2fa_page },
   { .method = POST,"/beheer/accounts/:gebruiker/welkomstmail",        CP,                    MAY(gebruiker, may_beheren, only_cp), account_welcome_again_post },
   { .method = GET, "/beheer/organisaties",                            CP,                    NOTHING, organisaties_page },
   { .method = GET, "/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_page },

@@ -81,7 +81,8 @@ static void take_cookie(struct front *f, const char **slot, const char *value, s
 
 static void read_cookies(struct front *f, const struct head_line *l)
 {
-    static const char session[] = "__Host-sr", before[] = "__Host-sr-voor", flash[] = "__Host-sr-melding", activation[] = "__Host-sr-activeer";
+    static const char session[] = "__Host-sr", before[] = "__Host-sr-voor", flash[] = "__Host-sr-melding", activation[] = "__Host-sr-activeer",
+                      device[] = "__Host-sr-apparaat";
     const char *p = l->value, *end = l->value + l->value_n;
     while (p < end) {
         const char *stop = memchr(p, ';', (size_t)(end - p));
@@ -100,6 +101,8 @@ static void read_cookies(struct front *f, const struct head_line *l)
                 take_cookie(f, &f->out->flash, eq + 1, m);
             else if (n == sizeof activation - 1 && memcmp(p, activation, n) == 0)
                 take_cookie(f, &f->out->activation, eq + 1, m);
+            else if (n == sizeof device - 1 && memcmp(p, device, n) == 0)
+                take_cookie(f, &f->out->device, eq + 1, m);
         }
         p = stop + 1;
     }
@@ -113,6 +116,8 @@ static void settle_cookies(struct head *h)
         h->before = NULL;
     if (h->activation && !is_token(h->activation, strlen(h->activation)))
         h->activation = NULL;
+    if (h->device && !is_token(h->device, strlen(h->device)))
+        h->device = NULL;
     if (h->flash && (!*h->flash || strlen(h->flash) > 2000))
         h->flash = NULL;
 }

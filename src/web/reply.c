@@ -112,6 +112,11 @@ void reply_cookie(struct exchange *x, const char *whole)
         x->cookies[x->n_cookies++] = whole;
 }
 
+void request_device_cookie(struct request *r, const char *token)
+{
+    reply_cookie(exchange_of(r), arena_printf(r->arena, "__Host-sr-apparaat=%s; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax", token));
+}
+
 /* The message of the next page travels sealed with the browser: nothing to store, nothing to forge, nothing to read. */
 void reply_flash(struct exchange *x, const char *text)
 {

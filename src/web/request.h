@@ -42,6 +42,7 @@ struct request {
     const struct viewer *viewer;            /* never NULL; viewer->gebruiker.id == 0 for nobody */
     const char *session_token;              /* NULL without a session */
     const char *activation_token;           /* of the link in a mail, kept in a cookie while somebody activates an account; NULL without */
+    const char *device_token;               /* of this browser, since it first logged in here; NULL for one we do not know */
     tijdstip session_until;                 /* when it ends if nothing happens */
     const char *flash;                      /* message of the previous page ("Gelukt"), or NULL; shown once */
     const char *address;                    /* of the client, normalised, behind the proxy too */
@@ -84,6 +85,7 @@ MUST enum result form_again(struct request *r);
 int64_t request_object(const struct request *r, const char *name);      /* :project of the path; asserts that the route has it */
 #define request_id(r, name, type) ((type){ request_object((r), (name)) })
 const char *request_query(const struct request *r, const char *name);   /* "" when absent */
+void request_device_cookie(struct request *r, const char *token);      /* tells this browser apart from others, for a year */
 void request_cookie(struct request *r, const char *token);              /* new session token; NULL = end the cookie */
 /* Keeps what was typed for `path` (GET) so that the page can be filled again: for "Nieuwe … toevoegen" inside a form and for an ended session. */
 MUST enum result draft_keep(struct request *r, const char *path, concept_id *out);

@@ -114,6 +114,7 @@ enum result step_who(struct exchange *x)
     r->gate = r->job ? store_gate(r->job) : readers_steward(x->readers);
     look_as(x, NULL);
     r->activation_token = x->head.activation;
+    r->device_token = x->head.device;
     if (x->head.session)
         TRY(r->site->session_find(r->gate, r->arena, x->head.session, r->now, r->site->config, &found));
     if (found.state != 0) {

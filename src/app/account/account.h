@@ -37,8 +37,9 @@ struct password_set_input { const char *wachtwoord; bool ongewijzigd; };
 struct help_input { const char *vraag, *pagina; };
 struct profile_input { const char *naam, *telefoon, *functie; bool mail_inlog; int64_t versie; };
 struct password_change_input { const char *huidig, *nieuw, *code; };
+struct reset_2fa_input { const char *vastgesteld, *toelichting; };
 struct colleague_input { const char *naam, *email, *telefoon, *functie; };
-extern const struct field login_form[], code_form[], forgotten_form[], password_set_form[], hulpvraag_form[], profile_form[], password_change_form[], colleague_form[], session_end_form[];
+extern const struct field login_form[], code_form[], forgotten_form[], password_set_form[], hulpvraag_form[], profile_form[], password_change_form[], colleague_form[], session_end_form[], reset_2fa_form[];
 struct session_end_input { const char *sessie; };
 
 enum result login_page(struct request *r), login_post(struct request *r), login_hash(struct request *r);

@@ -1,6 +1,7 @@
 /* app/account/account_acts_gate.c: verbs of the room that also write a link or a mail: inviting, welcoming again. */
 #include <string.h>
 
+#include "app/account/account_crypto.h"
 #include "app/account/account_gate.h"
 #include "app/account/account_password.h"
 #include "app/account/account_store.h"
@@ -15,7 +16,7 @@ static enum result welcome_send(struct request *r, gebruiker_id id)
     char token[44], until[40];
     TRY(gate_user_by_id(s, r->arena, id, &u));
     TRY(gate_link_new(s, id, "welkom", r->now, token));
-    datum_to_long(datum_plus_days(r->today, 14), until, sizeof(until));
+    datum_to_long(datum_plus_days(r->today, WELCOME_DAYS), until, sizeof(until));
     return mail_send(r->job, r->site->config, r->arena, MAIL_WELKOM, (struct mail_to){id, u.email, u.naam, u.reply_to}, "gebruiker", id.id, url_welcome(token),
                      (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), .organisatie = u.organisatie_naam, .until = until});
 }
@@ -35,6 +36,10 @@ enum result account_invite(struct request *r, const struct invitation *who, cons
 enum result account_welcome_again_post(struct request *r)
 {
     gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    struct gate_user u;
+    TRY(gate_user_by_id(job_steward(r->job), r->arena, id, &u));
+    if (strcmp(u.staat, "uitgenodigd") != 0)
+        return reply_redirect_said(r, url_account(id), "Dit account is al geactiveerd. Een nieuw wachtwoord maakt de gebruiker zelf met ‘Wachtwoord vergeten’.");
     TRY(welcome_send(r, id));
     job_audit(r->job, (struct audit_line){.wat = "account.welkom_opnieuw", .soort = "gebruiker", .rij = id.id});
     return reply_redirect_said(r, url_account(id), "De welkomstmail is opnieuw verstuurd.");
@@ -43,17 +48,19 @@ enum result account_welcome_again_post(struct request *r)
 enum result account_reset_2fa_post(struct request *r)
 {
     gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    const struct reset_2fa_input *in = r->input;
     struct steward *s = job_steward(r->job);
     struct gate_user u;
     TRY(account_twee_factor_off(r->job, id));
     TRY(gate_user_by_id(s, r->arena, id, &u));
-    job_audit(r->job, (struct audit_line){.wat = "account.twee_factor_reset", .soort = "gebruiker", .rij = id.id});
+    job_audit(r->job, (struct audit_line){.wat = "account.twee_factor_reset", .soort = "gebruiker", .rij = id.id,
+                                          .na = arena_printf(r->arena, "identiteit: %s%s%s", in->vastgesteld, in->toelichting ? "; " : "", in->toelichting ? in->toelichting : "")});
     TRY(mail_send(r->job, r->site->config, r->arena, MAIL_TWEE_FACTOR_GERESET, (struct mail_to){id, u.email, u.naam, u.reply_to}, "gebruiker", id.id, url_forgotten(),
                   (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam)}));
     return reply_redirect_said(r, url_account(id), "De twee-factor is gereset en alle sessies zijn beëindigd. De gebruiker krijgt een mail met uitleg.");
 }
 
-struct password_verdict { bool good; const char *refused; char hash[128]; };
+struct password_verdict { bool good; const char *refused, *compared; char hash[128]; };
 
 /* Slow lane: the present password verified, the new one judged and hashed. */
 enum result password_change_hash(struct request *r)
@@ -64,6 +71,7 @@ enum result password_change_hash(struct request *r)
     r->slow_result = v;
     TRY(gate_user_by_id(r->gate, r->arena, r->viewer->gebruiker, &u));
     TRY(password_verify(in->huidig, u.wachtwoord, &v->good));
+    v->compared = u.wachtwoord;
     const char *context[] = {u.naam, u.email, u.organisatie_naam, NULL};
     v->refused = password_refused(r->arena, in->nieuw, context, r->site->config->breach_list);
     return v->refused || !v->good ? OK : password_hash(in->nieuw, v->hash);
@@ -85,10 +93,11 @@ enum result password_change_post(struct request *r)
     }
     TRY(gate_totp_open(r->seal, r->arena, u.id, u.totp, &secret));
     bool waits = r->now.sec < u.wacht_tot.sec;
-    if (!waits && v->good && totp_fits(secret.p, secret.n, in->code, r->now, u.totp_stap, &step))
+    bool same = u.wachtwoord && v->compared && strcmp(u.wachtwoord, v->compared) == 0;      /* it may have changed in the queue */
+    if (!waits && v->good && same && totp_fits(secret.p, secret.n, in->code, r->now, u.totp_stap, &step))
         TRY(gate_totp_use(s, u.id, step, &first));
     if (!first) {
-        TRY(gate_failed(s, u.id, u.fouten + 1, r->now));
+        TRY(waits ? gate_nobody(s, r->now) : gate_failed(s, u.id, u.fouten + 1, r->now));
         job_unlogged(r->job, "mislukte poging");
         problem_add(&r->problems, "", "Het huidige wachtwoord of de code klopt niet. Een code werkt één keer: wacht zo nodig op een nieuwe.");
         TRY(password_change_page(r));

@@ -49,6 +49,16 @@ const struct field colleague_form[] = {
     {FIELD_TEXT, "functie", "Functie", 0, AT(struct colleague_input, functie)},
     FORM_END,
 };
+static const struct choice choices_vastgesteld[] = {
+    {"teruggebeld", "Ik heb teruggebeld op het nummer dat bij ons bekend is", false}, {"gezien", "Ik heb de persoon zelf gezien, ook via beeldbellen", false},
+    {"collega", "Een collega die ik ken, heeft het bevestigd", false}, {NULL, NULL, false},
+};
+const struct field reset_2fa_form[] = {
+    {FIELD_CHOICE, "vastgesteld", "Hoe hebt u vastgesteld wie erom vraagt?", FIELD_REQUIRED, AT(struct reset_2fa_input, vastgesteld), .choices = choices_vastgesteld, .called = "hoe u hebt vastgesteld wie erom vraagt",
+     .hint = "Een mail of een telefoontje van een onbekend nummer is niet genoeg. Uw antwoord staat in het logboek."},
+    {FIELD_TEXT, "toelichting", "Toelichting", 0, AT(struct reset_2fa_input, toelichting)},
+    FORM_END,
+};
 const struct field session_end_form[] = {
     {FIELD_TEXT, "sessie", "Sessie", FIELD_REQUIRED | FIELD_NO_BSN_CHECK, AT(struct session_end_input, sessie)},
     FORM_END,

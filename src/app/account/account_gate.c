@@ -1,6 +1,5 @@
 #include "app/account/account_gate.h"
 
-#include <ctype.h>
 #include <liboath/oath.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,18 +30,25 @@ STEWARD_SQL(gate_session_row, "SELECT s.stap, s.gezien_op, s.eind_op, g.id, g.or
 STEWARD_SQL(gate_session_seen, "UPDATE alle_sessie SET gezien_op = :op WHERE kenmerk = :kenmerk");
 STEWARD_SQL(gate_totp_step, "UPDATE alle_gebruiker SET totp_stap = :stap WHERE id = :id AND totp_stap < :stap");
 STEWARD_SQL(gate_devices, "SELECT count(*) AS n, coalesce(sum(kenmerk = :kenmerk), 0) AS deze FROM alle_apparaat WHERE gebruiker_id = :id");
-STEWARD_SQL(gate_device_insert, "INSERT INTO alle_apparaat (gebruiker_id, kenmerk, op) VALUES (:id, :kenmerk, :op) ON CONFLICT DO NOTHING");
+STEWARD_SQL(gate_device_insert, "INSERT INTO alle_apparaat (gebruiker_id, kenmerk, op) VALUES (:id, :kenmerk, :op) ON CONFLICT DO UPDATE SET op = excluded.op");
+STEWARD_SQL(gate_attempt, "INSERT INTO alle_instelling (naam, waarde) VALUES ('poging zonder gevolg', :op) ON CONFLICT DO UPDATE SET waarde = excluded.waarde");
 STEWARD_SQL(gate_link_insert, "INSERT INTO alle_link (kenmerk, gebruiker_id, soort, gemaakt_op, verloopt_op) VALUES (:kenmerk, :id, :soort, :op, :verloopt)");
+STEWARD_SQL(gate_link_count, "SELECT count(*) AS n FROM alle_link WHERE gebruiker_id = :id AND soort = :soort AND gemaakt_op > :sinds");
 STEWARD_SQL(gate_link_row, "SELECT gebruiker_id, soort, verloopt_op, gebruikt_op FROM alle_link WHERE kenmerk = :kenmerk");
 STEWARD_SQL(gate_link_used, "UPDATE alle_link SET gebruikt_op = :op WHERE gebruiker_id = (SELECT gebruiker_id FROM alle_link WHERE kenmerk = :kenmerk) AND soort = 'herstel' AND gebruikt_op IS NULL");
 STEWARD_SQL(gate_password, "UPDATE alle_gebruiker SET wachtwoord = coalesce(:hash, wachtwoord), staat = CASE staat WHEN 'uitgenodigd' THEN 'actief' ELSE staat END, fouten = 0, wacht_tot = 0, versie = versie + 1"
                            " WHERE id = :id");
-STEWARD_SQL(gate_totp_new, "UPDATE alle_gebruiker SET totp_nieuw = :totp WHERE id = :id AND totp_nieuw IS NULL");
-STEWARD_SQL(gate_totp_set, "UPDATE alle_gebruiker SET totp = totp_nieuw, totp_nieuw = NULL, totp_stap = :stap, versie = versie + 1 WHERE id = :id AND totp_nieuw IS NOT NULL");
+STEWARD_SQL(gate_totp_new, "UPDATE alle_gebruiker SET totp_nieuw = :totp WHERE id = :id AND totp IS NULL");
+STEWARD_SQL(gate_totp_set, "UPDATE alle_gebruiker SET totp = totp_nieuw, totp_nieuw = NULL, totp_stap = :stap, versie = versie + 1 WHERE id = :id AND totp IS NULL AND totp_nieuw IS NOT NULL");
 STEWARD_SQL(gate_totp_reset, "UPDATE alle_gebruiker SET totp = NULL, totp_nieuw = NULL, totp_stap = 0, versie = versie + 1 WHERE id = :id");
 STEWARD_SQL(gate_user_insert, "INSERT INTO alle_gebruiker (organisatie_id, email, email_sleutel, naam, naam_sleutel, telefoon, functie, staat, wachtwoord, gemaakt_op)"
                               " VALUES (:organisatie, :email, :sleutel, :naam, vouw(:naam), :telefoon, :functie, :staat, :hash, :op)");
 STEWARD_SQL(gate_totp_seed, "UPDATE alle_gebruiker SET totp = :totp WHERE id = :id");
+
+struct steward *gate_of(const struct request *r)
+{
+    return r->job ? job_steward(r->job) : r->gate;
+}
 
 static struct blob kenmerk_of(const char *token, struct arena *a)
 {
@@ -107,6 +113,14 @@ enum result gate_calm(struct steward *s, gebruiker_id id, tijdstip now)
 enum result gate_calm_counters(struct steward *s, gebruiker_id id)
 {
     return steward_write(s, gate_counters, BIND(B("id", id)), NULL);
+}
+
+enum result gate_nobody(struct steward *s, tijdstip now)
+{
+    struct arena *a = arena_new();
+    enum result ended = steward_write(s, gate_attempt, BIND(B("op", (const char *)arena_printf(a, "%lld", (long long)now.sec))), NULL);
+    arena_free(a);
+    return ended;
 }
 
 /* ---- sessions ---- */
@@ -213,7 +227,9 @@ enum result gate_totp_propose(struct steward *s, struct seal *seal, struct arena
 
 enum result gate_totp_confirm(struct steward *s, gebruiker_id id, int64_t step)
 {
-    return steward_write(s, gate_totp_set, BIND(B("id", id), B("stap", step)), NULL);
+    int changed = 0;
+    TRY(steward_write(s, gate_totp_set, BIND(B("id", id), B("stap", step)), &changed));
+    return changed == 1 ? OK : CONFLICT;
 }
 
 enum result gate_totp_open(struct seal *seal, struct arena *a, gebruiker_id id, struct blob sealed, struct blob *secret)
@@ -221,16 +237,11 @@ enum result gate_totp_open(struct seal *seal, struct arena *a, gebruiker_id id, 
     return seal_open_bytes(seal, "gebruiker.totp", id.id, sealed, a, secret);
 }
 
-/* A browser is told apart by its name without version numbers: an update is no new device. */
-enum result gate_device_seen(struct steward *s, struct seal *seal, gebruiker_id id, const char *user_agent, tijdstip now, bool *new_one, bool *any_before)
+/* A browser is told apart by a cookie of its own, not by its name: whoever steals a password may well use the same browser. */
+enum result gate_device_seen(struct steward *s, struct seal *seal, gebruiker_id id, const char *device, tijdstip now, bool *new_one, bool *any_before)
 {
-    char name[220];
     uint8_t tag[32];
-    size_t n = 0;
-    for (const char *p = user_agent ? user_agent : ""; *p && n + 1 < sizeof(name); p++)
-        if (!isdigit((unsigned char)*p) && *p != '.')
-            name[n++] = *p;
-    seal_tag(seal, "apparaat", name, n, tag);
+    seal_tag(seal, "apparaat", device, strlen(device), tag);
     struct blob kenmerk = {tag, sizeof(tag)};
     struct arena *a = arena_new();
     enum result ended;
@@ -254,6 +265,14 @@ enum result gate_link_new(struct steward *s, gebruiker_id id, const char *soort,
     token_hash(token, hash);
     int64_t life = strcmp(soort, "welkom") == 0 ? (int64_t)WELCOME_DAYS * 86400 : (int64_t)LINK_HOURS * 3600;
     return steward_write(s, gate_link_insert, BIND(B("kenmerk", ((struct blob){hash, 32})), B("id", id), B("soort", soort), B("op", now), B("verloopt", (tijdstip){now.sec + life})), NULL);
+}
+
+enum result gate_links_since(struct steward *s, struct arena *a, gebruiker_id id, const char *soort, tijdstip since, int *out)
+{
+    struct query q CLEAN = query(s, a, gate_link_count, BIND(B("id", id), B("soort", soort), B("sinds", since)));
+    TRY(one_row(&q));
+    *out = (int)row_int(&q, "n");
+    return OK;
 }
 
 enum result gate_link_find(struct steward *s, struct arena *a, const char *token, struct gate_link *out)
@@ -300,7 +319,7 @@ enum result account_add(struct steward *s, struct seal *seal, const struct confi
     if (who->password)
         TRY(password_hash(who->password, hash));
     TRY(steward_insert(s, gate_user_insert,
-                       BIND(B("organisatie", who->organisatie), B("email", who->email), B("sleutel", key), B("naam", who->naam), B("telefoon", who->telefoon), B("functie", who->functie),
+                       BIND(B("organisatie", who->organisatie), B("email", who->email), B("sleutel", key), B("naam", who->naam), B("telefoon", who->telefoon ? who->telefoon : ""), B("functie", who->functie ? who->functie : ""),
                             B("staat", who->password ? "actief" : "uitgenodigd"), B("hash", who->password ? (const char *)hash : NULL), B("op", now)),
                        &out->id));
     TRY(steward_audit(s, (struct audit_line){.wat = "account.maken", .soort = "gebruiker", .rij = out->id}));

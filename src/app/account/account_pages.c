@@ -3,10 +3,11 @@
 
 #include "app/account/account_gate.h"
 #include "app/account/account_password.h"
+#include "app/account/account_store.h"
 #include "app/account/account_view.h"
 #include "app/mails.h"
 #include "app/urls.h"
-#include "data/steward.h"
+#include "core/rnd.h"
 #include "templates.h"
 
 /* One sentence for every cause: which part was wrong, or whether the account exists, is not told. */
@@ -30,7 +31,7 @@ enum result login_page(struct request *r)
     return OK;
 }
 
-struct login_verdict { gebruiker_id id; bool good; };
+struct login_verdict { gebruiker_id id; bool good; const char *hash; };     /* the hash that was compared with: it may change in the queue */
 
 enum result login_hash(struct request *r)
 {
@@ -42,6 +43,7 @@ enum result login_hash(struct request *r)
         return found;
     TRY(password_verify(in->wachtwoord, found == OK ? u.wachtwoord : NULL, &v->good));
     v->id = found == OK ? u.id : (gebruiker_id){0};
+    v->hash = found == OK && u.wachtwoord ? u.wachtwoord : "";
     r->slow_result = v;
     return OK;
 }
@@ -60,18 +62,21 @@ enum result login_post(struct request *r)
 {
     const struct login_input *in = r->input;
     const struct login_verdict *v = r->slow_result;
-    struct steward *s = job_steward(r->job);
-    struct gate_user u;
+    struct steward *s = gate_of(r);
+    struct gate_user u = {.id = v->id};
     char token[44];
-    if (v->id.id == 0)
+    if (v->id.id != 0)
+        TRY(gate_user_by_id(s, r->arena, v->id, &u));
+    if (v->id.id == 0 || r->now.sec < u.wacht_tot.sec) {
+        TRY(gate_nobody(s, r->now));
         return wrong_but_kept(r, login_wrong);
-    TRY(gate_user_by_id(s, r->arena, v->id, &u));
-    if (r->now.sec < u.wacht_tot.sec)
-        return wrong_but_kept(r, login_wrong);
-    if (!v->good || strcmp(u.staat, "actief") != 0) {
+    }
+    if (!v->good || strcmp(u.staat, "actief") != 0 || strcmp(u.wachtwoord, v->hash) != 0) {
         TRY(gate_failed(s, u.id, u.fouten + 1, r->now));
         return wrong_but_kept(r, login_wrong);
     }
+    if (r->session_token)
+        TRY(gate_session_end(s, r->session_token));
     TRY(gate_session_new(s, r, u.id, "half", token));
     job_audit(r->job, (struct audit_line){.wat = "inloggen.wachtwoord", .soort = "gebruiker", .rij = u.id.id, .wie = u.id});
     request_cookie(r, token);
@@ -95,7 +100,11 @@ enum result login_code_page(struct request *r)
 static enum result device_mail(struct request *r, const struct gate_user *u)
 {
     bool new_one, any_before;
-    TRY(gate_device_seen(job_steward(r->job), r->seal, u->id, r->user_agent, r->now, &new_one, &any_before));
+    char fresh[44];
+    rnd_token(fresh);
+    const char *device = r->device_token ? r->device_token : arena_strdup(r->arena, fresh);
+    TRY(gate_device_seen(gate_of(r), r->seal, u->id, device, r->now, &new_one, &any_before));
+    request_device_cookie(r, device);
     if (!new_one || !any_before || strstr(u->mail_uit, "nieuw_apparaat"))
         return OK;
     return mail_send(r->job, r->site->config, r->arena, MAIL_NIEUW_APPARAAT, (struct mail_to){u->id, u->email, u->naam, u->reply_to}, "gebruiker", u->id.id, url_sessions(),
@@ -105,7 +114,7 @@ static enum result device_mail(struct request *r, const struct gate_user *u)
 static enum result logged_in(struct request *r, const struct gate_user *u)
 {
     const struct code_input *in = r->input;
-    struct steward *s = job_steward(r->job);
+    struct steward *s = gate_of(r);
     char token[44];
     TRY(gate_session_end(s, r->session_token));
     TRY(gate_session_new(s, r, u->id, "vol", token));
@@ -119,7 +128,7 @@ static enum result logged_in(struct request *r, const struct gate_user *u)
 enum result login_code_post(struct request *r)
 {
     const struct code_input *in = r->input;
-    struct steward *s = job_steward(r->job);
+    struct steward *s = gate_of(r);
     struct gate_user u;
     struct blob secret;
     int64_t step;
@@ -140,7 +149,7 @@ enum result login_code_post(struct request *r)
 
 enum result logout_post(struct request *r)
 {
-    TRY(gate_session_end(job_steward(r->job), r->session_token));
+    TRY(gate_session_end(gate_of(r), r->session_token));
     job_audit(r->job, (struct audit_line){.wat = "uitloggen", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .wie = r->viewer->gebruiker});
     request_cookie(r, NULL);
     r->reply.clear_site_data = true;
@@ -150,17 +159,19 @@ enum result logout_post(struct request *r)
 enum result statement_page(struct request *r)
 {
     struct statement_view v = {.page = layout_page(r, "Geheimhouding")};
+    struct mijn m;
+    TRY(account_mijn(r->db, r->arena, &m));
+    v.accepted = m.geheimhouding >= GEHEIMHOUDING_VERSIE;
+    v.accepted_on = m.geheimhouding_op;
     v.page->narrow = true;
     struct html o = page_begin(r);
     account_statement(&o, &v);
     return OK;
 }
 
-SQL(statement_accept, "UPDATE mijn SET geheimhouding = :versie WHERE id = :id RETURNING 1");
-
 enum result statement_post(struct request *r)
 {
-    TRY(job_write(r->job, statement_accept, BIND(B("versie", (int)GEHEIMHOUDING_VERSIE), B("id", r->viewer->gebruiker))));
-    job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .na = "versie 1"});
+    TRY(account_statement_accept(r->job, r->viewer->gebruiker, GEHEIMHOUDING_VERSIE));
+    job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .na = arena_printf(r->arena, "versie %d", (int)GEHEIMHOUDING_VERSIE)});
     return reply_redirect(r, url_home());
 }

@@ -5,9 +5,10 @@
 #include "app/account/account.h"
 #include "data/reader.h"
 
-SQL(mijn_row, "SELECT naam, email, telefoon, functie, mail_uit, laatst_in, geheimhouding_op, versie FROM mijn");
+SQL(mijn_row, "SELECT naam, email, telefoon, functie, mail_uit, laatst_in, geheimhouding, geheimhouding_op, versie FROM mijn");
 SQL(mijn_update, "UPDATE mijn SET naam = :naam, telefoon = :telefoon, functie = :functie, mail_uit = :mail_uit WHERE id = :id AND versie = :versie RETURNING 1");
-SQL(sessies, "SELECT kenmerk, gemaakt_op, gezien_op, adres, apparaat FROM mijn_sessie WHERE eind_op > nu() ORDER BY gezien_op DESC LIMIT 50");
+SQL(sessies, "SELECT kenmerk, gemaakt_op, gezien_op, adres, apparaat FROM mijn_sessie WHERE stap = 'vol' AND eind_op > nu() AND gezien_op > nu() - :ongebruikt ORDER BY gezien_op DESC LIMIT 50");
+SQL(statement_accept, "UPDATE mijn SET geheimhouding = :versie WHERE id = :id RETURNING 1");
 SQL(sessie_delete, "DELETE FROM mijn_sessie WHERE kenmerk = :kenmerk RETURNING 1");
 SQL(collegas, "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor FROM gebruiker WHERE organisatie_id = :organisatie ORDER BY naam_sleutel, id LIMIT 500");
 SQL(gebruiker_row, "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor FROM gebruiker WHERE id = :id");
@@ -24,7 +25,7 @@ enum result account_mijn(struct reader *db, struct arena *a, struct mijn *out)
     struct query q CLEAN = query(db, a, mijn_row, BIND_NONE);
     TRY(one_row(&q));
     *out = (struct mijn){row_text(&q, "naam"), row_text(&q, "email"), row_text(&q, "telefoon"), row_text(&q, "functie"), row_text(&q, "mail_uit"), row_tijdstip(&q, "laatst_in"),
-                         row_tijdstip(&q, "geheimhouding_op"), row_int(&q, "versie")};
+                         row_tijdstip(&q, "geheimhouding_op"), row_int(&q, "geheimhouding"), row_int(&q, "versie")};
     return OK;
 }
 
@@ -39,11 +40,16 @@ enum result account_mijn_write(struct desk_job *job, gebruiker_id id, const stru
                      BIND(B("naam", in->naam), B("telefoon", or_empty(in->telefoon)), B("functie", or_empty(in->functie)), B("mail_uit", mail_uit), B("id", id), B("versie", in->versie)));
 }
 
-enum result account_sessions(struct reader *db, struct arena *a, struct blob this_one, size_t *n, struct session_row **out)
+enum result account_statement_accept(struct desk_job *job, gebruiker_id id, int versie)
+{
+    return job_write(job, statement_accept, BIND(B("versie", versie), B("id", id)));
+}
+
+enum result account_sessions(struct reader *db, struct arena *a, struct blob this_one, int64_t idle_sec, size_t *n, struct session_row **out)
 {
     *out = ARENA_ARRAY(a, struct session_row, 50);
     *n = 0;
-    struct query q CLEAN = query(db, a, sessies, BIND_NONE);
+    struct query q CLEAN = query(db, a, sessies, BIND(B("ongebruikt", idle_sec)));
     while (*n < 50 && next_row(&q)) {
         struct blob kenmerk = row_blob(&q, "kenmerk");
         bool deze = kenmerk.n == this_one.n && memcmp(kenmerk.p, this_one.p, kenmerk.n) == 0;

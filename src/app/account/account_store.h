@@ -8,10 +8,12 @@
 
 struct reader;
 
-struct mijn { const char *naam, *email, *telefoon, *functie, *mail_uit; tijdstip laatst_in, geheimhouding_op; int64_t versie; };
+struct mijn { const char *naam, *email, *telefoon, *functie, *mail_uit; tijdstip laatst_in, geheimhouding_op; int64_t geheimhouding, versie; };
 MUST enum result account_mijn(struct reader *db, struct arena *a, struct mijn *out);
 MUST enum result account_mijn_write(struct desk_job *job, gebruiker_id id, const struct profile_input *in, const char *mail_uit);
-MUST enum result account_sessions(struct reader *db, struct arena *a, struct blob this_one, size_t *n, struct session_row **out);
+MUST enum result account_statement_accept(struct desk_job *job, gebruiker_id id, int versie);
+/* those that are still open: idle_sec = how long one may be unused */
+MUST enum result account_sessions(struct reader *db, struct arena *a, struct blob this_one, int64_t idle_sec, size_t *n, struct session_row **out);
 MUST enum result account_session_delete(struct desk_job *job, struct blob kenmerk);
 MUST enum result account_colleagues(struct reader *db, struct arena *a, organisatie_id organisatie, size_t *n, struct colleague_row **out);
 MUST enum result account_list(struct reader *db, struct arena *a, const struct list_query *q, int64_t *total, size_t *n, struct colleague_row **out);

@@ -10,7 +10,6 @@
 #include "app/account/account_view.h"
 #include "app/mails.h"
 #include "app/urls.h"
-#include "data/steward.h"
 #include "out/svg.h"
 #include "templates.h"
 
@@ -32,18 +31,23 @@ enum result forgotten_page(struct request *r)
 enum result forgotten_post(struct request *r)
 {
     const struct forgotten_input *in = r->input;
-    struct steward *s = job_steward(r->job);
+    struct steward *s = gate_of(r);
     struct gate_user u;
     char token[44];
     enum result found = gate_user_by_email(s, r->arena, in->email, &u);
     if (found != OK && found != NOT_FOUND)
         return found;
-    if (found == OK && strcmp(u.staat, "geblokkeerd") != 0) {
+    int asked = 0;
+    if (found == OK)
+        TRY(gate_links_since(s, r->arena, u.id, "herstel", (tijdstip){r->now.sec - 3600}, &asked));
+    if (found == OK && strcmp(u.staat, "geblokkeerd") != 0 && asked < LINKS_AN_HOUR) {
         TRY(gate_link_new(s, u.id, "herstel", r->now, token));
-        TRY(gate_calm_counters(s, u.id));
         TRY(mail_send(r->job, r->site->config, r->arena, MAIL_LINK, (struct mail_to){u.id, u.email, u.naam, u.reply_to}, "gebruiker", u.id.id, url_activate(token),
                       (struct mail_view){.until = "24 uur"}));
         job_audit(r->job, (struct audit_line){.wat = "account.link_gevraagd", .soort = "gebruiker", .rij = u.id.id, .wie = u.id});
+    } else {
+        TRY(gate_nobody(s, r->now));
+        job_unlogged(r->job, "geen link");
     }
     return reply_redirect_said(r, url_login(), "Als dit adres bekend is, is er een e-mail onderweg. Kijk ook bij ongewenste mail.");
 }
@@ -132,7 +136,7 @@ enum result activate_password_hash(struct request *r)
 /* The last step: the link is used up, other sessions end, and the user logs in. */
 static enum result activate_done(struct request *r, const struct gate_user *u, const char *said)
 {
-    struct steward *s = job_steward(r->job);
+    struct steward *s = gate_of(r);
     TRY(gate_link_use(s, r->activation_token, r->now));
     TRY(gate_sessions_end_all(s, u->id, NULL));
     r->reply.set_cookie = "__Host-sr-activeer=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
@@ -141,7 +145,7 @@ static enum result activate_done(struct request *r, const struct gate_user *u, c
 
 static enum result password_keep(struct request *r, const struct gate_user *u, const char *hash)
 {
-    struct steward *s = job_steward(r->job);
+    struct steward *s = gate_of(r);
     TRY(gate_password_set(s, u->id, hash));
     job_audit(r->job, (struct audit_line){.wat = "account.wachtwoord", .soort = "gebruiker", .rij = u->id.id, .wie = u->id, .na = hash ? "nieuw wachtwoord" : "ongewijzigd"});
     if (hash && u->wachtwoord)
@@ -158,7 +162,7 @@ enum result activate_password_post(struct request *r)
     const struct password_set_input *in = r->input;
     const struct new_password *p = r->slow_result;
     struct gate_user u;
-    enum result found = link_now(r, job_steward(r->job), &u);
+    enum result found = link_now(r, gate_of(r), &u);
     if (found == NOT_FOUND)
         return link_bad(r);
     TRY(found);
@@ -212,7 +216,7 @@ enum result activate_code_page(struct request *r)
 enum result activate_code_post(struct request *r)
 {
     const struct code_input *in = r->input;
-    struct steward *s = job_steward(r->job);
+    struct steward *s = gate_of(r);
     struct gate_user u;
     struct blob secret;
     int64_t step;
@@ -221,8 +225,9 @@ enum result activate_code_post(struct request *r)
         return link_bad(r);
     TRY(found);
     TRY(gate_totp_open(r->seal, r->arena, u.id, u.totp_nieuw, &secret));
-    if (r->now.sec < u.wacht_tot.sec || !totp_fits(secret.p, secret.n, in->code, r->now, 0, &step)) {
-        TRY(gate_failed(s, u.id, u.fouten + 1, r->now));
+    bool waits = r->now.sec < u.wacht_tot.sec;
+    if (waits || !totp_fits(secret.p, secret.n, in->code, r->now, 0, &step)) {
+        TRY(waits ? gate_nobody(s, r->now) : gate_failed(s, u.id, u.fouten + 1, r->now));
         job_unlogged(r->job, "mislukte poging");
         problem_add(&r->problems, "code", "De code klopt niet. Wacht op een nieuwe code en controleer of de klok van uw telefoon gelijk loopt met de tijd hieronder.");
         TRY(activate_code_page(r));

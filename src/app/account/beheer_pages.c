@@ -1,4 +1,6 @@
 /* app/account/beheer_pages.c: the coordinatiepunt's accounts: find, look, reset two-factor, welcome again. */
+#include <string.h>
+
 #include "app/account/account_store.h"
 #include "app/account/account.h"
 #include "app/urls.h"
@@ -22,11 +24,17 @@ enum result accounts_page(struct request *r)
     return OK;
 }
 
-static enum result account_show(struct request *r, const char *title, void (*show)(struct html *, const struct account_view *))
+static enum result account_show(struct request *r, const char *title, const struct field *form, void (*show)(struct html *, const struct account_view *))
 {
     struct account_view v = {.page = layout_page(r, title), .who = ARENA_NEW(r->arena, struct colleague_row)};
     TRY(account_one(r->db, r->arena, request_id(r, "gebruiker", gebruiker_id), v.who));
+    v.is_invited = strcmp(v.who->staat, "uitgenodigd") == 0;
     layout_back(v.page, url_accounts(), "Accounts");
+    if (form) {
+        v.form = form_view_new(r->arena, form, &r->typed, NULL, &r->problems, 0);
+        layout_form(v.page, v.form);
+        layout_back(v.page, url_account(v.who->id), "Account");
+    }
     struct html o = page_begin(r);
     show(&o, &v);
     return OK;
@@ -34,10 +42,10 @@ static enum result account_show(struct request *r, const char *title, void (*sho
 
 enum result account_page(struct request *r)
 {
-    return account_show(r, "Account", account_one_page);
+    return account_show(r, "Account", NULL, account_one_page);
 }
 
 enum result account_reset_2fa_page(struct request *r)
 {
-    return account_show(r, "Twee-factor resetten", account_reset_confirm);
+    return account_show(r, "Twee-factor resetten", reset_2fa_form, account_reset_confirm);
 }

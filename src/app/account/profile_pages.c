@@ -50,7 +50,7 @@ enum result sessions_page(struct request *r)
     struct sessions_view v = {.page = layout_page(r, "Mijn sessies")};
     struct blob own;
     TRY(gate_session_kenmerk(r->session_token, r->arena, &own));
-    TRY(account_sessions(r->db, r->arena, own, &v.n_rows, &v.rows));
+    TRY(account_sessions(r->db, r->arena, own, (int64_t)r->site->config->session_idle_min * 60, &v.n_rows, &v.rows));
     layout_back(v.page, url_profile(), "Mijn gegevens");
     struct html o = page_begin(r);
     account_sessions_page(&o, &v);
