@@ -13,12 +13,14 @@
 #include "data/steward.h"
 #include "post/sender.h"
 
-enum { WAKE_SEC = 2, PORTION = 200 };
+enum { WAKE_SEC = 2, RETRY_SEC = 60, PORTION = 200 };
 
-STEWARD_SQL(sweep_once, "DELETE FROM alle_eenmalig WHERE op < :nu - 172800");
+STEWARD_SQL(sweep_once, "DELETE FROM alle_eenmalig WHERE op < :nu - 604800");
 STEWARD_SQL(sweep_drafts, "DELETE FROM alle_concept WHERE verloopt < :nu");
 STEWARD_SQL(sweep_sessions, "DELETE FROM alle_sessie WHERE eind_op < :nu");
+STEWARD_SQL(sweep_devices, "DELETE FROM alle_apparaat WHERE op < :nu - 34560000");   /* its cookie has gone before */
 STEWARD_SQL(sweep_links, "DELETE FROM alle_link WHERE verloopt_op < :nu - 5184000");
+STEWARD_SQL(optimize, "PRAGMA optimize");      /* once a day: SQLite looks whether its statistics still fit */
 
 struct planner {
     pthread_t thread;
@@ -28,7 +30,8 @@ struct planner {
     struct steward *steward;
     struct desk *desk;
     const struct config *config;
-    datum swept;                    /* day of the last sweep */
+    datum swept;                    /* day of the last sweep and refresh */
+    int64_t not_before;             /* monotonic: when that failed, the next try */
 };
 
 struct portion { struct desk_task task; int done; datum today; };
@@ -44,16 +47,14 @@ static enum result portion_run(struct desk_task *task, struct desk_job *job)
 }
 
 /* In portions, so that nobody's save waits behind a whole country. */
-static void sums_refresh(struct planner *p, datum today)
+static enum result sums_refresh(struct planner *p, datum today)
 {
     struct portion work = {.task = {.run = portion_run}, .today = today};
     do {
         work.done = 0;
-        if (desk_run(p->desk, &work.task) != OK) {
-            log_error("the daily sums were not refreshed; tried again later");
-            return;
-        }
+        TRY(desk_run(p->desk, &work.task));
     } while (work.done > 0 && !atomic_load(&p->stop));
+    return OK;
 }
 
 static enum result sweep_run(struct desk_task *task, struct desk_job *job)
@@ -65,19 +66,26 @@ static enum result sweep_run(struct desk_task *task, struct desk_job *job)
     TRY(steward_write(s, sweep_once, BIND(B("nu", now)), NULL));
     TRY(steward_write(s, sweep_drafts, BIND(B("nu", now)), NULL));
     TRY(steward_write(s, sweep_sessions, BIND(B("nu", now)), NULL));
-    return steward_write(s, sweep_links, BIND(B("nu", now)), NULL);
+    TRY(steward_write(s, sweep_devices, BIND(B("nu", now)), NULL));
+    TRY(steward_write(s, sweep_links, BIND(B("nu", now)), NULL));
+    return steward_write(s, optimize, BIND_NONE, NULL);
 }
 
 static void day_begin(struct planner *p)
 {
     datum today = clock_today();
-    if (p->swept.dag == today.dag)
+    if (p->swept.dag == today.dag || clock_micros() < p->not_before)
         return;
     struct desk_task sweep = {.run = sweep_run};
-    if (desk_run(p->desk, &sweep) != OK)
+    enum result ended = desk_run(p->desk, &sweep);
+    if (ended == OK)
+        ended = sums_refresh(p, today);
+    if (ended == OK) {
+        p->swept = today;
         return;
-    sums_refresh(p, today);
-    p->swept = today;
+    }
+    p->not_before = clock_micros() + (int64_t)RETRY_SEC * 1000000;
+    log_error("the work of just after midnight did not come to its end (%s); tried again in a minute", result_name(ended));
 }
 
 static void wait_a_while(struct planner *p)

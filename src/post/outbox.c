@@ -12,12 +12,12 @@ STEWARD_SQL(bericht_insert, "INSERT INTO alle_bericht (soort, over, over_id, dag
 
 enum result outbox_add_steward(struct steward *s, const struct config *c, struct arena *a, const struct mail_row *m, tijdstip now)
 {
-    char token[RND_TOKEN_TEXT];
+    char token[RND_TOKEN_TEXT], reply_to[255];      /* a regio whose own address is wrong must not stop its people */
     const char *at = strchr(c->mail_from, '@'), *message;
     size_t n;
     rnd_token(token);
     const char *id = arena_printf(a, "<%s@%s>", token, at ? at + 1 : "localhost");
-    struct mail_head head = {.from = c->mail_from, .from_name = c->mail_from_name, .to = m->to, .to_name = m->to_name, .reply_to = m->reply_to && m->reply_to[0] ? m->reply_to : NULL,
+    struct mail_head head = {.from = c->mail_from, .from_name = c->mail_from_name, .to = m->to, .to_name = m->to_name, .reply_to = m->reply_to && email_parse(m->reply_to, reply_to, sizeof(reply_to)) ? reply_to : NULL,
                              .subject = m->subject_line, .message_id = id, .date = now};
     if (mime_mail(a, &head, m->text, m->html, &message, &n) != OK)
         return fail("a mail of kind %s could not be made: its address or headers are not right", m->kind);

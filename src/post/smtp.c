@@ -123,4 +123,6 @@ void folder_send(const struct config *c, const char *name, const void *message, 
         close(fd);
     out->sent = good && rename(part, whole) == 0;
     snprintf(out->answer, sizeof(out->answer), "%s", out->sent ? "written" : strerror(errno));
+    if (!out->sent)
+        unlink(part);
 }

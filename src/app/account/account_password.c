@@ -9,6 +9,7 @@
 
 #include "app/account/account_crypto.h"
 #include "app/account/common_words.h"
+#include "core/log.h"
 #include "core/text.h"
 
 static char undo_leet(char c)
@@ -61,11 +62,29 @@ static bool made_of_words(struct arena *a, const char *s, const char *const *con
         char *word = arena_text(a, s, k);
         bool known = is_common(word);
         for (size_t i = 0; !known && context && context[i]; i++)
-            known = strlen(context[i]) >= 4 && strcmp(text_fold(a, context[i]), word) == 0;
+            known = strcmp(context[i], word) == 0;
         if (known && made_of_words(a, s + k, context, left - 1))
             return true;
     }
     return false;
+}
+
+/* "Kim Voorbeeldsen" and "kim@demogemeente.nl" are five words; those of four letters and more count. Folded, NULL-terminated. */
+static const char *const *context_words(struct arena *a, const char *const *context)
+{
+    enum { MOST = 40 };
+    const char **words = ARENA_ARRAY(a, const char *, MOST + 1);
+    size_t n = 0;
+    for (size_t i = 0; context && context[i]; i++)
+        for (const char *p = text_fold(a, context[i]); *p && n < MOST;) {
+            size_t k = 0;
+            while (isalpha((unsigned char)p[k]) || (unsigned char)p[k] >= 0x80)
+                k++;
+            if (k >= 4)
+                words[n++] = arena_text(a, p, k);
+            p += k + (k == 0);
+        }
+    return words;
 }
 
 /* "aaaaaaaaaaaa", "abcabcabcabc": a piece of at most four that repeats. */
@@ -108,8 +127,11 @@ static bool is_breached(const char *password, const char *file)
     char wanted[2 * crypto_hash_sha256_BYTES + 1], line[128];
     bool found = false;
     FILE *f = file && file[0] ? fopen(file, "rb") : NULL;
-    if (!f)
+    if (!f) {
+        if (file && file[0])
+            log_error("breach_list %s cannot be read: passwords are not compared with it", file);
         return false;
+    }
     crypto_hash_sha256(sum, (const unsigned char *)password, strlen(password));
     sodium_bin2hex(wanted, sizeof(wanted), sum, sizeof(sum));
     fseek(f, 0, SEEK_END);
@@ -143,8 +165,9 @@ const char *password_refused(struct arena *a, const char *password, const char *
     char *folded = text_fold(a, password);
     if (is_repeat(folded) || is_walk(folded))
         return "Dit wachtwoord is makkelijk te raden: het herhaalt zich of volgt het toetsenbord. Kies een ander.";
+    const char *const *own = context_words(a, context);
     /* "zomer2026herfst" is two words with digits between, "w3lkom" one with a digit in it */
-    if (made_of_words(a, core_of(a, password, true), context, 2) || made_of_words(a, core_of(a, password, false), context, 2))
+    if (made_of_words(a, core_of(a, password, true), own, 2) || made_of_words(a, core_of(a, password, false), own, 2))
         return "Dit wachtwoord is makkelijk te raden: het bestaat uit een veelgebruikt woord of uit uw eigen gegevens. Kies een ander, bijvoorbeeld een paar losse woorden.";
     if (is_breached(password, breach_list))
         return "Dit wachtwoord staat in een lijst van gelekte wachtwoorden. Kies een ander.";

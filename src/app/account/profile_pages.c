@@ -146,7 +146,7 @@ enum result hulpvraag_post(struct request *r)
         if (regios[i].email && regios[i].email[0])
             TRY(mail_send(r->job, c, r->arena, MAIL_HULPVRAAG, (struct mail_to){{0}, regios[i].email, regios[i].naam, r->viewer->email}, "hulpvraag", vraag, url_home(),
                           (struct mail_view){.by = arena_printf(r->arena, "%s (%s), %s", r->viewer->naam, r->viewer->organisatie_naam, r->viewer->email), .what = in->vraag,
-                                             .device = in->pagina ? in->pagina : ""}));
+                                             .device = path_is_local(in->pagina) ? arena_printf(r->arena, "%s%s", c->base_url, in->pagina) : "onbekend"}));
     }
     TRY(mail_send(r->job, c, r->arena, MAIL_HULPVRAAG_BEVESTIGING, (struct mail_to){r->viewer->gebruiker, r->viewer->email, r->viewer->naam, regios[0].email}, "hulpvraag", vraag, url_help_public(),
                   (struct mail_view){.what = in->vraag}));
