@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 #include "core/rnd.h"
@@ -78,7 +79,7 @@ static bool is_clean_header(const char *s)
 static bool address_good(const char *s)
 {
     char out[255];
-    return s && is_ascii(s) && email_parse(s, out, sizeof(out));
+    return s && is_ascii(s) && email_parse(s, out, sizeof(out)) && strcasecmp(out, s) == 0;  /* what it had to trim may not stand in a header */
 }
 
 /* "Jansen, Jan" must be quoted; anything else than letters is, to be sure. */
