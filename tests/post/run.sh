@@ -1,10 +1,14 @@
 #!/bin/bash
-# The outbox on its way out: to a folder, and over SMTP to a real server that takes, refuses, hangs up and hangs.
+# Mails against a real receiving server: STARTTLS with verification, login, 451, 550, a server that closes or hangs; what arrives, read by a mail parser.
 cd "$(dirname "$0")/../.." || exit 1
-export SRM=${SRM:-$PWD/build/srmonitor}
-for python in /usr/bin/python3 python3; do      # the one that has Debian's aiosmtpd
-    "$python" -c 'import aiosmtpd' 2>/dev/null && exec "$python" tests/post/delivery.py
+export SRM=$PWD/${O:-build}/srmonitor
+passed=0 failed=0
+for t in post delivery; do
+    out=$(/usr/bin/python3 "tests/post/$t.py" 2>&1)
+    echo "$out"
+    line=$(echo "$out" | grep -E '^[0-9]+ passed, [0-9]+ failed$' | tail -1)
+    if [ -z "$line" ]; then failed=$((failed + 1)); continue; fi
+    passed=$((passed + $(echo "$line" | cut -d' ' -f1))) failed=$((failed + $(echo "$line" | cut -d' ' -f3)))
 done
-echo "python3-aiosmtpd is missing"
-echo "0 passed, 1 failed"
-exit 1
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
