@@ -13,6 +13,8 @@ CREATE TEMP VIEW project_linked AS
 SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p.extra_wsp_id, p.opdrachtnemer_id, p.intermediair_id,
        p.plaats, p.start, p.eind, p.sector, p.set_id, p.afspraak, p.opdrachtwaarde_cent, p.sr_bp, p.verplichting_cent, p.verlengbaar, p.toelichting,
        p.goedgekeurd_op, p.goedgekeurd_door, p.afgerond_op, p.afgerond_door, p.gemaakt_op, p.versie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = p.goedgekeurd_door) AS goedgekeurd_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = p.afgerond_door) AS afgerond_wie,
        p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent, p.ingediend_cent, p.signaal, p.som_dag,
        -- "register a project; change its data; extend; set periods …: linked OG"
        p.afgerond_op IS NULL AND kijker_soort() = 1 AND p.opdrachtgever_id = kijker_organisatie() AS mag_wijzigen,
@@ -26,7 +28,21 @@ SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p
        -- "enter, correct, extend, end inzet: linked ON and IM"
        p.afgerond_op IS NULL AND kijker_soort() IN (2, 4) AS mag_inzet,
        -- "see who the kandidaat is: OG never, ON and IM own inzet, AM linked"
-       kijker_soort() IN (2, 4, 8) AS mag_wie
+       kijker_soort() IN (2, 4, 8) AS mag_wie,
+       -- "extend": as change; from 90 days before the end up to and including the last day (spec 1, "Extending")
+       p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.verlengbaar AND kijker_soort() = 1 AND p.opdrachtgever_id = kijker_organisatie()
+           AND vandaag() BETWEEN date(p.eind, '-90 days') AND p.eind AS mag_verlengen,
+       -- "switch SR verantwoording goedgekeurd, only from the last day of the project on: linked AM"; saying what is missing is the other answer
+       p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND kijker_soort() = 8 AND vandaag() >= p.eind AS mag_goedkeuren,
+       p.afgerond_op IS NULL AND p.goedgekeurd_op IS NOT NULL AND kijker_soort() = 8 AS mag_intrekken,
+       -- "mark afgerond: linked OG"; only after the approval
+       p.afgerond_op IS NULL AND p.goedgekeurd_op IS NOT NULL AND kijker_soort() = 1 AND p.opdrachtgever_id = kijker_organisatie() AND vandaag() >= p.eind AS mag_afronden,
+       0 AS mag_heropenen,
+       -- "internal notes: OG and AM (also extra wsp) linked; ON, IM and CP never"
+       kijker_soort() IN (1, 8) AS mag_notities,
+       p.afgerond_op IS NULL AND kijker_soort() IN (1, 8) AS mag_notitie,
+       -- "upload a document: linked"
+       p.afgerond_op IS NULL AS mag_document
   FROM alle_koppeling k
   JOIN alle_project p ON p.id = k.project_id
  WHERE k.gebruiker_id = kijker()
@@ -36,6 +52,8 @@ CREATE TEMP VIEW project_regio AS
 SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p.extra_wsp_id, p.opdrachtnemer_id, p.intermediair_id,
        p.plaats, p.start, p.eind, p.sector, p.set_id, p.afspraak, p.opdrachtwaarde_cent, p.sr_bp, p.verplichting_cent, p.verlengbaar, p.toelichting,
        p.goedgekeurd_op, p.goedgekeurd_door, p.afgerond_op, p.afgerond_door, p.gemaakt_op, p.versie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = p.goedgekeurd_door) AS goedgekeurd_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = p.afgerond_door) AS afgerond_wie,
        p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent, p.ingediend_cent, p.signaal, p.som_dag,
        p.afgerond_op IS NULL AS mag_wijzigen,
        p.afgerond_op IS NULL AND p.afspraak = 'raamovereenkomst' AS mag_perioden,
@@ -43,7 +61,16 @@ SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p
        p.afgerond_op IS NULL AS mag_intermediair,
        p.afgerond_op IS NULL AS mag_contact,
        0 AS mag_inzet,
-       1 AS mag_wie
+       1 AS mag_wie,
+       p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.verlengbaar AND vandaag() BETWEEN date(p.eind, '-90 days') AND p.eind AS mag_verlengen,
+       0 AS mag_goedkeuren,
+       0 AS mag_intrekken,
+       p.afgerond_op IS NULL AND p.goedgekeurd_op IS NOT NULL AND vandaag() >= p.eind AS mag_afronden,
+       -- "only CP can reopen it, with a reason"
+       p.afgerond_op IS NOT NULL AS mag_heropenen,
+       0 AS mag_notities,
+       0 AS mag_notitie,
+       p.afgerond_op IS NULL AS mag_document
   FROM alle_project p
  WHERE p.regio_id = kijker_cp();
 
@@ -114,11 +141,52 @@ SELECT k.project_id, k.gebruiker_id, g.naam, g.naam_sleutel, g.functie, g.telefo
 CREATE TEMP VIEW historie_linked AS
 SELECT a.id, a.project AS project_id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, g.naam AS wie, o.naam AS organisatie
   FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie
- WHERE a.wat NOT LIKE 'kandidaat.lezen%' AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = a.project);
+ WHERE a.wat NOT LIKE 'kandidaat.lezen%' AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = a.project AND (p.mag_notities OR a.wat NOT LIKE 'notitie.%'));
 CREATE TEMP VIEW historie_regio AS
 SELECT a.id, a.project AS project_id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, g.naam AS wie, o.naam AS organisatie
   FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie
- WHERE EXISTS (SELECT 1 FROM project_regio p WHERE p.id = a.project);
+ WHERE a.wat NOT LIKE 'notitie.%' AND EXISTS (SELECT 1 FROM project_regio p WHERE p.id = a.project);
+
+-- What the accountmanager found missing before approving: for everybody who sees the project.
+CREATE TEMP VIEW ontbreekt_linked AS
+SELECT t.id, t.project_id, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
+  FROM alle_ontbreekt t JOIN project_linked p ON p.id = t.project_id JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id;
+CREATE TEMP VIEW ontbreekt_regio AS
+SELECT t.id, t.project_id, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
+  FROM alle_ontbreekt t JOIN project_regio p ON p.id = t.project_id JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id;
+
+-- "internal notes: read and write: OG linked, AM linked (also extra wsp); ON and IM never; CP never unless linked", and a CP cannot be linked.
+-- Edit own for 15 minutes (spec 2).
+CREATE TEMP VIEW notitie_linked AS
+SELECT t.id, t.project_id, t.tekst, t.op, t.gewijzigd_op, g.naam AS wie, o.naam AS organisatie,
+       p.mag_notitie AND t.door = kijker() AND t.op > nu() - 900 AS mag_wijzigen
+  FROM alle_notitie t JOIN project_linked p ON p.id = t.project_id AND p.mag_notities JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id;
+CREATE TEMP VIEW notitie_regio AS
+SELECT t.id, t.project_id, t.tekst, t.op, t.gewijzigd_op, '' AS wie, '' AS organisatie, 0 AS mag_wijzigen FROM alle_notitie t WHERE 0;
+
+-- "see project, periods, value, documents". A removed one stays as a trace, without its content. Removing: who put it there (its organisatie),
+-- the opdrachtgever and the coordinatiepunt. The content stands in a view of its own, so that no list drags it along.
+CREATE TEMP VIEW document_linked AS
+SELECT d.id, d.project_id, d.naam, d.grootte, d.op, g.naam AS wie, o.naam AS organisatie, d.verwijderd_op, w.naam AS verwijderd_wie,
+       p.mag_document AND d.verwijderd_op IS NULL AND (g.organisatie_id = kijker_organisatie() OR kijker_soort() = 1) AS mag_verwijderen
+  FROM alle_document d JOIN project_linked p ON p.id = d.project_id JOIN alle_gebruiker g ON g.id = d.door JOIN alle_organisatie o ON o.id = g.organisatie_id
+  LEFT JOIN alle_gebruiker w ON w.id = d.verwijderd_door;
+CREATE TEMP VIEW document_regio AS
+SELECT d.id, d.project_id, d.naam, d.grootte, d.op, g.naam AS wie, o.naam AS organisatie, d.verwijderd_op, w.naam AS verwijderd_wie,
+       p.mag_document AND d.verwijderd_op IS NULL AS mag_verwijderen
+  FROM alle_document d JOIN project_regio p ON p.id = d.project_id JOIN alle_gebruiker g ON g.id = d.door JOIN alle_organisatie o ON o.id = g.organisatie_id
+  LEFT JOIN alle_gebruiker w ON w.id = d.verwijderd_door;
+CREATE TEMP VIEW document_inhoud_linked AS
+SELECT d.id, d.project_id, d.naam, d.inhoud FROM alle_document d WHERE d.inhoud IS NOT NULL AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = d.project_id);
+CREATE TEMP VIEW document_inhoud_regio AS
+SELECT d.id, d.project_id, d.naam, d.inhoud FROM alle_document d WHERE d.inhoud IS NOT NULL AND EXISTS (SELECT 1 FROM project_regio p WHERE p.id = d.project_id);
+
+-- The outbox for the coordinatiepunt (spec 4): what happened to a mail, never what stands in it (a personal link, for one).
+CREATE TEMP VIEW bericht_linked AS
+SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.pogingen, b.volgende_op, b.antwoord, b.gemaakt_op, b.verzonden_op, 0 AS mag_opnieuw FROM alle_bericht b WHERE b.id = -1;   -- nothing
+CREATE TEMP VIEW bericht_regio AS
+SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.pogingen, b.volgende_op, b.antwoord, b.gemaakt_op, b.verzonden_op, b.status <> 'verzonden' AS mag_opnieuw
+  FROM alle_bericht b WHERE b.regio_id = kijker_cp();
 
 -- ---- verantwoording ----
 -- Inzet without who it is. mag_wie: "see who the kandidaat is".
@@ -257,7 +325,11 @@ CREATE TEMP VIEW nieuw_project AS
 SELECT naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, toelichting
   FROM alle_project WHERE 0;
 CREATE TEMP VIEW nieuw_koppeling AS SELECT project_id, gebruiker_id FROM alle_koppeling WHERE 0;
-CREATE TEMP VIEW nieuw_periode AS SELECT project_id, start, eind, geschat_cent, omzet_verwacht_cent, bp FROM alle_periode WHERE 0;
+CREATE TEMP VIEW nieuw_periode AS SELECT project_id, start, eind, geschat_cent, vastgesteld_cent, omzet_verwacht_cent, omzet_cent, bp FROM alle_periode WHERE 0;
+CREATE TEMP VIEW nieuw_verlenging AS SELECT project_id, tm, bedrag_cent, naam, projectgroep, plaats, sector, toelichting, verlengbaar, p.versie AS versie FROM alle_verlenging JOIN alle_project p WHERE 0;
+CREATE TEMP VIEW nieuw_ontbreekt AS SELECT project_id, tekst FROM alle_ontbreekt WHERE 0;
+CREATE TEMP VIEW nieuw_notitie AS SELECT project_id, tekst FROM alle_notitie WHERE 0;
+CREATE TEMP VIEW nieuw_document AS SELECT project_id, naam, inhoud FROM alle_document WHERE 0;
 CREATE TEMP VIEW nieuw_kandidaat AS
 SELECT project_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op FROM alle_kandidaat JOIN alle_inzet WHERE 0;
 CREATE TEMP VIEW nieuw_inzet AS SELECT project_id, soort, kandidaat_id FROM alle_inzet WHERE 0;
@@ -340,24 +412,102 @@ BEGIN
     DELETE FROM alle_koppeling WHERE project_id = OLD.project_id AND gebruiker_id = OLD.gebruiker_id;
 END;
 
--- periods: added, changed and removed with the right on their project. A vastgestelde period keeps its dates.
+-- periods: added, changed and removed with the right on their project. A vastgestelde period keeps its dates and stays.
 CREATE TEMP TRIGGER nieuw_periode_maken INSTEAD OF INSERT ON nieuw_periode
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_perioden);
-    INSERT INTO alle_periode (project_id, start, eind, geschat_cent, omzet_verwacht_cent, bp) VALUES (NEW.project_id, NEW.start, NEW.eind, NEW.geschat_cent, NEW.omzet_verwacht_cent, NEW.bp);
+    INSERT INTO alle_periode (project_id, start, eind, geschat_cent, vastgesteld_cent, vastgesteld_op, vastgesteld_door, omzet_verwacht_cent, omzet_cent, bp)
+    VALUES (NEW.project_id, NEW.start, NEW.eind, NEW.geschat_cent, NEW.vastgesteld_cent, CASE WHEN NEW.vastgesteld_cent IS NOT NULL THEN nu() END,
+            CASE WHEN NEW.vastgesteld_cent IS NOT NULL THEN kijker() END, NEW.omzet_verwacht_cent, NEW.omzet_cent, NEW.bp);
     SELECT noteer(last_insert_rowid());
 END;
-CREATE TEMP TRIGGER periode_wijzigen INSTEAD OF UPDATE OF start, eind, geschat_cent, omzet_verwacht_cent, bp ON periode
+CREATE TEMP TRIGGER periode_wijzigen INSTEAD OF UPDATE OF start, eind, geschat_cent, vastgesteld_cent, omzet_verwacht_cent, omzet_cent, bp ON periode
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = OLD.project_id AND p.mag_perioden);
-    SELECT raise(ABORT, 'Een vastgestelde periode houdt haar datums.') WHERE OLD.vastgesteld_cent IS NOT NULL AND (NEW.start <> OLD.start OR NEW.eind <> OLD.eind);
-    UPDATE alle_periode SET start = NEW.start, eind = NEW.eind, geschat_cent = NEW.geschat_cent, omzet_verwacht_cent = NEW.omzet_verwacht_cent, bp = NEW.bp WHERE id = OLD.id;
+    SELECT raise(ABORT, 'Een vastgestelde periode houdt haar datums. Maak eerst het vastgestelde bedrag leeg.')
+     WHERE OLD.vastgesteld_cent IS NOT NULL AND NEW.vastgesteld_cent IS NOT NULL AND (NEW.start <> OLD.start OR NEW.eind <> OLD.eind);
+    UPDATE alle_periode SET start = NEW.start, eind = NEW.eind, geschat_cent = NEW.geschat_cent, omzet_verwacht_cent = NEW.omzet_verwacht_cent, omzet_cent = NEW.omzet_cent, bp = NEW.bp,
+           vastgesteld_cent = NEW.vastgesteld_cent,
+           vastgesteld_op = CASE WHEN NEW.vastgesteld_cent IS OLD.vastgesteld_cent THEN OLD.vastgesteld_op WHEN NEW.vastgesteld_cent IS NULL THEN NULL ELSE nu() END,
+           vastgesteld_door = CASE WHEN NEW.vastgesteld_cent IS OLD.vastgesteld_cent THEN vastgesteld_door WHEN NEW.vastgesteld_cent IS NULL THEN NULL ELSE kijker() END
+     WHERE id = OLD.id;
+END;
+-- Periods are edited as one: who saves them says which versie of the project was read.
+CREATE TEMP TRIGGER project_perioden INSTEAD OF UPDATE OF versie ON project
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_perioden;
+    UPDATE alle_project SET versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
 CREATE TEMP TRIGGER periode_verwijderen INSTEAD OF DELETE ON periode
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = OLD.project_id AND p.mag_perioden);
-    SELECT raise(ABORT, 'Een vastgestelde periode kan niet weg.') WHERE OLD.vastgesteld_cent IS NOT NULL;
+    SELECT raise(ABORT, 'Een vastgestelde periode kan niet weg. Maak eerst het vastgestelde bedrag leeg.') WHERE OLD.vastgesteld_cent IS NOT NULL;
     DELETE FROM alle_periode WHERE id = OLD.id;
+END;
+
+-- ---- the end of a project ----
+-- "extend: linked OG, CP regio": the new end and, in the same act, the data that was checked. The amount counts through alle_verlenging; of a
+-- raamovereenkomst through its new periods.
+CREATE TEMP TRIGGER nieuw_verlenging_maken INSTEAD OF INSERT ON nieuw_verlenging
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_verlengen);
+    SELECT raise(ABORT, 'conflict') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.versie = NEW.versie);
+    SELECT raise(ABORT, 'De nieuwe einddatum moet na de einddatum liggen.') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND NEW.tm > p.eind);
+    INSERT INTO alle_verlenging (project_id, van, tm, bedrag_cent, op, door) SELECT p.id, date(p.eind, '+1 day'), NEW.tm, NEW.bedrag_cent, nu(), kijker() FROM alle_project p WHERE p.id = NEW.project_id;
+    SELECT noteer(last_insert_rowid());
+    UPDATE alle_project SET eind = NEW.tm, naam = NEW.naam, naam_sleutel = vouw(NEW.naam), projectgroep = NEW.projectgroep, plaats = NEW.plaats, sector = NEW.sector, toelichting = NEW.toelichting,
+           verlengbaar = NEW.verlengbaar, versie = versie + 1 WHERE id = NEW.project_id;
+END;
+-- The two switches, in order; an approval may be taken back as long as the project is not afgerond.
+CREATE TEMP TRIGGER project_goedgekeurd INSTEAD OF UPDATE OF goedgekeurd_op ON project
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT CASE WHEN NEW.goedgekeurd_op IS NULL THEN OLD.mag_intrekken ELSE OLD.mag_goedkeuren END;
+    UPDATE alle_project SET goedgekeurd_op = CASE WHEN NEW.goedgekeurd_op IS NULL THEN NULL ELSE nu() END,
+           goedgekeurd_door = CASE WHEN NEW.goedgekeurd_op IS NULL THEN NULL ELSE kijker() END, versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER project_afgerond INSTEAD OF UPDATE OF afgerond_op ON project
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT CASE WHEN NEW.afgerond_op IS NULL THEN OLD.mag_heropenen ELSE OLD.mag_afronden END;
+    -- reopened means that something changes: both sign again
+    UPDATE alle_project SET afgerond_op = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE nu() END, afgerond_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE kijker() END,
+           goedgekeurd_op = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_op END, goedgekeurd_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_door END,
+           versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER nieuw_ontbreekt_maken INSTEAD OF INSERT ON nieuw_ontbreekt
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_goedkeuren);
+    INSERT INTO alle_ontbreekt (project_id, tekst, op, door) VALUES (NEW.project_id, NEW.tekst, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+
+-- ---- notes and documents ----
+CREATE TEMP TRIGGER nieuw_notitie_maken INSTEAD OF INSERT ON nieuw_notitie
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_notitie);
+    INSERT INTO alle_notitie (project_id, tekst, op, door) VALUES (NEW.project_id, NEW.tekst, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER notitie_wijzigen INSTEAD OF UPDATE OF tekst ON notitie
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    UPDATE alle_notitie SET tekst = NEW.tekst, gewijzigd_op = nu() WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER nieuw_document_maken INSTEAD OF INSERT ON nieuw_document
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_document);
+    INSERT INTO alle_document (project_id, naam, grootte, inhoud, op, door) VALUES (NEW.project_id, NEW.naam, length(NEW.inhoud), NEW.inhoud, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER document_verwijderen INSTEAD OF DELETE ON document
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_verwijderen;
+    UPDATE alle_document SET inhoud = NULL, verwijderd_op = nu(), verwijderd_door = kijker() WHERE id = OLD.id;
+END;
+-- "Beheer › Berichten": the coordinatiepunt sends again what did not arrive; three more days of trying
+CREATE TEMP TRIGGER bericht_opnieuw INSTEAD OF UPDATE OF status ON bericht
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_opnieuw OR NEW.status <> 'wacht';
+    UPDATE alle_bericht SET status = 'wacht', pogingen = 0, volgende_op = nu(), vanaf_op = nu() WHERE id = OLD.id;
 END;
 
 -- ---- organisaties and people ----

@@ -6,8 +6,9 @@
 
 static const struct command commands[] = {
     {"serve", "serve the application",
-     "srmonitor serve [--config FILE] [--listen HOST:PORT]\n\n"
-     "Serves until SIGTERM or SIGINT. An empty database is set up; one with migrations due is refused (see migrate).\n",
+     "srmonitor serve [--config FILE] [--listen HOST:PORT] [--datum JJJJ-MM-DD [--tijd UU:MM]]\n\n"
+     "Serves until SIGTERM or SIGINT. An empty database is set up; one with migrations due is refused (see migrate).\n"
+     "--datum sets the clock, to try the life of a project; only on a demo.\n",
      command_serve},
     {"migrate", "bring the database up to date",
      "srmonitor migrate [--config FILE]\n\nRuns the migrations that are due, each in a transaction. Make a backup first.\n", command_migrate},
@@ -38,6 +39,12 @@ static const struct command commands[] = {
     {"key", "rotate the master key",
      "srmonitor key rotate NEWFILE [--config FILE]\n\nWraps every data key with a new master key written to NEWFILE (0600). Stop the server first, then set master_key to NEWFILE.\n",
      command_key},
+    {"planner", "the mails of a day: what would go to whom, or send them",
+     "srmonitor planner --droog [--datum JJJJ-MM-DD] [--config FILE]\n"
+     "srmonitor planner [--datum JJJJ-MM-DD [--tijd UU:MM]] [--config FILE]\n\n"
+     "--droog prints the mails that planning up to that day would make (due day, kind, subject, receiver, project) and changes nothing. Without it the\n"
+     "work of the day is done once: sums, planning, sending; only while no server runs. With --datum the clock is set to 08:00 (or --tijd) of that day.\n",
+     command_planner},
     {"config", "print the settings in force, or the list of keys",
      "srmonitor config [--config FILE]\nsrmonitor config --keys | --example | --routes\n\nSecrets are shown as ***. --routes prints the sheet of pages: method, path, who, object.\n", command_config},
 };

@@ -30,11 +30,15 @@ static const struct choice rubrieken[] = {
     {"ARBEID", "Arbeid", false}, {"LEREN", "Leren", false}, {"INKOOP", "Sociaal inkopen", false}, {"ACTIVITEIT", "Activiteit / MVO", false}, {"FONDS", "Social Return fonds", false}, {"MAATWERK", "Maatwerk", false},
     {NULL, NULL, false},
 };
+static const struct choice mail_states[] = {{"wacht", "wacht op verzenden", false}, {"verzonden", "verzonden", false}, {"mislukt", "niet aangekomen", false}, {NULL, NULL, false}};
 static const struct choice verbs[] = {
     {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
     {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
-    {"project.intermediair", "SR-intermediair gewijzigd", false}, {NULL, NULL, false},
+    {"project.intermediair", "SR-intermediair gewijzigd", false}, {"project.verlengen", "Project verlengd", false}, {"project.goedkeuren", "SR verantwoording goedgekeurd", false},
+    {"project.intrekken", "Goedkeuring ingetrokken", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
+    {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
+    {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false}, {NULL, NULL, false},
 };
 /* clang-format on */
 
@@ -57,4 +61,5 @@ const char *label_staat(const char *v) { return word_for(states, v); }
 const char *label_overeenkomst(const char *v) { return word_for(choices_overeenkomst, v); }
 const char *label_sector(const char *v) { return word_for(choices_sector, v); }
 const char *label_rubriek(const char *v) { return word_for(rubrieken, v); }
+const char *label_bericht(const char *v) { return word_for(mail_states, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

@@ -12,6 +12,7 @@ const char *label_staat(const char *staat);                 /* of an account */
 const char *label_overeenkomst(const char *overeenkomst);
 const char *label_sector(const char *sector);
 const char *label_rubriek(const char *rubriek);
+const char *label_bericht(const char *v);        /* of a mail in the outbox: "verzonden" */
 const char *label_wat(const char *wat);                     /* of an audit line: "project.wijzigen" → "Projectgegevens gewijzigd" */
 
 /* fixed lists for forms; end with a NULL value */

@@ -3,6 +3,8 @@
 #include "app/routes.h"
 
 #include "app/account/account.h"
+#include "app/bericht/bericht.h"
+#include "app/dossier/dossier.h"
 #include "app/home/home.h"
 #include "app/organisatie/organisatie.h"
 #include "app/project/project.h"
@@ -11,12 +13,21 @@
 /* clang-format off */
 SQL(may_see_project,        "SELECT 1 AS mag FROM project WHERE id = :id");
 SQL(may_wijzigen,           "SELECT mag_wijzigen OR mag_extra_wsp OR mag_intermediair AS mag FROM project WHERE id = :id");
+SQL(may_wijzigen_data,      "SELECT mag_wijzigen AS mag FROM project WHERE id = :id");
+SQL(may_goedkeuren,         "SELECT mag_goedkeuren AS mag FROM project WHERE id = :id");
+SQL(may_intrekken,          "SELECT mag_intrekken AS mag FROM project WHERE id = :id");
+SQL(may_afronden,           "SELECT mag_afronden AS mag FROM project WHERE id = :id");
+SQL(may_heropenen,          "SELECT mag_heropenen AS mag FROM project WHERE id = :id");
+SQL(may_see_notities,       "SELECT 1 AS mag FROM project WHERE id = :id AND mag_notities");
+SQL(may_notitie,            "SELECT mag_notitie AS mag FROM project WHERE id = :id AND mag_notities");
+SQL(may_document,           "SELECT mag_document AS mag FROM project WHERE id = :id");
 SQL(may_perioden,           "SELECT mag_perioden AS mag FROM project WHERE id = :id");
 SQL(may_contact,            "SELECT mag_contact AS mag FROM project WHERE id = :id");
 SQL(may_inzet,              "SELECT mag_inzet AS mag FROM project WHERE id = :id");
 SQL(may_see_inzet,          "SELECT 1 AS mag FROM inzet WHERE id = :id");
 SQL(may_correct_inzet,      "SELECT mag_inzet AS mag FROM inzet WHERE id = :id");
 SQL(may_beheren,            "SELECT mag_beheren AS mag FROM gebruiker WHERE id = :id");
+SQL(may_bericht,            "SELECT mag_opnieuw AS mag FROM bericht WHERE id = :id");
 SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
 SQL(may_change_organisatie, "SELECT mag_wijzigen AS mag FROM organisatie WHERE id = :id");
 SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
@@ -24,6 +35,8 @@ SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') A
 #define NOTHING            { NULL, NULL, NULL }
 #define SEE(x)             { &may_see_##x, #x, NULL }
 #define MAY(x, stmt, why)  { &(stmt), #x, why }
+/* Room beyond the maximum, so that a document that is somewhat too large is refused on its page, with its size. */
+enum { DOCUMENT_BODY = 4 * DOCUMENT_MAX };
 #define WRITES(type, f)    .form = f, .input_size = sizeof(struct type)
 
 static const char only_og[] = "Dat kan alleen de opdrachtgever van dit project, zolang het niet is afgerond.";
@@ -31,6 +44,11 @@ static const char only_parties[] = "Dat kan alleen zolang het project niet is af
 static const char only_on[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het niet is afgerond.";
 static const char only_cp[] = "Dat kan alleen het coördinatiepunt.";
 static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opdrachtgever kan ze aanpassen zolang het project niet is afgerond.";
+static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit project of het coördinatiepunt, zolang het niet is afgerond.";
+static const char only_am[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang de verantwoording nog niet is goedgekeurd.";
+static const char only_am_back[] = "Dat kan alleen de accountmanager, nadat de verantwoording is goedgekeurd en zolang het project niet is afgerond.";
+static const char only_og_afronden[] = "Dat kan alleen de opdrachtgever, vanaf de laatste dag en nadat de SR verantwoording is goedgekeurd.";
+static const char only_cp_heropenen[] = "Alleen het coördinatiepunt kan een afgerond project heropenen.";
 
 enum { OG = SOORT_OG, ON = SOORT_ON, IM = SOORT_IM, AM = SOORT_AM, CP = SOORT_CP, ALL = WHO_ALL, PUBLIC = WHO_PUBLIC, HALF = WHO_HALF, UNSIGNED = WHO_UNSIGNED };
 
@@ -82,6 +100,31 @@ const struct route routes[] = {
   { .method = POST,"/projecten/:project/contactpersonen",             ALL,                   MAY(project, may_contact, only_parties), contact_add_post, WRITES(contact_add_input, contact_add_form), .form_page = contacten_page },
   { .method = GET, "/projecten/:project/contactpersonen/:gebruiker/verwijderen", ALL,        MAY(project, may_contact, only_parties), contact_remove_page },
   { .method = POST,"/projecten/:project/contactpersonen/:gebruiker/verwijderen", ALL,        MAY(project, may_contact, only_parties), contact_remove_post, .form_page = contact_remove_page },
+  { .method = GET, "/projecten/:project/contactpersonen/nieuw",       ALL,                   MAY(project, may_contact, only_parties), contact_invite_page },
+  { .method = POST,"/projecten/:project/contactpersonen/nieuw",       ALL,                   MAY(project, may_contact, only_parties), contact_invite_post, WRITES(contact_invite_input, contact_invite_form), .form_page = contact_invite_page },
+  { .method = GET, "/projecten/:project/verlengen",                   OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_page },
+  { .method = POST,"/projecten/:project/verlengen",                   OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_post, WRITES(verlengen_input, verlengen_form), .form_page = verlengen_page },
+  { .method = GET, "/projecten/:project/verlengen/controleren",       OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_controle_page },
+  { .method = POST,"/projecten/:project/verlengen/controleren",       OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_controle_post, WRITES(verlengen_controle_input, verlengen_controle_form), .form_page = verlengen_controle_page, .form_partial = true },
+  { .method = POST,"/projecten/:project/goedkeuren",                  AM,                    MAY(project, may_goedkeuren, only_am), goedkeuren_post },
+  { .method = GET, "/projecten/:project/ontbreekt",                   AM,                    MAY(project, may_goedkeuren, only_am), ontbreekt_page },
+  { .method = POST,"/projecten/:project/ontbreekt",                   AM,                    MAY(project, may_goedkeuren, only_am), ontbreekt_post, WRITES(reden_input, ontbreekt_form), .form_page = ontbreekt_page },
+  { .method = GET, "/projecten/:project/goedkeuring-intrekken",       AM,                    MAY(project, may_intrekken, only_am_back), intrekken_page },
+  { .method = POST,"/projecten/:project/goedkeuring-intrekken",       AM,                    MAY(project, may_intrekken, only_am_back), intrekken_post, WRITES(reden_input, intrekken_form), .form_page = intrekken_page },
+  { .method = GET, "/projecten/:project/afronden",                    OG | CP,               MAY(project, may_afronden, only_og_afronden), afronden_page },
+  { .method = POST,"/projecten/:project/afronden",                    OG | CP,               MAY(project, may_afronden, only_og_afronden), afronden_post },
+  { .method = GET, "/projecten/:project/heropenen",                   CP,                    MAY(project, may_heropenen, only_cp_heropenen), heropenen_page },
+  { .method = POST,"/projecten/:project/heropenen",                   CP,                    MAY(project, may_heropenen, only_cp_heropenen), heropenen_post, WRITES(reden_input, heropenen_form), .form_page = heropenen_page },
+  { .method = GET, "/projecten/:project/notities",                    OG | AM,               { &may_see_notities, "project", NULL }, notities_page },
+  { .method = POST,"/projecten/:project/notities",                    OG | AM,               MAY(project, may_notitie, only_parties), notitie_new_post, WRITES(notitie_input, notitie_form), .form_page = notities_page },
+  { .method = GET, "/projecten/:project/notities/:notitie/wijzigen",  OG | AM,               MAY(project, may_notitie, only_parties), notitie_edit_page },
+  { .method = POST,"/projecten/:project/notities/:notitie/wijzigen",  OG | AM,               MAY(project, may_notitie, only_parties), notitie_edit_post, WRITES(notitie_input, notitie_form), .form_page = notitie_edit_page, .form_partial = true },
+  { .method = GET, "/projecten/:project/documenten",                  ALL,                   SEE(project), documenten_page },
+  { .method = POST,"/projecten/:project/documenten",                  ALL,                   MAY(project, may_document, only_parties), document_new_post, WRITES(document_input, document_form), .form_page = documenten_page, .slow = document_check, .body = DOCUMENT_BODY },
+  { .method = GET, "/projecten/:project/documenten/:document",        ALL,                   SEE(project), document_page },
+  { .method = GET, "/projecten/:project/documenten/:document/verwijderen", ALL,              MAY(project, may_document, only_parties), document_remove_page },
+  { .method = POST,"/projecten/:project/documenten/:document/verwijderen", ALL,              MAY(project, may_document, only_parties), document_remove_post, .form_page = document_remove_page },
+  { .method = GET, "/projecten/:project/agenda.ics",                  ALL,                   SEE(project), agenda_page },
   { .method = GET, "/projecten/:project/historie",                    ALL,                   SEE(project), historie_page },
   { .method = GET, "/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_page },
   { .method = POST,"/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_post, WRITES(opdrachtnemer_new_input, opdrachtnemer_new_form), .form_page = opdrachtnemer_new_page, .form_partial = true },
@@ -102,6 +145,8 @@ const struct route routes[] = {
   { .method = GET, "/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_page },
   { .method = POST,"/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_post, WRITES(reset_2fa_input, reset_2fa_form), .form_page = account_reset_2fa_page },
   { .method = POST,"/beheer/accounts/:gebruiker/welkomstmail",        CP,                    MAY(gebruiker, may_beheren, only_cp), account_welcome_again_post },
+  { .method = GET, "/beheer/berichten",                               CP,                    NOTHING, berichten_page },
+  { .method = POST,"/beheer/berichten/:bericht/opnieuw",              CP,                    MAY(bericht, may_bericht, "Dit bericht is al verzonden."), bericht_again_post },
   { .method = GET, "/beheer/organisaties",                            CP,                    NOTHING, organisaties_page },
   { .method = GET, "/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_page },
   { .method = POST,"/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_post, WRITES(organisatie_new_input, organisatie_new_form), .form_page = organisatie_new_page, .form_partial = true },

@@ -56,6 +56,11 @@ url url_project_new(void) { return made("/projecten/nieuw"); }
 url url_project(project_id id) { return made("/projecten/%lld", ID(id)); }
 url url_project_part(project_id id, const char *part) { return made("/projecten/%lld/%s", ID(id), part); }
 url url_contact_remove(project_id id, gebruiker_id contact) { return made("/projecten/%lld/contactpersonen/%lld/verwijderen", ID(id), ID(contact)); }
+url url_notitie(project_id project, notitie_id id) { return made("/projecten/%lld/notities/%lld/wijzigen", ID(project), ID(id)); }
+url url_document(project_id project, document_id id) { return made("/projecten/%lld/documenten/%lld", ID(project), ID(id)); }
+url url_document_remove(project_id project, document_id id) { return made("/projecten/%lld/documenten/%lld/verwijderen", ID(project), ID(id)); }
+url url_berichten(void) { return made("/beheer/berichten"); }
+url url_bericht_again(bericht_id id) { return made("/beheer/berichten/%lld/opnieuw", ID(id)); }
 url url_kandidaat_new(project_id id) { return made("/projecten/%lld/kandidaten/nieuw", ID(id)); }
 url url_verantwoording(void) { return made("/verantwoording"); }
 url url_inzet(project_id project, inzet_id id) { return made("/projecten/%lld/inzet/%lld", ID(project), ID(id)); }

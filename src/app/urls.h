@@ -36,6 +36,11 @@ url url_project_new(void);                  /* /projecten/nieuw */
 url url_project(project_id id);             /* /projecten/:project = Projectgegevens */
 url url_project_part(project_id id, const char *part);  /* /projecten/:project/<part>: wijzigen, perioden, verantwoording, contactpersonen, historie */
 url url_contact_remove(project_id id, gebruiker_id contact);   /* /projecten/:project/contactpersonen/:gebruiker/verwijderen */
+url url_notitie(project_id project, notitie_id id);          /* /projecten/:project/notities/:notitie/wijzigen */
+url url_document(project_id project, document_id id);        /* /projecten/:project/documenten/:document: the download */
+url url_document_remove(project_id project, document_id id); /* /projecten/:project/documenten/:document/verwijderen */
+url url_berichten(void);                    /* /beheer/berichten (CP) */
+url url_bericht_again(bericht_id id);       /* /beheer/berichten/:bericht/opnieuw */
 url url_kandidaat_new(project_id id);       /* /projecten/:project/kandidaten/nieuw */
 url url_verantwoording(void);               /* /verantwoording: start page of ON and IM */
 url url_inzet(project_id project, inzet_id id);             /* /projecten/:project/inzet/:inzet */

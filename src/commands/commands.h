@@ -25,6 +25,7 @@ int command_backup(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_audit(int argc, char **argv);
 int command_key(int argc, char **argv);
+int command_planner(int argc, char **argv);
 int command_config(int argc, char **argv);
 
 /* ---- shared (installation.c) ---- */
@@ -38,7 +39,7 @@ struct installation {           /* what a command opens; closed by installation_
     struct seal *seal;
     struct steward *steward;
 };
-enum { OPEN_DATABASE = 1, OPEN_WRITE = 2, OPEN_SEAL = 4, OPEN_CREATE = 8, OPEN_OLD = 16 /* migrations may be due */ };
+enum { OPEN_DATABASE = 1, OPEN_WRITE = 2, OPEN_SEAL = 4, OPEN_CREATE = 8, OPEN_OLD = 16 /* migrations may be due */, OPEN_ALONE = 32 /* not beside a server */ };
 
 /* --name VALUE out of argv, or NULL; `found` words are marked used. */
 const char *option(int argc, char **argv, const char *name);
@@ -50,6 +51,8 @@ bool installation_config(int argc, char **argv, struct config *out);
 bool installation_open(int argc, char **argv, int what, struct installation *out);
 bool installation_open_with(const struct config *config, int what, struct installation *out);
 void installation_close(struct installation *i);
+/* --datum JJJJ-MM-DD and --tijd UU:MM (08:00) set the one clock. False, with a line, when they cannot be read; *given tells whether there was one. */
+bool clock_option(int argc, char **argv, bool *given);
 bool process_start(void);       /* clock, libsodium, liboath, libcurl: once, before any thread */
 
 #endif

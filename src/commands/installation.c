@@ -72,6 +72,23 @@ bool process_start(void)
     return clock_init() == OK;
 }
 
+bool clock_option(int argc, char **argv, bool *given)
+{
+    const char *day = option(argc, argv, "--datum"), *time = option(argc, argv, "--tijd");
+    int hour = 8, minute = 0;
+    char more;
+    *given = day != NULL;
+    if (!day && !time)
+        return true;
+    datum d = day ? datum_from_iso(day) : DATUM_GEEN;
+    bool good = !datum_is_none(d) && (!time || (sscanf(time, "%2d:%2d%c", &hour, &minute, &more) == 2 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60));
+    if (good)
+        clock_set(tijdstip_at(d, hour, minute));
+    else
+        fputs("srmonitor: write --datum JJJJ-MM-DD, and --tijd UU:MM with it\n", stderr);
+    return good;
+}
+
 static bool print_problems(struct text *problems, bool good)
 {
     if (!good || problems->n > 0)
@@ -95,7 +112,7 @@ bool installation_config(int argc, char **argv, struct config *out)
 static bool open_files(int what, struct installation *i, struct text *problems)
 {
     if (what & OPEN_DATABASE) {
-        if (database_open(i->config.database, what & OPEN_CREATE, false, problems, &i->base) != OK)
+        if (database_open(i->config.database, what & OPEN_CREATE, what & OPEN_ALONE, problems, &i->base) != OK)
             return false;
         if (!(what & OPEN_OLD) && database_is_current(i->base, problems) != OK)
             return false;

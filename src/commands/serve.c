@@ -32,6 +32,7 @@ struct house {                  /* what one serving process owns */
     struct site site;
     struct server *server;
     int port;
+    bool clock_set;                 /* by --datum: a demo only */
 };
 
 /* systemd's readiness is one datagram; no library needed. */
@@ -90,6 +91,10 @@ static bool house_open(struct house *h, struct text *problems)
             return false;
     }
     h->config.demo = database_is_demo(h->base);
+    if (h->clock_set && !h->config.demo) {
+        text_str(problems, "--datum is for a demo only: in service the clock is the machine's.\n");
+        return false;
+    }
     if (!may_listen(&h->config, problems))
         return false;
     if (seal_open(h->config.key_store, h->config.master_key, &h->seal) != OK) {
@@ -163,6 +168,8 @@ int command_serve(int argc, char **argv)
     struct house h = {.port = 0};
     if (!process_start() || !installation_config(argc, argv, &h.config))
         return 1;
+    if (!clock_option(argc, argv, &h.clock_set))
+        return 2;
     const char *listen = option(argc, argv, "--listen");
     if (listen && snprintf(h.config.listen, sizeof(h.config.listen), "%s", listen) >= (int)sizeof(h.config.listen)) {
         fputs("srmonitor serve: --listen HOST:PORT is too long\n", stderr);

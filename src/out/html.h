@@ -72,7 +72,7 @@ void text_line_own(struct html *o, own_path u);
 #define html_url(o, x) _Generic((x), url: html_url_url, own_path: html_url_own)(o, x)
 #define text_line(o, x)                                                                                                         \
     _Generic((x), const char *: text_line_str, char *: text_line_str, own_path: text_line_own, int: html_text_int,              \
-             int64_t: html_text_int, datum: html_text_datum, tijdstip: html_text_tijdstip)(o, x)
+             int64_t: html_text_int, datum: html_text_datum, tijdstip: html_text_tijdstip, geld: html_text_geld)(o, x)
 
 static inline void html_text_size(struct html *o, size_t n) { html_text_int(o, (int64_t)n); }
 static inline void html_attr_project(struct html *o, project_id v) { html_attr_int(o, v.id); }

@@ -11,6 +11,7 @@
 #include "core/log.h"
 #include "data/desk.h"
 #include "data/steward.h"
+#include "planner/plan.h"
 #include "post/sender.h"
 
 enum { WAKE_SEC = 2, RETRY_SEC = 60, PORTION = 200 };
@@ -31,6 +32,7 @@ struct planner {
     struct desk *desk;
     const struct config *config;
     datum swept;                    /* day of the last sweep and refresh */
+    datum planned;                  /* day whose mails this process has planned */
     int64_t not_before;             /* monotonic: when that failed, the next try */
 };
 
@@ -71,21 +73,90 @@ static enum result sweep_run(struct desk_task *task, struct desk_job *job)
     return steward_write(s, optimize, BIND_NONE, NULL);
 }
 
+/* ---- the mails of the day ---- */
+
+struct plan_task { struct desk_task task; const struct config *config; const struct due *rows; size_t n; datum done; /* DATUM_GEEN = more to come */ };
+
+static enum result plan_run(struct desk_task *task, struct desk_job *job)
+{
+    struct plan_task *p = (struct plan_task *)(void *)task;
+    struct arena *a = arena_new();
+    job_unlogged(job, "planner");
+    enum result ended = plan_store(job_steward(job), p->config, a, p->rows, p->n, clock_now());
+    if (ended == OK && !datum_is_none(p->done))
+        ended = plan_done(job_steward(job), p->done);
+    arena_free(a);
+    return ended;
+}
+
+/* The day is written down as planned with the last portion: who is killed before that starts again, and what was stored already is not stored twice. */
+static enum result plan_rows(struct planner *p, struct due_list *list, datum today)
+{
+    size_t done = 0;
+    do {
+        size_t n = list->n - done > PORTION ? PORTION : list->n - done;
+        struct plan_task work = {.task = {.run = plan_run}, .config = p->config, .rows = list->rows + done, .n = n, .done = done + n == list->n ? today : DATUM_GEEN};
+        TRY(desk_run(p->desk, &work.task));
+        done += n;
+    } while (done < list->n);
+    return OK;
+}
+
+static enum result plan_today(struct planner *p, datum today, bool any_gap)
+{
+    struct arena *a = arena_new();
+    struct due_list list = {.arena = a};
+    datum van;
+    bool some;
+    enum result ended = plan_window(p->steward, a, today, &van, &some);
+    if (ended == OK && some && today.dag - van.dag >= PLAN_GAP_MOST && !any_gap) {
+        log_error("the mails of the last %d days were not planned: is the clock right? If it is, run: srmonitor planner --datum TODAY", (int)(today.dag - van.dag));
+        some = false;
+    }
+    if (ended == OK && some)
+        ended = mails_due(p->steward, &list, van, today);
+    if (ended == OK && some)
+        ended = plan_rows(p, &list, today);
+    arena_free(a);
+    return ended;
+}
+
+/* ---- the day ---- */
+
+static enum result night_work(struct planner *p, datum today)
+{
+    struct desk_task sweep = {.run = sweep_run};
+    TRY(desk_run(p->desk, &sweep));
+    return sums_refresh(p, today);
+}
+
+static void try_later(struct planner *p, const char *what, enum result ended)
+{
+    p->not_before = clock_micros() + (int64_t)RETRY_SEC * 1000000;
+    log_error("%s did not come to its end (%s); tried again in a minute", what, result_name(ended));
+}
+
 static void day_begin(struct planner *p)
 {
-    datum today = clock_today();
-    if (p->swept.dag == today.dag || clock_micros() < p->not_before)
+    tijdstip now = clock_now();
+    datum today = tijdstip_to_datum(now);
+    if (clock_micros() < p->not_before)
         return;
-    struct desk_task sweep = {.run = sweep_run};
-    enum result ended = desk_run(p->desk, &sweep);
-    if (ended == OK)
-        ended = sums_refresh(p, today);
-    if (ended == OK) {
+    if (p->swept.dag != today.dag) {
+        enum result ended = night_work(p, today);
+        if (ended != OK) {
+            try_later(p, "the work of just after midnight", ended);
+            return;
+        }
         p->swept = today;
-        return;
     }
-    p->not_before = clock_micros() + (int64_t)RETRY_SEC * 1000000;
-    log_error("the work of just after midnight did not come to its end (%s); tried again in a minute", result_name(ended));
+    if (p->planned.dag == today.dag || now.sec < tijdstip_at(today, PLAN_HOUR, 0).sec)
+        return;
+    enum result ended = plan_today(p, today, false);
+    if (ended == OK)
+        p->planned = today;
+    else
+        try_later(p, "planning the mails of today", ended);
 }
 
 static void wait_a_while(struct planner *p)
@@ -122,7 +193,7 @@ enum result planner_start(struct database *base, struct desk *desk, const struct
         return fail("planner: out of memory");
     p->desk = desk;
     p->config = config;
-    p->swept = DATUM_GEEN;
+    p->swept = p->planned = DATUM_GEEN;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     pthread_cond_init(&p->wake, &attributes);
@@ -137,6 +208,26 @@ enum result planner_start(struct database *base, struct desk *desk, const struct
     }
     *out = p;
     return OK;
+}
+
+enum result planner_once(struct database *base, struct desk *desk, const struct config *config, datum today, int *sent, int *failed)
+{
+    struct planner p = {.desk = desk, .config = config};
+    int more, not_sent;
+    *sent = *failed = 0;
+    TRY(steward_open(base, true, &p.steward));
+    enum result ended = night_work(&p, today);
+    if (ended == OK)
+        ended = plan_today(&p, today, true);
+    do {
+        more = not_sent = 0;
+        if (ended == OK)
+            ended = sender_pass(p.steward, desk, config, &p.stop, &more, &not_sent);
+        *sent += more;
+        *failed += not_sent;
+    } while (ended == OK && more + not_sent > 0);
+    steward_close(p.steward);
+    return ended;
 }
 
 void planner_stop(struct planner *p)

@@ -18,6 +18,7 @@ struct mail_row {
     datum due;                      /* for scheduled mails; DATUM_GEEN for mails caused by an act */
     gebruiker_id to_user;           /* 0 when only an address is known */
     const char *to, *to_name, *reply_to;
+    const char *choice;             /* what the receiver may have switched off on the profile page; NULL = it always goes */
     const char *subject_line, *text, *html;
 };
 

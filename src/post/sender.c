@@ -10,17 +10,17 @@
 #include "post/outbox.h"
 #include "post/smtp.h"
 
-STEWARD_SQL(berichten_due, "SELECT id, aan, bericht, bericht_id, pogingen, gemaakt_op FROM alle_bericht WHERE status = 'wacht' AND volgende_op <= :nu ORDER BY volgende_op, id LIMIT 20");
+STEWARD_SQL(berichten_due, "SELECT id, aan, bericht, bericht_id, pogingen, vanaf_op FROM alle_bericht WHERE status = 'wacht' AND volgende_op <= :nu ORDER BY volgende_op, id LIMIT 20");
 STEWARD_SQL(bericht_receipt, "UPDATE alle_bericht SET status = :status, pogingen = :pogingen, volgende_op = :volgende, antwoord = :antwoord, verzonden_op = :verzonden WHERE id = :id");
 
-struct due { int64_t id, made; int attempts; const char *to; struct blob message; };
-struct receipt { struct desk_task task; const struct due *mail; const struct delivery *how; tijdstip now; };
+struct waiting { int64_t id, since; int attempts; const char *to; struct blob message; };
+struct receipt { struct desk_task task; const struct waiting *mail; const struct delivery *how; tijdstip now; };
 
 static enum result receipt_run(struct desk_task *task, struct desk_job *job)
 {
     struct receipt *r = (struct receipt *)(void *)task;
     int attempts = r->mail->attempts + 1;
-    int64_t again = r->how->sent ? 0 : r->how->permanent ? 0 : outbox_retry_sec(attempts, r->now.sec - r->mail->made);
+    int64_t again = r->how->sent ? 0 : r->how->permanent ? 0 : outbox_retry_sec(attempts, r->now.sec - r->mail->since);
     const char *status = r->how->sent ? "verzonden" : again == 0 ? "mislukt" : "wacht";
     job_unlogged(job, "verzending");
     return steward_write(job_steward(job), bericht_receipt,
@@ -29,19 +29,19 @@ static enum result receipt_run(struct desk_task *task, struct desk_job *job)
                          NULL);
 }
 
-static enum result due_read(struct steward *s, struct arena *a, tijdstip now, size_t *n, struct due *out)
+static enum result due_read(struct steward *s, struct arena *a, tijdstip now, size_t *n, struct waiting *out)
 {
     struct query q CLEAN = query(s, a, berichten_due, BIND(B("nu", now)));
     *n = 0;
     while (*n < 20 && next_row(&q))
-        out[(*n)++] = (struct due){row_int(&q, "id"), row_int(&q, "gemaakt_op"), (int)row_int(&q, "pogingen"), row_text(&q, "aan"), row_blob(&q, "bericht")};
+        out[(*n)++] = (struct waiting){row_int(&q, "id"), row_int(&q, "vanaf_op"), (int)row_int(&q, "pogingen"), row_text(&q, "aan"), row_blob(&q, "bericht")};
     return query_result(&q);
 }
 
 enum result sender_pass(struct steward *s, struct desk *desk, const struct config *c, const _Atomic bool *stop, int *sent, int *failed)
 {
     struct arena *a = arena_new();
-    struct due mails[20];
+    struct waiting mails[20];
     size_t n;
     tijdstip now = clock_now();
     enum result ended = due_read(s, a, now, &n, mails);

@@ -149,3 +149,14 @@ enum result step_draft(struct exchange *x)
     }
     return OK;
 }
+
+void typed_put(struct request *r, const char *name, const char *value)
+{
+    struct typed *list = ARENA_ARRAY(r->arena, struct typed, r->typed.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < r->typed.n; i++)
+        if (strcmp(r->typed.list[i].name, name) != 0)
+            list[n++] = r->typed.list[i];
+    list[n++] = (struct typed){arena_strdup(r->arena, name), value};
+    r->typed = (struct typed_list){n, list};
+}

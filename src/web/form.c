@@ -266,6 +266,8 @@ enum result form_read(const struct field *form, const struct typed_list *typed, 
         void *member = f->size ? (void *)((char *)out + f->offset) : none;
         if (f->flags & FIELD_READONLY)
             put_none(f, member);
+        else if (f->type == FIELD_FILE)
+            continue; /* the file is the request's upload: the room judges it */
         else if (f->repeat > 0)
             read_rows(&r, form, typed, out);
         else if (f->type == FIELD_ANSWERS)

@@ -15,7 +15,7 @@
 enum field_type {
     FIELD_END, FIELD_TEXT, FIELD_LINES, FIELD_EMAIL, FIELD_PHONE, FIELD_KVK, FIELD_POSTCODE, FIELD_PASSWORD, FIELD_CODE,
     FIELD_DATUM, FIELD_GELD, FIELD_UREN, FIELD_BP, FIELD_INT, FIELD_ID, FIELD_CHOICE, FIELD_CHECK, FIELD_VERSIE, FIELD_ANSWERS, FIELD_BUTTON,
-    FIELD_HIDDEN,
+    FIELD_HIDDEN, FIELD_FILE /* the file itself is r->upload; the form only shows the choice */,
 };
 /* C type of the member: TEXT..CODE, CHOICE, BUTTON, HIDDEN: const char * (NULL when empty) · DATUM: datum · GELD: geld · UREN: uren · BP: basispunt ·
  * INT, VERSIE: int64_t · ID: any id struct · CHECK: bool · ANSWERS: struct answers · KVK, POSTCODE: const char * normalised */
@@ -71,7 +71,7 @@ struct field_view {
     const char *id, *name, *label, *value, *hint, *error, *autocomplete, *inputmode, *input_type, *maxlength;
     const char *described_by;       /* ids of hint and error, "" when none */
     const char *fieldset;           /* heading that starts before this field, or NULL */
-    bool required, checked, is_select, is_lines, is_check, is_radio, is_hidden, is_readonly, is_password, is_button;
+    bool required, checked, is_select, is_lines, is_check, is_radio, is_hidden, is_readonly, is_password, is_button, is_file;
     size_t n_choices;
     struct choice_view *choices;
 };

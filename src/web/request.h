@@ -92,6 +92,8 @@ MUST enum result draft_keep(struct request *r, const char *path, concept_id *out
 MUST enum result draft_read(struct request *r, concept_id id, struct typed_list *out, const char **path);  /* only its author's */
 MUST enum result draft_set(struct request *r, concept_id id, const char *field, const char *value);        /* one field of it: the new id */
 MUST enum result draft_drop(struct request *r, concept_id id);
+/* Replaces or adds one typed value, for a button that fills in and a page that opens a form already filled. value is borrowed. */
+void typed_put(struct request *r, const char *name, const char *value);
 bool typed_button(const struct request *r, const char *name);           /* which button was pressed */
 /* True for an address of our own that a browser may be sent to (?verder=): one slash, visible ASCII, no backslash, at most 2,000 bytes. */
 bool path_is_local(const char *path);

@@ -42,7 +42,7 @@ static void periods(void **state)
 {
     (void)state;
     int nr;
-    struct periode_rij p[] = {{d("2024-01-01"), d("2024-12-31"), {100}}, {d("2025-01-01"), d("2025-06-30"), {50}}};
+    struct periode_rij p[] = {periode_van(d("2024-01-01"), d("2024-12-31"), (geld){100}), periode_van(d("2025-01-01"), d("2025-06-30"), (geld){50})};
     assert_null(perioden_oordeel(a, 2, p, d("2024-01-01"), d("2025-06-30"), &nr));
     assert_non_null(perioden_oordeel(a, 2, p, d("2023-12-31"), d("2025-06-30"), &nr));
     assert_int_equal(nr, 0);

@@ -33,7 +33,17 @@ OWN = {
     # the contact walked is one of the ON: "link contacts to a project": OG own org and ON, ON own org and IM, CP all
     ("GET", "/projecten/:project/contactpersonen/:gebruiker/verwijderen"): {"OG", "ON", "CP"},
     ("POST", "/projecten/:project/contactpersonen/:gebruiker/verwijderen"): {"OG", "ON", "CP"},
+    # "edit own for 15 minutes": the note walked is og@'s
+    ("GET", "/projecten/:project/notities/:notitie/wijzigen"): {"OG"},
+    ("POST", "/projecten/:project/notities/:notitie/wijzigen"): {"OG"},
+    # the document walked is on@'s: its organisatie, the opdrachtgever and the coordinatiepunt remove it
+    ("GET", "/projecten/:project/documenten/:document/verwijderen"): {"OG", "ON", "CP"},
+    ("POST", "/projecten/:project/documenten/:document/verwijderen"): {"OG", "ON", "CP"},
 }
+# in which moment of its life the project is asked (else it runs): spec 1, "Extending" and "Completing"
+MOMENT = {"verlengen": "bijna af", "verlengen/controleren": "bijna af", "goedkeuren": "voorbij", "ontbreekt": "voorbij", "goedkeuring-intrekken": "goedgekeurd", "afronden": "goedgekeurd",
+          "heropenen": "afgerond"}
+MOMENTS = {"loopt": ("+400 days", 0, 0), "bijna af": ("+30 days", 0, 0), "voorbij": ("0 days", 0, 0), "goedgekeurd": ("-1 days", 1, 0), "afgerond": ("-1 days", 1, 1)}
 ROLES = {"OG": "og@example.nl", "ON": "on@example.nl", "IM": "im@example.nl", "AM": "am@example.nl", "CP": "cp@example.nl"}
 
 
@@ -114,7 +124,25 @@ def walk(house):
            "gebruiker": house.ids("SELECT k.gebruiker_id FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id WHERE k.project_id = ? AND g.email = 'on2@example.nl'", own_project[0])[0]}
     foreign = {"project": foreign_project[0], "inzet": foreign_project[1], "organisatie": house.ids("SELECT o.id FROM alle_organisatie o JOIN alle_regio r ON r.id = o.regio_id WHERE r.slug = 'fryslan' AND o.soort = 'opdrachtgever'")[0],
                "gebruiker": house.ids("SELECT id FROM alle_gebruiker WHERE email = 'og3.fryslan@example.nl'")[0]}
+    with house.db:
+        for objects, note_by, doc_by, slug in ((own, "og@example.nl", "on@example.nl", "groningen%"), (foreign, "og.fryslan@example.nl", "on.fryslan@example.nl", "fryslan")):
+            now = int(time.time())
+            objects["notitie"] = house.db.execute("INSERT INTO alle_notitie (project_id, tekst, op, door) SELECT ?, 'walk', ?, id FROM alle_gebruiker WHERE email = ?", (objects["project"], now, note_by)).lastrowid
+            objects["document"] = house.db.execute("INSERT INTO alle_document (project_id, naam, grootte, inhoud, op, door) SELECT ?, 'walk.pdf', 4, x'25504446', ?, id FROM alle_gebruiker WHERE email = ?",
+                                                   (objects["project"], now, doc_by)).lastrowid
+            objects["bericht"] = house.db.execute("""INSERT INTO alle_bericht (soort, over, over_id, aan, onderwerp, bericht_id, bericht, status, volgende_op, gemaakt_op, regio_id)
+                SELECT 'walk', 'project', ?, 'walk@example.nl', 'walk', ?, x'00', 'mislukt', 0, 0, id FROM alle_regio WHERE slug LIKE ?""", (objects["project"], "<walk" + slug + ">", slug)).lastrowid
     unknown = {k: 987654321 for k in own}
+
+    def restore(path):
+        """What an earlier role's act changed, and the moment this page is about."""
+        eind, approved, done_ = MOMENTS[MOMENT.get(path.removeprefix("/projecten/:project/"), "loopt")]
+        with house.db:
+            house.db.execute("INSERT OR IGNORE INTO alle_koppeling (project_id, gebruiker_id, op) VALUES (?, ?, 0)", (own["project"], own["gebruiker"]))
+            house.db.execute("UPDATE alle_document SET verwijderd_op = NULL, inhoud = x'25504446' WHERE id = ?", (own["document"],))
+            house.db.execute("UPDATE alle_bericht SET status = 'mislukt' WHERE id = ?", (own["bericht"],))
+            house.db.execute("""UPDATE alle_project SET verlengbaar = 1, eind = date('now', 'localtime', ?), goedgekeurd_op = CASE ? WHEN 1 THEN 1 END, goedgekeurd_door = NULL,
+                afgerond_op = CASE ? WHEN 1 THEN 1 END WHERE id = ?""", (eind, approved, done_, own["project"]))
     done = house.ids("""SELECT p.id, i.id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_regio r ON r.id = p.regio_id WHERE p.afgerond_op IS NOT NULL AND r.slug LIKE 'groningen%'
         AND EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id WHERE k.project_id = p.id AND g.email = 'og@example.nl')""")
 
@@ -131,8 +159,7 @@ def walk(house):
                 body = {"_csrf": csrf, "_eenmalig": secrets.token_urlsafe(32)}
                 return house.ask(method, fill(path, objects), token, body)
 
-            with house.db:      # an earlier role may have removed the contact
-                house.db.execute("INSERT OR IGNORE INTO alle_koppeling (project_id, gebruiker_id, op) VALUES (?, ?, 0)", (own["project"], own["gebruiker"]))
+            restore(path)
             status, text, headers = ask(own)
             allowed = OWN.get((method, path), kinds)
             if role not in kinds:
@@ -142,17 +169,22 @@ def walk(house):
                 check(status in ((200, 303, 400, 422) if method == "POST" else (200, 303)), f"{what} own: {status}")
             else:
                 check(status == 403, f"{what} own: {status}, expected 403")
-            check(headers.get("Content-Security-Policy", "").startswith("default-src 'none'") and headers.get("Cache-Control") == "no-store", f"{what}: headers")
+            check("default-src 'none'" in headers.get("Content-Security-Policy", "") and headers.get("Cache-Control") == "no-store", f"{what}: headers")
             if ":" in path:
                 far, far_text, _ = ask(foreign)
                 none, none_text, _ = ask(unknown)
                 expected = 403 if role not in kinds else 404
                 check(far == expected, f"{what} foreign: {far}, expected {expected}")
                 check(far == none, f"{what}: foreign {far} and unknown {none} must not be told apart")
+            if path.count(":") > 1:     # an object of another project behind the address of one's own
+                restore(path)
+                second = re.findall(r":(\w+)", path)[-1]
+                mixed = ask({**own, second: foreign[second]})[0]
+                check(mixed in (403, 404) if role not in kinds or role not in allowed else mixed == 404, f"{what} with a foreign {second}: {mixed}")
             if method == "POST":
                 check(house.ask("POST", fill(path, own), token, {"_eenmalig": secrets.token_urlsafe(32)})[0] == 403, f"{what} without token")
                 check(house.ask("POST", fill(path, own), token, {"_csrf": csrf, "_eenmalig": secrets.token_urlsafe(32)}, origin=False)[0] == 403, f"{what} from elsewhere")
-            if method == "POST" and path.startswith("/projecten/:project") and done and "wie" not in path:
+            if method == "POST" and path.startswith("/projecten/:project") and done and "wie" not in path and not (path.endswith("heropenen") and role == "CP"):
                 closed = {**own, "project": done[0], "inzet": done[1]}
                 check(ask(closed)[0] in (403, 404), f"{what}: an afgerond project refuses change: {ask(closed)[0]}")
             # the session may have been renewed or ended by what was asked

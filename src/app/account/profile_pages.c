@@ -7,25 +7,47 @@
 #include "app/urls.h"
 #include "templates.h"
 
-static const char no_device_mail[] = "nieuw_apparaat";
+/* Which of the mails that may be switched off this role gets at all. */
+static bool receives(const struct request *r, enum mail_kind kind)
+{
+    return mail_kind_roles(kind) == 0 || (mail_kind_roles(kind) & (int)r->viewer->soort) != 0;
+}
+
+static bool is_off(const char *mail_uit, enum mail_kind kind)
+{
+    return strstr(mail_uit, mail_kind_choice(kind)) != NULL;
+}
 
 enum result profile_page(struct request *r)
 {
     struct mijn m;
     TRY(account_mijn(r->db, r->arena, &m));
-    struct profile_input in = {m.naam, m.telefoon, m.functie, strstr(m.mail_uit, no_device_mail) == NULL, m.versie};
+    struct profile_input in = {m.naam, m.telefoon, m.functie, !is_off(m.mail_uit, MAIL_NIEUW_APPARAAT), !is_off(m.mail_uit, MAIL_MEETMOMENT_25), !is_off(m.mail_uit, MAIL_OVEREENKOMST_LOOPT_AF), m.versie};
     struct profile_view v = {.page = layout_page(r, "Mijn gegevens"), .form = form_view_new(r->arena, profile_form, &r->typed, &in, &r->problems, 0), .email = m.email,
                              .organisatie = r->viewer->organisatie_naam, .laatst_in = m.laatst_in};
+    form_field(v.form, "mail_meetmoment")->is_button = !receives(r, MAIL_MEETMOMENT_25);
+    form_field(v.form, "mail_overeenkomst")->is_button = !receives(r, MAIL_OVEREENKOMST_LOOPT_AF);
     layout_form(v.page, v.form);
     struct html o = page_begin(r);
     account_profile(&o, &v);
     return OK;
 }
 
+/* "meetmoment,overeenkomst": what is switched off. What this role never gets stays on. */
+static const char *switched_off(const struct request *r, const struct profile_input *in)
+{
+    const struct { enum mail_kind kind; bool on; } choices[] = {{MAIL_NIEUW_APPARAAT, in->mail_inlog}, {MAIL_MEETMOMENT_25, in->mail_meetmoment}, {MAIL_OVEREENKOMST_LOOPT_AF, in->mail_overeenkomst}};
+    const char *list = "";
+    for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++)
+        if (!choices[i].on && receives(r, choices[i].kind))
+            list = arena_printf(r->arena, "%s%s%s", list, *list ? "," : "", mail_kind_choice(choices[i].kind));
+    return list;
+}
+
 enum result profile_post(struct request *r)
 {
     const struct profile_input *in = r->input;
-    enum result ended = account_mijn_write(r->job, r->viewer->gebruiker, in, in->mail_inlog ? "" : no_device_mail);
+    enum result ended = account_mijn_write(r->job, r->viewer->gebruiker, in, switched_off(r, in));
     if (ended == NOT_FOUND) {
         problem_add(&r->problems, "", "Uw gegevens zijn intussen in een ander venster gewijzigd. Controleer ze en sla opnieuw op.");
         return INVALID;

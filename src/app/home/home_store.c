@@ -1,55 +1,121 @@
 #include "app/home/home_store.h"
 
+#include <stdlib.h>
+
+#include "app/project/project.h"
+#include "app/urls.h"
 #include "data/reader.h"
 #include "data/viewer.h"
 
-SQL(waits_periods, "SELECT p.id, p.naam, max(t.eind) AS sinds FROM periode t JOIN project p ON p.id = t.project_id WHERE t.vastgesteld_cent IS NULL AND t.eind < :dag AND p.afgerond_op IS NULL"
+SQL(waits_periods, "SELECT p.id, p.naam, date(max(t.eind), '+1 day') AS sinds FROM periode t JOIN project p ON p.id = t.project_id WHERE t.vastgesteld_cent IS NULL AND t.eind < :dag AND p.mag_perioden"
                    " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
-SQL(waits_ended, "SELECT id, naam, eind AS sinds FROM project WHERE afgerond_op IS NULL AND eind < :dag AND (goedgekeurd_op IS NOT NULL) = :goedgekeurd ORDER BY eind DESC LIMIT 20");
-SQL(waits_behind, "SELECT id, naam, som_dag AS sinds FROM project WHERE afgerond_op IS NULL AND signaal = 'loopt_achter' AND eind >= :dag ORDER BY eind LIMIT 20");
-SQL(waits_sent_back, "SELECT p.id, p.naam, p.som_dag AS sinds FROM project p WHERE p.afgerond_op IS NULL AND EXISTS (SELECT 1 FROM inzet i WHERE i.project_id = p.id AND i.status = 'teruggestuurd') LIMIT 20");
-SQL(waits_assess, "SELECT p.id, p.naam, p.som_dag AS sinds FROM project p WHERE p.afgerond_op IS NULL AND EXISTS (SELECT 1 FROM inzet i WHERE i.project_id = p.id AND i.status = 'ingediend') LIMIT 20");
+SQL(waits_finish, "SELECT id, naam, date(goedgekeurd_op, 'unixepoch') AS sinds FROM project WHERE mag_afronden ORDER BY sinds DESC LIMIT 20");
+SQL(waits_extend, "SELECT id, naam, date(eind, '-90 days') AS sinds FROM project WHERE mag_verlengen ORDER BY sinds DESC LIMIT 20");
+SQL(waits_approve, "SELECT id, naam, date(eind, '+1 day') AS sinds FROM project WHERE mag_goedkeuren AND eind < :dag ORDER BY sinds DESC LIMIT 20");
+SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds FROM ontbreekt t JOIN project p ON p.id = t.project_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL"
+                   " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
+SQL(waits_sent_back, "SELECT i.id AS inzet, p.id, p.naam, coalesce(date(i.beoordeeld_op, 'unixepoch'), p.som_dag) AS sinds FROM inzet i JOIN project p ON p.id = i.project_id"
+                     " WHERE i.status = 'teruggestuurd' AND p.mag_inzet ORDER BY sinds DESC LIMIT 20");
+SQL(waits_assess, "SELECT p.id, p.naam, date(max(i.ingevoerd_op), 'unixepoch') AS sinds FROM inzet i JOIN project p ON p.id = i.project_id WHERE i.status = 'ingediend' AND p.afgerond_op IS NULL"
+                  " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
+SQL(waits_reminders, "SELECT p.id, p.naam, p.start, r.herinnering_mnd FROM project p JOIN regio r ON r.id = p.regio_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL AND p.start < :dag LIMIT 500");
+SQL(waits_mails, "SELECT count(*) AS n, date(max(gemaakt_op), 'unixepoch') AS sinds FROM bericht WHERE status = 'mislukt'");
+SQL(waits_behind, "SELECT id, naam, eind AS sinds FROM project WHERE afgerond_op IS NULL AND signaal = 'loopt_achter' AND eind >= :dag ORDER BY eind LIMIT 20");
 SQL(figures, "SELECT count(*) AS n, coalesce(sum(signaal = 'loopt_achter'), 0) AS achter, coalesce(sum(signaal = 'let_op'), 0) AS let_op, coalesce(sum(netto_cent), 0) AS netto,"
              " coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN actueel_cent END), 0) AS actueel, coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN prognose_cent END), 0) AS prognose"
              " FROM project WHERE afgerond_op IS NULL");
 SQL(contact_lines, "SELECT naam, cp_email FROM regio_contact ORDER BY naam");
 
-enum { WAITS_MOST = 60 };
+enum { WAITS_MOST = 100, BEHIND_MOST = 20, REMINDER_DAYS = 30 };
 
-static enum result waits_add(struct query *q, const char *wat, struct home_view *v)
+static void wait_add(struct home_view *v, url href, const char *naam, const char *wat, datum sinds)
 {
-    while (v->n_rows < WAITS_MOST && next_row(q))
-        v->rows[v->n_rows++] = (struct wait_row){row_id(q, "id", project_id), row_text(q, "naam"), wat, row_datum(q, "sinds")};
+    if (v->n_rows < WAITS_MOST)
+        v->rows[v->n_rows++] = (struct wait_row){href, naam, wat, sinds};
+}
+
+/* part: of the project, "" = the project itself */
+static enum result waits_add(struct query *q, const char *part, const char *wat, struct home_view *v)
+{
+    while (next_row(q)) {
+        project_id id = row_id(q, "id", project_id);
+        wait_add(v, *part ? url_project_part(id, part) : url_project(id), row_text(q, "naam"), wat, row_datum(q, "sinds"));
+    }
     return query_result(q);
 }
 
-static enum result waits_of_official(struct reader *db, struct arena *a, datum today, int soort, struct home_view *v)
+static enum result waits_of_og(struct reader *db, struct arena *a, datum today, struct home_view *v)
 {
-    if (soort == SOORT_OG || soort == SOORT_CP) {
-        struct query q CLEAN = query(db, a, waits_periods, BIND(B("dag", today)));
-        TRY(waits_add(&q, "vul het vastgestelde bedrag van de afgelopen periode in", v));
-        struct query e CLEAN = query(db, a, waits_ended, BIND(B("dag", today), B("goedgekeurd", true)));
-        TRY(waits_add(&e, "is goedgekeurd en kan worden afgerond", v));
+    struct query q CLEAN = query(db, a, waits_periods, BIND(B("dag", today)));
+    TRY(waits_add(&q, "perioden", "vul het vastgestelde bedrag van de afgelopen periode in", v));
+    struct query e CLEAN = query(db, a, waits_finish, BIND_NONE);
+    TRY(waits_add(&e, "afronden", "is goedgekeurd en kan worden afgerond", v));
+    struct query x CLEAN = query(db, a, waits_extend, BIND_NONE);
+    return waits_add(&x, "verlengen", "kan worden verlengd", v);
+}
+
+static enum result waits_of_am(struct reader *db, struct arena *a, datum today, struct home_view *v)
+{
+    struct query e CLEAN = query(db, a, waits_approve, BIND(B("dag", today)));
+    TRY(waits_add(&e, "", "is afgelopen: is de SR verplichting nagekomen?", v));
+    struct query w CLEAN = query(db, a, waits_assess, BIND_NONE);
+    return waits_add(&w, "verantwoording", "heeft inzet die wacht op beoordeling", v);
+}
+
+static enum result waits_of_on(struct reader *db, struct arena *a, datum today, struct home_view *v)
+{
+    struct query t CLEAN = query(db, a, waits_sent_back, BIND_NONE);
+    while (next_row(&t))
+        wait_add(v, url_inzet(row_id(&t, "id", project_id), row_id(&t, "inzet", inzet_id)), row_text(&t, "naam"), "inzet is teruggestuurd: verbeter haar", row_datum(&t, "sinds"));
+    TRY(query_result(&t));
+    struct query m CLEAN = query(db, a, waits_missing, BIND_NONE);
+    TRY(waits_add(&m, "", "volgens de accountmanager ontbreekt er nog iets", v));
+    struct query h CLEAN = query(db, a, waits_reminders, BIND(B("dag", today)));
+    while (next_row(&h)) {
+        datum d = herinnering_dag(row_datum(&h, "start"), (int)row_int(&h, "herinnering_mnd"), datum_plus_days(today, -REMINDER_DAYS), today);
+        if (!datum_is_none(d))
+            wait_add(v, url_project_part(row_id(&h, "id", project_id), "verantwoording"), row_text(&h, "naam"), "herinnering: is de verantwoording nog bij?", d);
     }
-    if (soort == SOORT_AM) {
-        struct query e CLEAN = query(db, a, waits_ended, BIND(B("dag", today), B("goedgekeurd", false)));
-        TRY(waits_add(&e, "is afgelopen: is de SR verplichting nagekomen?", v));
-        struct query w CLEAN = query(db, a, waits_assess, BIND_NONE);
-        TRY(waits_add(&w, "heeft inzet die wacht op beoordeling", v));
-    }
+    return query_result(&h);
+}
+
+static enum result waits_of_cp(struct reader *db, struct arena *a, struct home_view *v)
+{
+    struct query m CLEAN = query(db, a, waits_mails, BIND_NONE);
+    TRY(one_row(&m));
+    if (row_int(&m, "n") > 0)
+        wait_add(v, url_with(url_berichten(), "status=mislukt"), arena_printf(a, "%lld mails", (long long)row_int(&m, "n")), "kwamen niet aan", row_datum(&m, "sinds"));
     return OK;
+}
+
+static int newest_first(const void *x, const void *y)
+{
+    const struct wait_row *p = x, *q = y;
+    return (q->sinds.dag > p->sinds.dag) - (q->sinds.dag < p->sinds.dag);
 }
 
 enum result home_waits(struct reader *db, struct arena *a, datum today, int soort, struct home_view *v)
 {
     v->rows = ARENA_ARRAY(a, struct wait_row, WAITS_MOST);
-    TRY(waits_of_official(db, a, today, soort, v));
-    if (soort == SOORT_ON || soort == SOORT_IM) {
-        struct query t CLEAN = query(db, a, waits_sent_back, BIND_NONE);
-        TRY(waits_add(&t, "heeft inzet die is teruggestuurd", v));
-    }
+    if (soort == SOORT_OG || soort == SOORT_CP)
+        TRY(waits_of_og(db, a, today, v));
+    if (soort == SOORT_AM)
+        TRY(waits_of_am(db, a, today, v));
+    if (soort == SOORT_ON || soort == SOORT_IM)
+        TRY(waits_of_on(db, a, today, v));
+    if (soort == SOORT_CP)
+        TRY(waits_of_cp(db, a, v));
+    qsort(v->rows, v->n_rows, sizeof(*v->rows), newest_first);
+    return OK;
+}
+
+enum result home_behind(struct reader *db, struct arena *a, datum today, struct home_view *v)
+{
+    v->achter_rows = ARENA_ARRAY(a, struct wait_row, BEHIND_MOST);
     struct query b CLEAN = query(db, a, waits_behind, BIND(B("dag", today)));
-    return waits_add(&b, "loopt achter op de verwachting", v);
+    while (v->n_achter < BEHIND_MOST && next_row(&b))
+        v->achter_rows[v->n_achter++] = (struct wait_row){url_project_part(row_id(&b, "id", project_id), "verantwoording"), row_text(&b, "naam"), "", row_datum(&b, "sinds")};
+    return query_result(&b);
 }
 
 enum result home_figures(struct reader *db, struct arena *a, struct home_view *v)

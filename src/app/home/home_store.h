@@ -7,6 +7,7 @@
 
 struct reader;
 MUST enum result home_waits(struct reader *db, struct arena *a, datum today, int soort, struct home_view *v);
+MUST enum result home_behind(struct reader *db, struct arena *a, datum today, struct home_view *v);
 MUST enum result home_figures(struct reader *db, struct arena *a, struct home_view *v);
 MUST enum result home_contacts(struct reader *db, struct arena *a, struct text_view *v);
 

@@ -4,12 +4,13 @@
 
 #include "app/layout.h"
 
-struct wait_row { project_id project; const char *naam, *wat; datum sinds; };
+struct wait_row { url href; const char *naam, *wat; datum sinds; };
 struct home_view {
     struct page *page;
     const char *naam;
-    size_t n_rows;
-    struct wait_row *rows;          /* what waits, newest first */
+    size_t n_rows, n_achter;
+    struct wait_row *rows;          /* what waits, newest first; each leads to the very thing */
+    struct wait_row *achter_rows;   /* projects that are behind, the nearest end first */
     int64_t projecten, achter, let_op;
     geld netto, actueel, prognose;
     safe_html bar;

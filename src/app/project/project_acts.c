@@ -18,11 +18,11 @@ size_t perioden_typed(const datum *start, const datum *eind, const geld *bedrag,
     size_t n = 0;
     for (size_t i = 0; i < PROJECT_PERIODEN_MAX; i++)
         if (!datum_is_none(start[i]) || !datum_is_none(eind[i]) || !geld_is_none(bedrag[i]))
-            out[n++] = (struct periode_rij){start[i], eind[i], bedrag[i]};
+            out[n++] = periode_van(start[i], eind[i], bedrag[i]);
     return n;
 }
 
-static geld perioden_sum(size_t n, const struct periode_rij *p)
+geld perioden_sum(size_t n, const struct periode_rij *p)
 {
     geld sum = {0};
     for (size_t i = 0; i < n; i++)
@@ -55,7 +55,7 @@ static enum result perioden_of_new(struct request *r, const struct project_input
         struct periode_deel parts[PROJECT_PERIODEN_MAX];
         *n = periode_verdeel(in->start, datum_plus_days(in->eind, 1), in->verplichting, parts, PROJECT_PERIODEN_MAX);
         for (size_t i = 0; i < *n; i++)
-            rows[i] = (struct periode_rij){parts[i].van, datum_plus_days(parts[i].tot, -1), parts[i].bedrag};
+            rows[i] = periode_van(parts[i].van, datum_plus_days(parts[i].tot, -1), parts[i].bedrag);
     }
     int nr;
     const char *why = perioden_oordeel(r->arena, *n, rows, in->start, in->eind, &nr);
@@ -71,6 +71,21 @@ static enum result linked_mail(struct request *r, project_id id, const char *pro
                      (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), .project = project});
 }
 
+enum result act_mail_roles(struct request *r, const struct project_head *h, int kinds, enum mail_kind kind, url link, struct mail_view view)
+{
+    static const struct { const char *soort; int kind; } names[] = {{"opdrachtgever", SOORT_OG}, {"opdrachtnemer", SOORT_ON}, {"intermediair", SOORT_IM}, {"wsp", SOORT_AM}};
+    size_t n;
+    struct contact_row_view *rows;
+    view.project = h->naam;
+    view.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam);
+    TRY(contacten_read(r->db, r->arena, h->id, &n, &rows));
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+            if ((kinds & names[k].kind) && strcmp(rows[i].soort, names[k].soort) == 0 && strcmp(rows[i].staat, "geblokkeerd") != 0)
+                TRY(mail_send(r->job, r->site->config, r->arena, kind, (struct mail_to){rows[i].id, rows[i].email, rows[i].naam, NULL}, "project", h->id.id, link, view));
+    return OK;
+}
+
 /* Everybody who is linked but the one who registers. */
 static enum result all_linked_mail(struct request *r, project_id id, const char *project)
 {
@@ -83,7 +98,7 @@ static enum result all_linked_mail(struct request *r, project_id id, const char 
     return OK;
 }
 
-static enum result refused(struct request *r, enum result ended)
+enum result act_refused(struct request *r, enum result ended)
 {
     if (ended == INVALID)
         problem_add(&r->problems, "", "%s", job_problem(r->job));
@@ -107,9 +122,9 @@ enum result project_register(struct request *r, struct project_input *in, projec
         return INVALID;
     }
     TRY(found);
-    TRY(refused(r, project_insert(r->job, in, set, out)));
+    TRY(act_refused(r, project_insert(r->job, in, set, out)));
     for (size_t i = 0; i < n; i++)
-        TRY(refused(r, periode_insert(r->job, *out, &rows[i])));
+        TRY(act_refused(r, periode_insert(r->job, *out, &rows[i])));
     enum result linked = koppeling_insert(r->job, *out, in->contact);
     if (linked == FORBIDDEN) {
         problem_add(&r->problems, "contact", "Kies een contactpersoon van deze opdrachtnemer");
@@ -123,7 +138,7 @@ enum result project_register(struct request *r, struct project_input *in, projec
 
 /* ---- changing ---- */
 
-static void word_change(struct text *voor, struct text *na, const char *label, const char *was, const char *is)
+void act_word_change(struct text *voor, struct text *na, const char *label, const char *was, const char *is)
 {
     if (strcmp(was ? was : "", is ? is : "") == 0)
         return;
@@ -131,14 +146,14 @@ static void word_change(struct text *voor, struct text *na, const char *label, c
     text_printf(na, "%s%s: %s", na->n ? "; " : "", label, is && *is ? is : "leeg");
 }
 
-static const char *day(struct arena *a, datum d)
+const char *act_day(struct arena *a, datum d)
 {
     char s[11];
     datum_to_text(d, s);
     return arena_strdup(a, s);
 }
 
-static const char *money(struct arena *a, geld g)
+const char *act_money(struct arena *a, geld g)
 {
     char s[48];
     geld_to_text(g, s, sizeof(s));
@@ -150,16 +165,16 @@ static void changes_say(struct arena *a, const struct project_head *h, const str
     struct text voor, na;
     text_init(&voor, 20000);
     text_init(&na, 20000);
-    word_change(&voor, &na, "projectnaam", h->naam, in->naam);
-    word_change(&voor, &na, "projectgroep", d->projectgroep, in->projectgroep);
-    word_change(&voor, &na, "plaats", d->plaats, in->plaats);
-    word_change(&voor, &na, "startdatum", day(a, h->start), day(a, in->start));
-    word_change(&voor, &na, "einddatum", day(a, h->eind), day(a, in->eind));
-    word_change(&voor, &na, "sector", label_sector(d->sector), label_sector(in->sector));
-    word_change(&voor, &na, "opdrachtwaarde", money(a, d->opdrachtwaarde), money(a, in->opdrachtwaarde));
-    word_change(&voor, &na, "SR verplichting", money(a, d->verplichting), money(a, in->verplichting));
-    word_change(&voor, &na, "mag verlengd worden", d->verlengbaar ? "ja" : "nee", in->verlengbaar ? "ja" : "nee");
-    word_change(&voor, &na, "toelichting", d->toelichting, in->toelichting);
+    act_word_change(&voor, &na, "projectnaam", h->naam, in->naam);
+    act_word_change(&voor, &na, "projectgroep", d->projectgroep, in->projectgroep);
+    act_word_change(&voor, &na, "plaats", d->plaats, in->plaats);
+    act_word_change(&voor, &na, "startdatum", act_day(a, h->start), act_day(a, in->start));
+    act_word_change(&voor, &na, "einddatum", act_day(a, h->eind), act_day(a, in->eind));
+    act_word_change(&voor, &na, "sector", label_sector(d->sector), label_sector(in->sector));
+    act_word_change(&voor, &na, "opdrachtwaarde", act_money(a, d->opdrachtwaarde), act_money(a, in->opdrachtwaarde));
+    act_word_change(&voor, &na, "SR verplichting", act_money(a, d->verplichting), act_money(a, in->verplichting));
+    act_word_change(&voor, &na, "mag verlengd worden", d->verlengbaar ? "ja" : "nee", in->verlengbaar ? "ja" : "nee");
+    act_word_change(&voor, &na, "toelichting", d->toelichting, in->toelichting);
     line->voor = text_take(&voor, a, NULL);
     line->na = text_take(&na, a, NULL);
 }
@@ -172,16 +187,18 @@ static enum result perioden_follow(struct request *r, project_id id, struct proj
     TRY(perioden_read(r->db, r->arena, id, &n, &p));
     if (n == 0)
         return OK;
-    if (in->start.dag > p[0].eind.dag || in->eind.dag < p[n - 1].start.dag) {
-        problem_add(&r->problems, in->start.dag > p[0].eind.dag ? "start" : "eind", "Met deze datum vervalt een hele periode. Pas eerst de perioden aan");
+    if (in->start.dag > p[0].is.eind.dag || in->eind.dag < p[n - 1].is.start.dag) {
+        problem_add(&r->problems, in->start.dag > p[0].is.eind.dag ? "start" : "eind", "Met deze datum vervalt een hele periode. Pas eerst de perioden aan");
         return INVALID;
     }
     geld sum = {0};
     for (size_t i = 0; i < n; i++) {
-        struct periode_rij row = {i == 0 ? in->start : p[i].start, i + 1 == n ? in->eind : p[i].eind, p[i].geschat};
-        sum.cent += p[i].geschat.cent;
-        if (row.start.dag != p[i].start.dag || row.eind.dag != p[i].eind.dag)
-            TRY(refused(r, periode_update(r->job, p[i].id, &row)));
+        struct periode_rij row = p[i].is;
+        row.start = i == 0 ? in->start : row.start;
+        row.eind = i + 1 == n ? in->eind : row.eind;
+        sum.cent += row.bedrag.cent;
+        if (!periode_gelijk(&row, &p[i].is))
+            TRY(act_refused(r, periode_update(r->job, p[i].id, &row)));
     }
     in->verplichting = sum;     /* of a raamovereenkomst it is the sum of its periods */
     return OK;
@@ -200,7 +217,7 @@ enum result project_change(struct request *r, project_id id, struct project_inpu
         return INVALID;
     if (strcmp(h.afspraak, "raamovereenkomst") == 0)
         TRY(perioden_follow(r, id, in));
-    enum result ended = refused(r, project_update(r->job, id, in));
+    enum result ended = act_refused(r, project_update(r->job, id, in));
     if (ended == NOT_FOUND)
         return CONFLICT;        /* it was there a moment ago: somebody saved in between */
     TRY(ended);
@@ -208,65 +225,6 @@ enum result project_change(struct request *r, project_id id, struct project_inpu
     line.regio = h.regio;
     changes_say(r->arena, &h, &d, in, &line);
     job_audit(r->job, line);
-    return OK;
-}
-
-/* ---- periods ---- */
-
-static const char *perioden_words(struct arena *a, size_t n, const struct periode_rij *p)
-{
-    struct text t;
-    text_init(&t, 20000);
-    for (size_t i = 0; i < n; i++)
-        text_printf(&t, "%s%s t/m %s: %s", i ? "; " : "", day(a, p[i].start), day(a, p[i].eind), money(a, p[i].bedrag));
-    return text_take(&t, a, NULL);
-}
-
-static const struct periode_stored *same_start(size_t n, const struct periode_stored *p, datum start)
-{
-    for (size_t i = 0; i < n; i++)
-        if (p[i].start.dag == start.dag)
-            return &p[i];
-    return NULL;
-}
-
-static bool still_there(const struct periode_stored *p, size_t n, const struct periode_rij *rows)
-{
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].start.dag == p->start.dag)
-            return true;
-    return false;
-}
-
-enum result perioden_change(struct request *r, project_id id, size_t n, const struct periode_rij *rows)
-{
-    struct project_head h;
-    size_t n_was;
-    struct periode_stored *was;
-    int nr;
-    TRY(project_head_read(r->db, r->arena, id, &h));
-    const char *why = perioden_oordeel(r->arena, n, rows, h.start, h.eind, &nr);
-    if (why) {
-        problem_add(&r->problems, arena_printf(r->arena, "p_start.%d", nr), "%s", why);
-        return INVALID;
-    }
-    TRY(perioden_read(r->db, r->arena, id, &n_was, &was));
-    struct periode_rij *before = ARENA_ARRAY(r->arena, struct periode_rij, n_was + 1);
-    for (size_t i = 0; i < n_was; i++) {
-        before[i] = (struct periode_rij){was[i].start, was[i].eind, was[i].geschat};
-        if (!still_there(&was[i], n, rows))
-            TRY(refused(r, periode_delete(r->job, was[i].id)));
-    }
-    for (size_t i = 0; i < n; i++) {
-        const struct periode_stored *s = same_start(n_was, was, rows[i].start);
-        if (s && (s->eind.dag != rows[i].eind.dag || s->geschat.cent != rows[i].bedrag.cent))
-            TRY(refused(r, periode_update(r->job, s->id, &rows[i])));
-        if (!s)
-            TRY(refused(r, periode_insert(r->job, id, &rows[i])));
-    }
-    TRY(project_sums_after(r, id));
-    job_audit(r->job, (struct audit_line){.wat = "project.perioden", .soort = "project", .rij = id.id, .project = id, .regio = h.regio, .voor = perioden_words(r->arena, n_was, before),
-                                          .na = perioden_words(r->arena, n, rows)});
     return OK;
 }
 

@@ -93,25 +93,13 @@ enum result project_new_page(struct request *r)
     return OK;
 }
 
-/* Replaces or adds one typed value, for a button that fills in. */
-static void typed_put(struct request *r, const char *name, const char *value)
-{
-    struct typed *list = ARENA_ARRAY(r->arena, struct typed, r->typed.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < r->typed.n; i++)
-        if (strcmp(r->typed.list[i].name, name) != 0)
-            list[n++] = r->typed.list[i];
-    list[n++] = (struct typed){arena_strdup(r->arena, name), value};
-    r->typed = (struct typed_list){n, list};
-}
-
-static void periods_fill(struct request *r, const struct project_input *in)
+void periods_fill(struct request *r, datum start, datum eind, geld amount)
 {
     struct periode_deel parts[PROJECT_PERIODEN_MAX];
     char s[48];
-    if (datum_is_none(in->start) || datum_is_none(in->eind) || geld_is_none(in->verplichting) || in->eind.dag < in->start.dag)
+    if (datum_is_none(start) || datum_is_none(eind) || geld_is_none(amount) || eind.dag < start.dag)
         return;
-    size_t n = periode_verdeel(in->start, datum_plus_days(in->eind, 1), in->verplichting, parts, PROJECT_PERIODEN_MAX);
+    size_t n = periode_verdeel(start, datum_plus_days(eind, 1), amount, parts, PROJECT_PERIODEN_MAX);
     for (size_t i = 0; i < PROJECT_PERIODEN_MAX; i++) {
         bool some = i < n;
         datum_to_text(some ? parts[i].van : DATUM_GEEN, s);
@@ -155,7 +143,7 @@ enum result project_new_post(struct request *r)
     if (strcmp(actie, "perioden") == 0) {
         if (geld_is_none(in->verplichting) && !geld_is_none(in->opdrachtwaarde) && !bp_is_none(in->sr_bp))
             in->verplichting = omzet_verplichting(in->opdrachtwaarde, in->sr_bp);
-        periods_fill(r, in);
+        periods_fill(r, in->start, in->eind, in->verplichting);
         return helped(r);
     }
     if (r->viewer->soort != SOORT_CP)

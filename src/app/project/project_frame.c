@@ -14,12 +14,16 @@ static const char *percent(struct arena *a, int bp)
 
 struct project_frame *project_frame_new(struct request *r, const struct project_head *h, const char *tab)
 {
-    static const char *const parts[][2] = {{"", "Projectgegevens"}, {"perioden", "Perioden"}, {"verantwoording", "Verantwoording"}, {"contactpersonen", "Contactpersonen"}, {"historie", "Historie"}};
+    static const char *const parts[][2] = {{"", "Projectgegevens"}, {"perioden", "Perioden"}, {"verantwoording", "Verantwoording"}, {"contactpersonen", "Contactpersonen"}, {"notities", "Interne notities"},
+                                            {"documenten", "Documenten"}, {"historie", "Historie"}};
+    enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
     struct project_frame *f = ARENA_NEW(r->arena, struct project_frame);
     f->head = h;
-    f->tabs = ARENA_ARRAY(r->arena, struct project_tab, 5);
-    for (size_t i = 0; i < 5; i++) {
+    f->tabs = ARENA_ARRAY(r->arena, struct project_tab, PARTS);
+    for (size_t i = 0; i < PARTS; i++) {
         if (strcmp(parts[i][0], "perioden") == 0 && strcmp(h->afspraak, "raamovereenkomst") != 0)
+            continue;
+        if (strcmp(parts[i][0], "notities") == 0 && !h->mag_notities)
             continue;
         f->tabs[f->n_tabs++] = (struct project_tab){parts[i][1], parts[i][0][0] ? url_project_part(h->id, parts[i][0]) : url_project(h->id), strcmp(tab, parts[i][0]) == 0};
     }

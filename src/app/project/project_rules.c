@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/waardering/waardering_rules.h"
+
 static const char *day(struct arena *a, datum d)
 {
     char s[11];
@@ -32,6 +34,54 @@ const char *perioden_oordeel(struct arena *a, size_t n, const struct periode_rij
     if (p[n - 1].eind.dag != eind.dag)
         return arena_printf(a, "De laatste periode moet eindigen op de einddatum van het project: %s.", day(a, eind));
     return NULL;
+}
+
+struct periode_rij periode_van(datum start, datum eind, geld bedrag)
+{
+    return (struct periode_rij){.start = start, .eind = eind, .bedrag = bedrag, .vastgesteld = GELD_GEEN, .omzet_verwacht = GELD_GEEN, .omzet = GELD_GEEN, .bp = BP_GEEN};
+}
+
+bool periode_gelijk(const struct periode_rij *x, const struct periode_rij *y)
+{
+    return x->start.dag == y->start.dag && x->eind.dag == y->eind.dag && x->bedrag.cent == y->bedrag.cent && x->vastgesteld.cent == y->vastgesteld.cent &&
+           x->omzet_verwacht.cent == y->omzet_verwacht.cent && x->omzet.cent == y->omzet.cent && x->bp.bp == y->bp.bp;
+}
+
+/* An amount that follows from turnover × percentage. False when somebody typed another one. */
+static bool amount_follows(geld *amount, geld turnover, basispunt bp, geld stored)
+{
+    if (geld_is_none(turnover))
+        return true;
+    geld product = omzet_verplichting(turnover, bp);
+    if (!geld_is_none(*amount) && amount->cent != product.cent && amount->cent != stored.cent)
+        return false;
+    *amount = product;
+    return true;
+}
+
+const char *periode_bereken(struct arena *a, struct periode_rij *p, const struct periode_rij *was, size_t nr)
+{
+    bool turnover = !geld_is_none(p->omzet_verwacht) || !geld_is_none(p->omzet);
+    if (bp_is_none(p->bp))
+        return turnover ? arena_printf(a, "Vul bij periode %zu ook het SR-percentage in: zonder percentage volgt er geen bedrag uit de omzet.", nr) : NULL;
+    if (!turnover)
+        return arena_printf(a, "Vul bij periode %zu de verwachte omzet in, of maak het percentage leeg.", nr);
+    bool good = amount_follows(&p->bedrag, p->omzet_verwacht, p->bp, was ? was->bedrag : GELD_GEEN) && amount_follows(&p->vastgesteld, p->omzet, p->bp, was ? was->vastgesteld : GELD_GEEN);
+    if (good)
+        return NULL;
+    return arena_printf(a, "Bij periode %zu volgt het bedrag uit omzet × percentage, maar u vulde een ander bedrag in. Maak het bedrag leeg, of de omzet en het percentage.", nr);
+}
+
+const char *verlengen_oordeel(struct arena *a, bool verlengbaar, bool goedgekeurd, datum eind, datum today)
+{
+    datum from = datum_plus_days(eind, -VERLENGEN_DAGEN);
+    if (!verlengbaar)
+        return "Bij dit project staat niet aangevinkt dat het verlengd mag worden. Dat kunt u wijzigen bij Projectgegevens.";
+    if (today.dag < from.dag)
+        return arena_printf(a, "Verlengen kan vanaf 90 dagen voor de einddatum: vanaf %s.", day(a, from));
+    if (today.dag > eind.dag)
+        return arena_printf(a, "De einddatum was %s. Na de einddatum kan een project niet meer worden verlengd.", day(a, eind));
+    return goedgekeurd ? "De SR verantwoording is al goedgekeurd. De accountmanager kan de goedkeuring intrekken; daarna kunt u verlengen." : NULL;
 }
 
 /* ---- filters ---- */

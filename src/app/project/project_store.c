@@ -5,28 +5,27 @@
 #include "data/reader.h"
 
 SQL(head_row, "SELECT p.id, p.naam, p.regio_id, p.opdrachtnemer_id, p.set_id, p.start, p.eind, p.afspraak, p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent,"
-              " p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op, p.mag_wijzigen, p.mag_perioden, p.mag_contact, p.mag_inzet, p.mag_wie, p.mag_extra_wsp, p.mag_intermediair, p.versie,"
+              " p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op, p.mag_wijzigen, p.mag_perioden, p.mag_contact, p.mag_inzet, p.mag_wie, p.mag_extra_wsp, p.mag_intermediair, p.versie, p.goedgekeurd_op, p.verlengbaar,"
+              " p.mag_verlengen, p.mag_goedkeuren, p.mag_intrekken, p.mag_afronden, p.mag_heropenen, p.mag_notities, p.mag_notitie, p.mag_document,"
               " l.opdrachtgever, l.opdrachtnemer, l.set_naam, l.set_versie, l.regio, r.identiteit, r.telt, r.toestemming"
               " FROM project p JOIN project_lijst l ON l.id = p.id JOIN regio r ON r.id = p.regio_id WHERE p.id = :id");
 SQL(detail_row, "SELECT p.projectgroep, p.plaats, p.sector, p.toelichting, p.opdrachtwaarde_cent, p.verplichting_cent, p.sr_bp, p.verlengbaar, p.goedgekeurd_op, p.afgerond_op, p.opdrachtgever_id, p.wsp_id,"
-                " p.extra_wsp_id, p.intermediair_id, l.wsp, l.extra_wsp, l.intermediair, l.kvk FROM project p JOIN project_lijst l ON l.id = p.id WHERE p.id = :id");
-SQL(verlengingen, "SELECT van, tm, bedrag_cent FROM verlenging WHERE project_id = :id ORDER BY van LIMIT 50");
+                " p.extra_wsp_id, p.intermediair_id, l.wsp, l.extra_wsp, l.intermediair, l.kvk,"
+                " p.goedgekeurd_wie, p.afgerond_wie FROM project p JOIN project_lijst l ON l.id = p.id WHERE p.id = :id");
 SQL(project_maken, "INSERT INTO nieuw_project (naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar,"
                    " toelichting) VALUES (:naam, :groep, :og, :on, :plaats, :start, :eind, :sector, :set, :afspraak, :waarde, :bp, :verplichting, :verlengbaar, :toelichting)");
 SQL(project_wijzigen, "UPDATE project SET naam = :naam, projectgroep = :groep, plaats = :plaats, start = :start, eind = :eind, sector = :sector, opdrachtwaarde_cent = :waarde, sr_bp = :bp,"
                       " verplichting_cent = :verplichting, verlengbaar = :verlengbaar, toelichting = :toelichting WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(project_wsp, "UPDATE project SET extra_wsp_id = :wsp WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(project_im, "UPDATE project SET intermediair_id = :im WHERE id = :id AND versie = :versie RETURNING 1");
-SQL(perioden, "SELECT id, start, eind, geschat_cent, vastgesteld_cent FROM periode WHERE project_id = :id ORDER BY start LIMIT 100");
-SQL(periode_maken, "INSERT INTO nieuw_periode (project_id, start, eind, geschat_cent) VALUES (:project, :start, :eind, :geschat)");
-SQL(periode_wijzigen, "UPDATE periode SET start = :start, eind = :eind, geschat_cent = :geschat WHERE id = :id RETURNING 1");
-SQL(periode_weg, "DELETE FROM periode WHERE id = :id RETURNING 1");
 SQL(koppeling_maken, "INSERT INTO nieuw_koppeling (project_id, gebruiker_id) VALUES (:project, :gebruiker)");
 SQL(koppeling_weg, "DELETE FROM koppeling WHERE project_id = :project AND gebruiker_id = :gebruiker RETURNING 1");
 SQL(contacten, "SELECT gebruiker_id, naam, organisatie, organisatie_soort, functie, telefoon, email, staat, mag_verwijderen FROM koppeling WHERE project_id = :id"
                " ORDER BY CASE organisatie_soort WHEN 'opdrachtgever' THEN 1 WHEN 'opdrachtnemer' THEN 2 WHEN 'intermediair' THEN 3 ELSE 4 END, naam_sleutel LIMIT 500");
 SQL(historie, "SELECT op, wie, organisatie, wat, voor, na FROM historie WHERE project_id = :id ORDER BY id DESC LIMIT 200");
+SQL(parties, "SELECT o.id, o.naam, o.soort FROM project p JOIN organisatie o ON o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id) WHERE p.id = :id");
 SQL(own_org, "SELECT o.id, o.wsp_id, o.naam, w.naam AS wsp FROM keuze_organisatie o LEFT JOIN keuze_organisatie w ON w.id = o.wsp_id WHERE o.id = :id AND o.soort = 'opdrachtgever'");
+SQL(regio_herinnering, "SELECT herinnering_mnd FROM regio WHERE id = :id");
 SQL(regio_hint, "SELECT id, naam, drempel_cent, standaard_bp FROM regio WHERE id = :id");
 
 static void head_rights(struct query *q, struct project_head *h)
@@ -38,6 +37,14 @@ static void head_rights(struct query *q, struct project_head *h)
     h->mag_wie = row_bool(q, "mag_wie");
     h->mag_extra_wsp = row_bool(q, "mag_extra_wsp");
     h->mag_intermediair = row_bool(q, "mag_intermediair");
+    h->mag_verlengen = row_bool(q, "mag_verlengen");
+    h->mag_goedkeuren = row_bool(q, "mag_goedkeuren");
+    h->mag_intrekken = row_bool(q, "mag_intrekken");
+    h->mag_afronden = row_bool(q, "mag_afronden");
+    h->mag_heropenen = row_bool(q, "mag_heropenen");
+    h->mag_notities = row_bool(q, "mag_notities");
+    h->mag_notitie = row_bool(q, "mag_notitie");
+    h->mag_document = row_bool(q, "mag_document");
     h->versie = row_int(q, "versie");
 }
 
@@ -71,6 +78,8 @@ enum result project_head_read(struct reader *db, struct arena *a, project_id id,
         .ingediend = row_geld(&q, "ingediend_cent"),
         .som_dag = row_datum(&q, "som_dag"),
         .afgerond = !row_is_null(&q, "afgerond_op"),
+        .goedgekeurd = !row_is_null(&q, "goedgekeurd_op"),
+        .verlengbaar = row_bool(&q, "verlengbaar"),
     };
     head_rights(&q, h);
     return OK;
@@ -95,22 +104,14 @@ enum result project_detail_read(struct reader *db, struct arena *a, project_id i
         .verlengbaar = row_bool(&q, "verlengbaar"),
         .goedgekeurd_op = row_tijdstip(&q, "goedgekeurd_op"),
         .afgerond_op = row_tijdstip(&q, "afgerond_op"),
+        .goedgekeurd_wie = row_text(&q, "goedgekeurd_wie"),
+        .afgerond_wie = row_text(&q, "afgerond_wie"),
         .opdrachtgever_id = row_id(&q, "opdrachtgever_id", organisatie_id),
         .wsp_id = row_id(&q, "wsp_id", organisatie_id),
         .extra_wsp_id = row_id(&q, "extra_wsp_id", organisatie_id),
         .intermediair_id = row_id(&q, "intermediair_id", organisatie_id),
     };
     return OK;
-}
-
-enum result project_verlengingen(struct reader *db, struct arena *a, project_id id, size_t *n, struct verlenging_row **out)
-{
-    *out = ARENA_ARRAY(a, struct verlenging_row, 50);
-    *n = 0;
-    struct query q CLEAN = query(db, a, verlengingen, BIND(B("id", id)));
-    while (*n < 50 && next_row(&q))
-        (*out)[(*n)++] = (struct verlenging_row){row_datum(&q, "van"), row_datum(&q, "tm"), row_geld(&q, "bedrag_cent")};
-    return query_result(&q);
 }
 
 static const char *or_empty(const char *s)
@@ -145,31 +146,6 @@ enum result project_update_intermediair(struct desk_job *job, project_id id, int
     return job_write(job, project_im, BIND(B("im", im), B("id", id), B("versie", versie)));
 }
 
-enum result perioden_read(struct reader *db, struct arena *a, project_id id, size_t *n, struct periode_stored **out)
-{
-    *out = ARENA_ARRAY(a, struct periode_stored, 100);
-    *n = 0;
-    struct query q CLEAN = query(db, a, perioden, BIND(B("id", id)));
-    while (*n < 100 && next_row(&q))
-        (*out)[(*n)++] = (struct periode_stored){row_id(&q, "id", periode_id), row_datum(&q, "start"), row_datum(&q, "eind"), row_geld(&q, "geschat_cent"), row_geld(&q, "vastgesteld_cent")};
-    return query_result(&q);
-}
-
-enum result periode_insert(struct desk_job *job, project_id project, const struct periode_rij *p)
-{
-    return job_insert(job, periode_maken, BIND(B("project", project), B("start", p->start), B("eind", p->eind), B("geschat", p->bedrag)), NULL);
-}
-
-enum result periode_update(struct desk_job *job, periode_id id, const struct periode_rij *p)
-{
-    return job_write(job, periode_wijzigen, BIND(B("start", p->start), B("eind", p->eind), B("geschat", p->bedrag), B("id", id)));
-}
-
-enum result periode_delete(struct desk_job *job, periode_id id)
-{
-    return job_write(job, periode_weg, BIND(B("id", id)));
-}
-
 enum result koppeling_insert(struct desk_job *job, project_id project, gebruiker_id who)
 {
     return job_insert(job, koppeling_maken, BIND(B("project", project), B("gebruiker", who)), NULL);
@@ -201,11 +177,30 @@ enum result historie_read(struct reader *db, struct arena *a, project_id id, siz
     return query_result(&q);
 }
 
+enum result project_parties(struct reader *db, struct arena *a, project_id id, size_t *n, struct party_row **out)
+{
+    enum { MOST = 5 };
+    *out = ARENA_ARRAY(a, struct party_row, MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, parties, BIND(B("id", id)));
+    while (*n < MOST && next_row(&q))
+        (*out)[(*n)++] = (struct party_row){row_id(&q, "id", organisatie_id), row_text(&q, "naam"), row_text(&q, "soort")};
+    return query_result(&q);
+}
+
 enum result project_own_org(struct reader *db, struct arena *a, organisatie_id id, struct own_org *out)
 {
     struct query q CLEAN = query(db, a, own_org, BIND(B("id", id)));
     TRY(one_row(&q));
     *out = (struct own_org){row_id(&q, "id", organisatie_id), row_id(&q, "wsp_id", organisatie_id), row_text(&q, "naam"), row_text_or(&q, "wsp", "")};
+    return OK;
+}
+
+enum result project_herinnering_mnd(struct reader *db, struct arena *a, regio_id id, int *months)
+{
+    struct query q CLEAN = query(db, a, regio_herinnering, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *months = (int)row_int(&q, "herinnering_mnd");
     return OK;
 }
 

@@ -22,17 +22,37 @@ struct project_list_view {
     datum som_dag;
 };
 
-struct periode_row { datum start, eind; geld geschat, vastgesteld; };
-struct verlenging_row { datum van, tm; geld bedrag; };
+struct periode_row { datum start, eind; geld geschat, vastgesteld; const char *omzet; bool wacht; };     /* wacht: over, and not yet vastgesteld */
+struct verlenging_row { datum van, tm; geld bedrag; tijdstip op; };
+struct ontbreekt_row { tijdstip op; const char *wie, *organisatie, *tekst; };
 struct project_detail {             /* beside the head */
     const char *projectgroep, *plaats, *sector, *toelichting, *wsp, *extra_wsp, *intermediair, *kvk;
     geld opdrachtwaarde, verplichting;
     basispunt sr_bp;
     bool verlengbaar;
     tijdstip goedgekeurd_op, afgerond_op;
+    const char *goedgekeurd_wie, *afgerond_wie;     /* name and organisatie; NULL when not (yet) */
     organisatie_id opdrachtgever_id, wsp_id, extra_wsp_id, intermediair_id;
 };
-struct project_page_view { struct page *page; struct project_frame *frame; struct project_detail *detail; size_t n_verlengingen; struct verlenging_row *verlengingen; };
+struct project_page_view {
+    struct page *page;
+    struct project_frame *frame;
+    struct project_detail *detail;
+    size_t n_verlengingen, n_ontbreekt;
+    struct verlenging_row *verlengingen;
+    struct ontbreekt_row *ontbreekt;
+    const char *goedkeuren_wanneer, *afronden_wanneer;      /* why a switch is not there (yet), for this viewer */
+};
+struct verlengen_view { struct page *page; const struct project_head *head; struct form_view *form; size_t n_contacten; struct contact_row_view *contacten; bool raam; };
+struct act_view {                   /* a page of one act: what happens, perhaps a reason, a button */
+    struct page *page;
+    const struct project_head *head;
+    struct form_view *form;         /* NULL = only the button */
+    const char *what, *button;
+    bool danger;
+    size_t n_lines;
+    const char **lines;             /* what goes with it, or is still open */
+};
 
 struct change_row { const char *label, *now, *typed; };
 struct project_form_view {
@@ -47,7 +67,7 @@ struct project_form_view {
 };
 struct perioden_view { struct page *page; struct project_frame *frame; size_t n_rows; struct periode_row *rows; geld totaal; struct form_view *form; };
 struct contact_row_view { gebruiker_id id; project_id project; const char *naam, *organisatie, *soort, *functie, *telefoon, *email, *staat; bool mag_verwijderen; };
-struct contacten_view { struct page *page; struct project_frame *frame; size_t n_rows; struct contact_row_view *rows; struct form_view *form; organisatie_id opdrachtnemer; bool mag_nieuw; };
+struct contacten_view { struct page *page; struct project_frame *frame; size_t n_rows; struct contact_row_view *rows; struct form_view *form; project_id id; };
 struct contact_remove_view { struct page *page; const char *problem; const struct project_head *head; struct contact_row_view *who; };
 struct historie_row { tijdstip op; const char *wie, *organisatie, *wat, *voor, *na; };
 struct historie_view { struct page *page; struct project_frame *frame; size_t n_rows; struct historie_row *rows; };

@@ -22,6 +22,10 @@ MUST enum result project_sums_refresh_due(struct steward *s, struct arena *a, da
 /* For `check`: recomputes every project and reports each difference; FAILED when there is one. */
 MUST enum result project_sums_check(struct steward *s, struct arena *a, struct text *report, int *projects);
 
+/* Due rule of the sheet of mails: overeenkomsten that end in 30 days. Nothing of the kandidaat is in it, only the page. */
+struct due_list;
+MUST enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum van, datum tm);
+
 enum { INZET_UREN_MAX = 6 };
 struct kandidaat_input {
     const char *kandidaat;          /* "" = new, else the id of a known person of this opdrachtnemer */

@@ -1,0 +1,23 @@
+/* app/verantwoording/inzet_due.c: the due rule over overeenkomsten. Says that one ends and where to look; never whose it is. */
+#include "app/mails.h"
+#include "app/urls.h"
+#include "app/verantwoording/verantwoording.h"
+#include "data/steward.h"
+
+/* "overeenkomst loopt af: 30 days before" (spec 4). What ended early or was sent back is not told. */
+STEWARD_SQL(due_overeenkomsten, "SELECT i.id, v.eind, p.id AS project_id, p.naam FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie"
+                                " JOIN alle_project p ON p.id = i.project_id WHERE i.soort = 'kandidaat' AND i.status <> 'teruggestuurd' AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL"
+                                " AND v.uit_dienst IS NULL AND v.eind BETWEEN date(:van, '+30 days') AND date(:tm, '+30 days') AND v.eind >= :tm");
+
+enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum van, datum tm)
+{
+    struct query q CLEAN = query(s, out->arena, due_overeenkomsten, BIND(B("van", van), B("tm", tm)));
+    while (next_row(&q)) {
+        datum eind = row_datum(&q, "eind");
+        project_id id = row_id(&q, "project_id", project_id);
+        inzet_id inzet = row_id(&q, "id", inzet_id);
+        due_add(out, (struct due){.kind = MAIL_OVEREENKOMST_LOOPT_AF, .over = "inzet", .over_id = inzet.id, .dag = datum_plus_days(eind, -30), .project = id, .link = url_inzet(id, inzet),
+                                  .view = {.project = row_text(&q, "naam"), .dag = eind}});
+    }
+    return query_result(&q);
+}
