@@ -40,7 +40,7 @@ static enum result file_read(struct request *r, struct blob *out)
 /* Refused, with name and size of what was sent; the file must be chosen again, the rest of the form is kept. */
 static enum result refused(struct request *r, const char *why)
 {
-    problem_add(&r->problems, "bestand", "%s (%s, %zu bytes). Kies het bestand opnieuw.", why, r->upload.filename, r->upload.n);
+    problem_add(&r->problems, "bestand", "%s U koos %s (%zu bytes). Kies het bestand opnieuw.", why, r->upload.filename, r->upload.n);
     return INVALID;
 }
 
@@ -52,7 +52,7 @@ enum result document_check(struct request *r)
         return INVALID;
     }
     if (r->upload.n > DOCUMENT_MAX)
-        return refused(r, "Het document is groter dan 1 MB (1.048.576 bytes)");
+        return refused(r, "Het document is groter dan 1 MB (1.048.576 bytes).");
     TRY(file_read(r, file));
     enum pdf_verdict verdict = pdf_check(file->p, file->n);
     if (verdict != PDF_OK)
