@@ -38,7 +38,7 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_SIGNAAL_BEOORDELING]   = {"signaal_beoordeling", "Beoordeel de SR verantwoording", mail_beoordeling_txt, mail_beoordeling, AM, NULL},
     [MAIL_SIGNAAL_AFRONDEN]      = {"signaal_afronden", "Rond het project af", mail_afronden_txt, mail_afronden, OG, NULL},
     [MAIL_ONTBREEKT]             = {"ontbreekt", "Er ontbreekt nog iets aan de SR verantwoording", mail_ontbreekt_txt, mail_ontbreekt, ON | IM | OG, NULL},
-    [MAIL_AFGEROND]              = {"afgerond", "Het project is afgerond", mail_afgerond_txt, mail_afgerond, OG | ON | IM | AM, "meetmoment"},
+    [MAIL_AFGEROND]              = {"afgerond", "Het project is afgerond", mail_afgerond_txt, mail_afgerond, OG | ON | IM | AM, NULL},
     [MAIL_OVEREENKOMST_LOOPT_AF] = {"overeenkomst_loopt_af", "Een overeenkomst loopt over 30 dagen af", mail_overeenkomst_txt, mail_overeenkomst, ON | IM, "overeenkomst"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */

@@ -30,15 +30,21 @@ static char *base64(struct arena *a, const char *s, size_t n)
     return out;
 }
 
-/* RFC 2047: words of at most 45 bytes each, cut between characters. */
+/* What looks like an encoded word is encoded, or a mail program would decode it. */
+static bool stands_as_it_is(const char *s)
+{
+    return is_ascii(s) && strlen(s) < 60 && !strstr(s, "=?");
+}
+
+/* RFC 2047: words of at most 39 bytes each, cut between characters: a line with "Subject: " before it stays under 76. */
 static void header_text(struct arena *a, struct text *t, const char *s)
 {
-    if (is_ascii(s) && strlen(s) < 60 && !strstr(s, "=?")) {
+    if (stands_as_it_is(s)) {
         text_str(t, s);
         return;
     }
     for (bool first = true; *s; first = false) {
-        size_t n = strlen(s) < 42 ? strlen(s) : 42;
+        size_t n = strlen(s) < 39 ? strlen(s) : 39;
         while (n > 0 && s[n] && ((unsigned char)s[n] & 0xC0) == 0x80)
             n--;
         text_printf(t, "%s=?UTF-8?B?%s?=", first ? "" : "\r\n ", base64(a, s, n));
@@ -82,22 +88,31 @@ static bool address_good(const char *s)
     return s && is_ascii(s) && email_parse(s, out, sizeof(out)) && strcasecmp(out, s) == 0;  /* what it had to trim may not stand in a header */
 }
 
-/* "Jansen, Jan" must be quoted; anything else than letters is, to be sure. */
+static size_t line_length(const struct text *t)
+{
+    size_t n = 0;
+    while (!t->failed && n < t->n && t->p[t->n - n - 1] != '\n')
+        n++;
+    return n;
+}
+
+/* "Jansen, Jan" must be quoted; anything else than letters is, to be sure. The address goes to a line of its own where the name leaves no room. */
 static void mailbox(struct arena *a, struct text *t, const char *header, const char *name, const char *address)
 {
     text_printf(t, "%s: ", header);
-    if (name && *name && is_ascii(name)) {
+    if (name && *name && stands_as_it_is(name)) {
         text_char(t, '"');
         for (const char *p = name; *p; p++) {
             if (*p == '"' || *p == '\\')
                 text_char(t, '\\');
             text_char(t, *p);
         }
-        text_str(t, "\" ");
+        text_char(t, '"');
     } else if (name && *name) {
         header_text(a, t, name);
-        text_char(t, ' ');
     }
+    if (name && *name)
+        text_str(t, line_length(t) + strlen(address) + 3 > 76 ? "\r\n " : " ");
     text_printf(t, "<%s>\r\n", address);
 }
 
@@ -132,7 +147,7 @@ enum result mime_mail(struct arena *a, const struct mail_head *h, const char *te
         mailbox(a, &t, "Reply-To", NULL, h->reply_to);
     text_str(&t, "Subject: ");
     header_text(a, &t, h->subject);
-    text_printf(&t, "\r\nMessage-ID: %s\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\nContent-Language: nl\r\nContent-Type: multipart/alternative; boundary=\"=_%s\"\r\n\r\n", h->message_id, boundary);
+    text_printf(&t, "\r\nMessage-ID: %s\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\nContent-Language: nl\r\nContent-Type: multipart/alternative;\r\n boundary=\"=_%s\"\r\n\r\n", h->message_id, boundary);
     char *mark = arena_printf(a, "=_%s", boundary);
     part(&t, mark, "text/plain", text);
     part(&t, mark, "text/html", html);
