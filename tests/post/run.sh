@@ -1,9 +1,10 @@
 #!/bin/bash
-# Mails against a real receiving server: STARTTLS with verification, login, 451, 550, a server that closes or hangs; what arrives, read by a mail parser.
+# Mails against a real receiving server: STARTTLS with verification, login, 451, 550, a server that closes or hangs; what arrives, read by a mail parser;
+# and against Exim, which stores our mails as they are.
 cd "$(dirname "$0")/../.." || exit 1
 export SRM=$PWD/${O:-build}/srmonitor
 passed=0 failed=0
-for t in post delivery; do
+for t in post delivery mta; do
     out=$(/usr/bin/python3 "tests/post/$t.py" 2>&1)
     echo "$out"
     line=$(echo "$out" | grep -E '^[0-9]+ passed, [0-9]+ failed$' | tail -1)
