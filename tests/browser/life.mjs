@@ -183,6 +183,23 @@ for (const js of [true, false]) {
   check((await on2.goto(url)).status() === 404, 'the right ends with the link, in the open session');
   await on2.context().close();
 
+  // ---- extra wsp by the accountmanager, SR-intermediair by the opdrachtnemer ----
+  sql(`UPDATE alle_project SET intermediair_id = NULL, extra_wsp_id = NULL WHERE id = ${id}; DELETE FROM alle_koppeling WHERE project_id = ${id} AND gebruiker_id = (SELECT id FROM alle_gebruiker WHERE email = 'im@example.nl')`);
+  await am.goto(url + '/wijzigen');
+  check(await am.locator('[name=naam]').count() === 0 && await am.locator('[name=intermediair]').count() === 0, 'the accountmanager fills extra wsp and nothing else');
+  await am.selectOption('[name=extra_wsp]', { label: 'Werkgeversservicepunt Noord-Drenthe' });
+  await press(am, 'Opslaan');
+  check((await text(am)).includes('Werkgeversservicepunt Noord-Drenthe'), 'the extra wsp stands on the project');
+  await on.goto(url + '/wijzigen');
+  check(await on.locator('[name=extra_wsp]').count() === 0, 'the opdrachtnemer fills the intermediair and nothing else');
+  await on.selectOption('[name=intermediair]', { index: 1 });
+  await press(on, 'Opslaan');
+  const im = sql(`SELECT g.email FROM alle_project p JOIN alle_gebruiker g ON g.organisatie_id = p.intermediair_id WHERE p.id = ${id} AND g.staat = 'actief' ORDER BY g.id LIMIT 1`);
+  await on.goto(url + '/contactpersonen');
+  await on.selectOption('[name=gebruiker]', sql(`SELECT id FROM alle_gebruiker WHERE email = '${im}'`));
+  await press(on, 'Opslaan');
+  check(await mails('U bent toegevoegd', id) > 0 && sql(`SELECT count(*) FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id WHERE k.project_id = ${id} AND g.email = '${im}'`) === '1', 'the intermediair is linked and mailed');
+
   // ---- the end: in order, only from the last day ----
   await am.goto(url);
   check(await am.getByRole('switch').count() === 0 && (await text(am)).includes(`vanaf de laatste dag: ${dutch(iso(385))}`), 'no switch before the last day');

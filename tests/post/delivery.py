@@ -185,7 +185,7 @@ def over_smtp(house):
         sink.answer = "451 still not"
         id = house.ask_link("og2@example.nl")
         house.after(id, 1)
-        house.db.execute("UPDATE alle_bericht SET gemaakt_op = gemaakt_op - 3 * 86400, volgende_op = 0 WHERE id = ?", (id,))
+        house.db.execute("UPDATE alle_bericht SET vanaf_op = vanaf_op - 3 * 86400, volgende_op = 0 WHERE id = ?", (id,))
         row = house.after(id, 2)
         check(row[0] == "mislukt", f"after three days it is given up: {row}")
         sink.answer = None
