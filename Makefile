@@ -9,9 +9,9 @@ GEN        := $(O)/gen
 VERSION    := 0.1.0
 
 BUILD_PACKAGES := build-essential pkg-config ca-certificates libmicrohttpd-dev libsqlite3-dev libsodium-dev liboath-dev \
-                  libcurl4-openssl-dev libqrencode-dev libutf8proc-dev libinih-dev libcsv-dev
-TEST_PACKAGES  := libcmocka-dev chromium nodejs npm python3 python3-aiosmtpd exim4-daemon-light oathtool openssl sqlite3 curl librsvg2-bin zbar-tools
-LIBS           := libmicrohttpd sqlite3 libsodium liboath libcurl libqrencode libutf8proc inih
+                  libcurl4-openssl-dev libqrencode-dev libutf8proc-dev libinih-dev libcsv-dev libqpdf-dev
+TEST_PACKAGES  := libcmocka-dev chromium nodejs npm python3 python3-aiosmtpd exim4-daemon-light oathtool openssl sqlite3 curl librsvg2-bin zbar-tools qpdf
+LIBS           := libmicrohttpd sqlite3 libsodium liboath libcurl libqrencode libutf8proc inih libqpdf
 
 WARN       := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 OPT        ?= -O2 -g
@@ -93,6 +93,7 @@ $(O)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay_main.c $(LIB_OBJ)
 	@mkdir -p $(@D)
 	@echo "fuzz $<"
 	@$(CC) $(CFLAGS) -Itests $(LDFLAGS) -o $@ $< tests/fuzz/replay_main.c $(LIB_OBJ) $(LDLIBS)
+$(O)/tests/core/test_pdf $(O)/tests/core/test_pdf_child: LDLIBS += -lz
 -include $(TESTS:=.d)
 
 packages: ## install the Debian packages the build needs, where they are missing

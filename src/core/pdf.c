@@ -115,6 +115,37 @@ static enum pdf_verdict judge_hidden_names(const uint8_t *p, size_t n)
     return PDF_OK;
 }
 
+/* ---- what libqpdf complains about ---- */
+
+/* Damage that libqpdf repairs is no reason to refuse. Parts that it left out are: we have not seen them. */
+static enum pdf_verdict judge_warnings(qpdf_data q)
+{
+    for (int i = 0; qpdf_more_warnings(q); i++) {
+        const char *says = qpdf_get_error_message_detail(q, qpdf_next_warning(q));
+        if (i > MAX_WARNINGS || strstr(says, "deeply nested") || strstr(says, "bad_alloc"))
+            return PDF_COMPLEX;
+        if (strstr(says, "giving up on reading object"))
+            return PDF_DAMAGED;
+    }
+    return PDF_OK;
+}
+
+static enum pdf_verdict judge_error(qpdf_data q)
+{
+    qpdf_error e = qpdf_get_error(q);
+    switch (e ? qpdf_get_error_code(q, e) : qpdf_e_damaged_pdf) {
+    case qpdf_e_password:
+    case qpdf_e_unsupported:    /* a way of encrypting that it does not know */
+        return PDF_ENCRYPTED;
+    case qpdf_e_success:
+    case qpdf_e_internal:
+    case qpdf_e_system:
+        return PDF_COMPLEX;     /* out of memory arrives here */
+    default:
+        return judge_warnings(q) == PDF_COMPLEX ? PDF_COMPLEX : PDF_DAMAGED;    /* or here, as a warning before */
+    }
+}
+
 /* ---- the objects ---- */
 
 struct word { const char *name; enum pdf_verdict verdict; };
@@ -208,13 +239,16 @@ static void walk_push(struct walk *w, qpdf_oh oh, int depth, bool acts)
 }
 
 /* On opening, a file may go to a page of its own; any other action would run without a click. */
-static bool open_action_is_calm(qpdf_data q, qpdf_oh value)
+static enum pdf_verdict judge_open_action(qpdf_data q, qpdf_oh value)
 {
     if (qpdf_oh_is_stream(q, value))
-        return false;
+        return PDF_ACTION;
     if (!qpdf_oh_is_dictionary(q, value))
-        return true;    /* a destination: array, name or string */
-    return qpdf_oh_is_name_and_equals(q, qpdf_oh_get_key(q, value, "/S"), "/GoTo") && !qpdf_oh_has_key(q, value, "/Next");
+        return PDF_OK;  /* a destination: array, name or string */
+    qpdf_oh kind = qpdf_oh_get_key(q, value, "/S");
+    if (qpdf_oh_is_name_and_equals(q, kind, "/JavaScript"))
+        return PDF_SCRIPT;
+    return qpdf_oh_is_name_and_equals(q, kind, "/GoTo") && !qpdf_oh_has_key(q, value, "/Next") ? PDF_OK : PDF_ACTION;
 }
 
 /* A link is fine, a script in the form of a link is not. */
@@ -232,11 +266,9 @@ static bool uri_is_script(const char *uri)
 /* key: "" for an item of an array. libqpdf has decoded all names (#61 is a) and looks through references for the type. */
 static enum pdf_verdict judge_entry(qpdf_data q, const char *key, qpdf_oh value)
 {
-    enum pdf_verdict v = look_up(bad_keys, key);
+    enum pdf_verdict v = strcmp(key, "/OpenAction") == 0 ? judge_open_action(q, value) : look_up(bad_keys, key);
     if (v != PDF_OK)
         return v;
-    if (strcmp(key, "/OpenAction") == 0 && !open_action_is_calm(q, value))
-        return PDF_ACTION;
     if (strcmp(key, "/URI") == 0 && qpdf_oh_is_string(q, value) && uri_is_script(qpdf_oh_get_string_value(q, value)))
         return PDF_SCRIPT;
     if (!qpdf_oh_is_name(q, value))
@@ -288,7 +320,7 @@ static void walk_stream(struct walk *w, const struct item *it)
         QPDF_BOOL whole = QPDF_FALSE;
         QPDF_ERROR_CODE e = qpdf_oh_get_stream_data(w->q, it->oh, qpdf_dl_generalized, &whole, &p, &n);
         if ((e & QPDF_ERRORS) || !whole)
-            walk_refuse(w, PDF_DAMAGED);
+            walk_refuse(w, judge_error(w->q));
         else
             walk_refuse(w, judge_hidden_names(p, n));
         free(p);
@@ -344,22 +376,6 @@ static int list_piece(const char *data, size_t n, void *to)
     return w->verdict == PDF_OK ? 0 : 1;
 }
 
-static enum pdf_verdict judge_error(qpdf_data q)
-{
-    qpdf_error e = qpdf_get_error(q);
-    switch (e ? qpdf_get_error_code(q, e) : qpdf_e_damaged_pdf) {
-    case qpdf_e_password:
-    case qpdf_e_unsupported:    /* a way of encrypting that it does not know */
-        return PDF_ENCRYPTED;
-    case qpdf_e_success:
-    case qpdf_e_internal:
-    case qpdf_e_system:
-        return PDF_COMPLEX;     /* out of memory arrives here */
-    default:
-        return PDF_DAMAGED;
-    }
-}
-
 static void list_objects(struct walk *w)
 {
     w->ids = calloc(MAX_OBJECTS, sizeof(*w->ids));
@@ -371,34 +387,20 @@ static void list_objects(struct walk *w)
 
 /* ---- the file as libqpdf sees it ---- */
 
-/* Damage that libqpdf repairs is no reason to refuse. Parts that it left out are: we have not seen them. */
-static enum pdf_verdict judge_warnings(qpdf_data q)
-{
-    for (int i = 0; qpdf_more_warnings(q); i++) {
-        const char *says = qpdf_get_error_message_detail(q, qpdf_next_warning(q));
-        if (i > MAX_WARNINGS || strstr(says, "deeply nested") || strstr(says, "bad_alloc"))
-            return PDF_COMPLEX;
-        if (strstr(says, "giving up on reading object"))
-            return PDF_DAMAGED;
-    }
-    return PDF_OK;
-}
-
 static enum pdf_verdict judge_objects(struct walk *w)
 {
-    qpdf_oh trailer = qpdf_get_trailer(w->q);
-    if (qpdf_is_encrypted(w->q) || qpdf_oh_has_key(w->q, trailer, "/Encrypt"))
-        return PDF_ENCRYPTED;
+    if (qpdf_is_encrypted(w->q))
+        return PDF_ENCRYPTED;   /* opened with the empty password */
     list_objects(w);
     if (w->verdict == PDF_OK)
-        walk_object(w, trailer);
+        walk_object(w, qpdf_get_trailer(w->q));
     for (size_t i = 0; i < w->n_ids && w->verdict == PDF_OK; i++)
         walk_object(w, qpdf_get_object_by_id(w->q, w->ids[i].id, w->ids[i].generation));
     walk_refuse(w, judge_warnings(w->q));
-    if (w->verdict == PDF_OK && qpdf_get_num_pages(w->q) < 1)
-        return PDF_DAMAGED;
+    int n_pages = w->verdict == PDF_OK ? qpdf_get_num_pages(w->q) : 0;
     if (w->verdict == PDF_OK && qpdf_has_error(w->q))
         return judge_error(w->q);
+    walk_refuse(w, n_pages > 0 ? PDF_OK : PDF_DAMAGED);
     return w->verdict;
 }
 
@@ -412,6 +414,7 @@ static enum pdf_verdict judge_file(const uint8_t *p, size_t n)
         v = judge_error(w.q);
     else
         v = judge_objects(&w);
+    qpdf_get_error(w.q);    /* one that nobody asked for would be written to stderr */
     free(w.stack);
     free(w.ids);
     qpdf_cleanup(&w.q);
