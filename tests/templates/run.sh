@@ -78,7 +78,7 @@ if [ "$(stat -c %Y "$out/gen/10-text.html.c" "$out/gen/templates.h" | sort -u)" 
 else
     bad "an output that did not change was written again"
 fi
-read -ra libs <<<"$(pkg-config --cflags --libs libsodium libutf8proc inih)"
+read -ra libs <<<"$(pkg-config --cflags --libs libsodium libutf8proc inih libqpdf)"
 compilers=(gcc)
 command -v clang >/dev/null && compilers+=(clang)
 for cc in "${compilers[@]}"; do
