@@ -6,7 +6,7 @@
 static const struct { int on; const char *trede; int van, tm; } table[] = {
     {0, "1", -900, -201}, {0, "2", -200, 75},                       /* on@: the mail of 60 days comes in two weeks */
     {1, "30+", -1000, 420},                                         /* on.fryslan@: exempt */
-    {2, "2", -1500, 300},  {2, "3", -150, 500},                     /* on.drenthe@: a regio of the whole contract */
+    {2, "2", -1500, 300}, {2, "3", -150, 500},                     /* on.drenthe@: a regio of the whole contract */
     {3, "3", -400, 330},  {4, "aspirant", -100, 265},
     {6, "1", -700, 150},  {6, "3", -60, 670},                       /* a higher step replaces */
     {9, "2", -300, 110},  {9, "2", 111, 840},                       /* renewed in time: no mail */

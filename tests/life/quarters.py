@@ -325,7 +325,7 @@ def main():
     today = datetime.date.today()
     forbidden, killed, total = personal(house), set(), 0
     # one regio of the three; in it somebody who wants fewer mails and somebody who is blocked
-    house.rows("UPDATE alle_project SET goedgekeurd_op = 1, afgerond_op = 1 WHERE regio_id <> (SELECT id FROM alle_regio WHERE slug LIKE 'groningen%')")
+    house.rows("UPDATE alle_project SET goedgekeurd_op = 1, afgerond_op = unixepoch() WHERE afgerond_op IS NULL AND regio_id <> (SELECT id FROM alle_regio WHERE slug LIKE 'groningen%')")
     house.rows("UPDATE alle_gebruiker SET mail_uit = 'meetmoment,overeenkomst' WHERE email = 'on2@example.nl'")
     house.rows("UPDATE alle_gebruiker SET staat = 'geblokkeerd' WHERE email = 'am2@example.nl'")
     day, last = today, today - days(1)
