@@ -340,6 +340,29 @@ CREATE TEMP VIEW nieuw_inzet_uren AS SELECT versie_id, vanaf, uren FROM alle_inz
 CREATE TEMP VIEW nieuw_inzet_antwoord AS SELECT versie_id, attribuut, waarde FROM alle_inzet_antwoord WHERE 0;
 CREATE TEMP VIEW nieuw_hulpvraag AS SELECT regio_id, pagina, vraag FROM alle_hulpvraag WHERE 0;
 
+-- ---- PSO certificates (besluiten/0011): the opdrachtnemer its own; the coordinatiepunt those of an opdrachtnemer with a project in its regio, writing while one of
+-- these is not afgerond. All others see on the project what counts there. ----
+CREATE TEMP VIEW pso_houder_linked AS
+SELECT o.id, o.naam, o.kvk, 1 AS mag_wijzigen FROM alle_organisatie o WHERE o.id = kijker_organisatie() AND kijker_soort() = 2;
+CREATE TEMP VIEW pso_houder_regio AS
+SELECT o.id, o.naam, o.kvk, EXISTS (SELECT 1 FROM alle_project p WHERE p.opdrachtnemer_id = o.id AND p.regio_id = kijker_cp() AND p.afgerond_op IS NULL) AS mag_wijzigen
+  FROM alle_organisatie o
+ WHERE o.soort = 'opdrachtnemer' AND EXISTS (SELECT 1 FROM alle_project p WHERE p.opdrachtnemer_id = o.id AND p.regio_id = kijker_cp());
+-- What was replaced or removed stays in sight: it is the trace.
+CREATE TEMP VIEW pso_linked AS
+SELECT c.id, c.organisatie_id, c.trede, c.van, c.tm, c.op, g.naam AS wie, o.naam AS organisatie, c.vervallen_op, c.vervallen_reden, w.naam AS vervallen_wie, wo.naam AS vervallen_organisatie,
+       EXISTS (SELECT 1 FROM alle_pso n WHERE n.organisatie_id = c.organisatie_id AND n.vervangt = c.id) AS vervangen, h.mag_wijzigen AND c.vervallen_op IS NULL AS mag_wijzigen
+  FROM alle_pso c JOIN pso_houder_linked h ON h.id = c.organisatie_id
+  LEFT JOIN alle_gebruiker g ON g.id = c.door LEFT JOIN alle_organisatie o ON o.id = g.organisatie_id
+  LEFT JOIN alle_gebruiker w ON w.id = c.vervallen_door LEFT JOIN alle_organisatie wo ON wo.id = w.organisatie_id;
+CREATE TEMP VIEW pso_regio AS
+SELECT c.id, c.organisatie_id, c.trede, c.van, c.tm, c.op, g.naam AS wie, o.naam AS organisatie, c.vervallen_op, c.vervallen_reden, w.naam AS vervallen_wie, wo.naam AS vervallen_organisatie,
+       EXISTS (SELECT 1 FROM alle_pso n WHERE n.organisatie_id = c.organisatie_id AND n.vervangt = c.id) AS vervangen, h.mag_wijzigen AND c.vervallen_op IS NULL AS mag_wijzigen
+  FROM alle_pso c JOIN pso_houder_regio h ON h.id = c.organisatie_id
+  LEFT JOIN alle_gebruiker g ON g.id = c.door LEFT JOIN alle_organisatie o ON o.id = g.organisatie_id
+  LEFT JOIN alle_gebruiker w ON w.id = c.vervallen_door LEFT JOIN alle_organisatie wo ON wo.id = w.organisatie_id;
+CREATE TEMP VIEW nieuw_pso AS SELECT organisatie_id, trede, van, tm, vervangt, vervallen_reden AS reden FROM alle_pso WHERE 0;
+
 -- TRIGGERS (desk only)
 
 -- "change its data: linked OG, CP regio". A change of organisaties stays within what they are.
@@ -469,7 +492,8 @@ CREATE TEMP TRIGGER project_afgerond INSTEAD OF UPDATE OF afgerond_op ON project
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT CASE WHEN NEW.afgerond_op IS NULL THEN OLD.mag_heropenen ELSE OLD.mag_afronden END;
     -- reopened means that something changes: both sign again
-    UPDATE alle_project SET afgerond_op = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE nu() END, afgerond_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE kijker() END,
+    UPDATE alle_project SET afgerond_op = CASE WHEN NEW.afgerond_op IS NOT NULL THEN max(nu(), (SELECT coalesce(max(c.op), 0) FROM alle_pso c WHERE c.organisatie_id = OLD.opdrachtnemer_id),
+               (SELECT coalesce(max(c.vervallen_op), 0) FROM alle_pso c WHERE c.organisatie_id = OLD.opdrachtnemer_id)) END, afgerond_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE kijker() END,
            goedgekeurd_op = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_op END, goedgekeurd_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_door END,
            versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
@@ -614,4 +638,22 @@ BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM inzet_versie v JOIN inzet i ON i.id = v.inzet_id WHERE v.id = NEW.versie_id AND i.mag_inzet AND v.versie = i.versie);
     INSERT INTO alle_inzet_antwoord (versie_id, attribuut, waarde) VALUES (NEW.versie_id, NEW.attribuut, NEW.waarde);
     SELECT noteer(NEW.versie_id);
+END;
+
+-- ---- PSO certificates: added, corrected and removed by who may (pso_houder). A row is never overwritten: correcting adds one and ends the other, removing only ends.
+-- An event stands after every afgerond_op so far and afgerond_op after every event (project_afgerond): so what an afgerond project was closed with can be told. ----
+CREATE TEMP TRIGGER nieuw_pso_maken INSTEAD OF INSERT ON nieuw_pso
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM pso_houder h WHERE h.id = NEW.organisatie_id AND h.mag_wijzigen);
+    SELECT raise(ABORT, 'conflict') WHERE NEW.vervangt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pso c WHERE c.id = NEW.vervangt AND c.organisatie_id = NEW.organisatie_id AND c.mag_wijzigen);
+    INSERT INTO alle_pso (organisatie_id, trede, van, tm, op, door, vervangt)
+    VALUES (NEW.organisatie_id, NEW.trede, NEW.van, NEW.tm, max(nu(), (SELECT coalesce(max(p.afgerond_op), 0) + 1 FROM alle_project p WHERE p.opdrachtnemer_id = NEW.organisatie_id)), kijker(), NEW.vervangt);
+    SELECT noteer(last_insert_rowid());
+    UPDATE alle_pso SET vervallen_op = (SELECT max(n.op, alle_pso.op) FROM alle_pso n WHERE n.id = last_insert_rowid()), vervallen_door = kijker(), vervallen_reden = coalesce(NEW.reden, '') WHERE id = NEW.vervangt;
+END;
+CREATE TEMP TRIGGER pso_vervallen INSTEAD OF UPDATE OF vervallen_reden ON pso
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    UPDATE alle_pso SET vervallen_op = max(nu(), op, (SELECT coalesce(max(p.afgerond_op), 0) + 1 FROM alle_project p WHERE p.opdrachtnemer_id = OLD.organisatie_id)),
+           vervallen_door = kijker(), vervallen_reden = NEW.vervallen_reden WHERE id = OLD.id;
 END;

@@ -23,6 +23,9 @@ const struct choice choices_organisatie_soort[] = {
     {"opdrachtgever", "Opdrachtgever", false}, {"wsp", "Werkgeversservicepunt", false}, {"intermediair", "SR-intermediair", false}, {"opdrachtnemer", "Opdrachtnemer", false},
     {"coordinatiepunt", "Coördinatiepunt", false}, {NULL, NULL, false},
 };
+const struct choice choices_trede[] = {
+    {"aspirant", "PSO aspirant", false}, {"1", "PSO trede 1", false}, {"2", "PSO trede 2", false}, {"3", "PSO trede 3", false}, {"30+", "PSO 30+", false}, {NULL, NULL, false},
+};
 static const struct choice signals[] = {{"voldaan", "voldaan", false}, {"op_koers", "op koers", false}, {"let_op", "let op", false}, {"loopt_achter", "loopt achter", false}, {NULL, NULL, false}};
 static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {NULL, NULL, false}};
 static const struct choice states[] = {{"uitgenodigd", "Uitgenodigd", false}, {"actief", "Actief", false}, {"geblokkeerd", "Geblokkeerd", false}, {NULL, NULL, false}};
@@ -38,7 +41,9 @@ static const struct choice verbs[] = {
     {"project.intermediair", "SR-intermediair gewijzigd", false}, {"project.verlengen", "Project verlengd", false}, {"project.goedkeuren", "SR verantwoording goedgekeurd", false},
     {"project.intrekken", "Goedkeuring ingetrokken", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
-    {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false}, {NULL, NULL, false},
+    {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},
+    {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
+    {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {NULL, NULL, false},
 };
 /* clang-format on */
 
@@ -62,4 +67,5 @@ const char *label_overeenkomst(const char *v) { return word_for(choices_overeenk
 const char *label_sector(const char *v) { return word_for(choices_sector, v); }
 const char *label_rubriek(const char *v) { return word_for(rubrieken, v); }
 const char *label_bericht(const char *v) { return word_for(mail_states, v); }
+const char *label_trede(const char *v) { return word_for(choices_trede, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

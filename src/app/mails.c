@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/project/project.h"
+#include "app/pso/pso.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
 #include "post/outbox.h"
@@ -40,9 +41,10 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_ONTBREEKT]             = {"ontbreekt", "Er ontbreekt nog iets aan de SR verantwoording", mail_ontbreekt_txt, mail_ontbreekt, ON | IM | OG, NULL},
     [MAIL_AFGEROND]              = {"afgerond", "Het project is afgerond", mail_afgerond_txt, mail_afgerond, OG | ON | IM | AM, NULL},
     [MAIL_OVEREENKOMST_LOOPT_AF] = {"overeenkomst_loopt_af", "Een overeenkomst loopt over 30 dagen af", mail_overeenkomst_txt, mail_overeenkomst, ON | IM, "overeenkomst"},
+    [MAIL_PSO_VERLOOPT]          = {"pso_verloopt", "Uw PSO-certificaat loopt binnen 60 dagen af", mail_pso_txt, mail_pso, ON, NULL},
 };
 /* the rooms' due rules: each a pure function of the database and two days */
-static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due};
+static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, pso_due};
 /* clang-format on */
 
 const char *mail_kind_name(enum mail_kind kind)

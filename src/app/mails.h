@@ -10,7 +10,7 @@
 
 enum mail_kind { MAIL_WELKOM, MAIL_LINK, MAIL_TWEE_FACTOR_GERESET, MAIL_NIEUW_APPARAAT, MAIL_WACHTWOORD_GEWIJZIGD, MAIL_TOEGEVOEGD, MAIL_HULPVRAAG,
                  MAIL_HULPVRAAG_BEVESTIGING, MAIL_HERINNERING, MAIL_MEETMOMENT_25, MAIL_MEETMOMENT_50, MAIL_MEETMOMENT_75, MAIL_PERIODE_EINDE, MAIL_VERLENGEN_MOGELIJK, MAIL_LOOPT_AF,
-                 MAIL_SIGNAAL_BEOORDELING, MAIL_SIGNAAL_AFRONDEN, MAIL_ONTBREEKT, MAIL_AFGEROND, MAIL_OVEREENKOMST_LOOPT_AF, MAIL_KINDS };
+                 MAIL_SIGNAAL_BEOORDELING, MAIL_SIGNAAL_AFRONDEN, MAIL_ONTBREEKT, MAIL_AFGEROND, MAIL_OVEREENKOMST_LOOPT_AF, MAIL_PSO_VERLOOPT, MAIL_KINDS };
 
 struct mail_view {                  /* what the mail templates may show */
     const char *to_name;
@@ -23,6 +23,7 @@ struct mail_view {                  /* what the mail templates may show */
     datum dag, tot;                 /* the day it is about, and the last one of a range */
     geld netto, verwacht, actueel, prognose;
     const char *signaal;            /* "op koers" */
+    const char *trede;              /* "PSO trede 2" */
     int percent;
     own_path link;                  /* absolute address of the very page */
     const char *regio, *regio_email, *regio_phone;
@@ -50,6 +51,7 @@ struct due {
     int64_t over_id;
     datum dag;                      /* due day */
     project_id project;             /* whose contacts get it */
+    organisatie_id opdrachtnemer;   /* where no project is named: its own contacts on all projects it has running on that day, each once */
     url link;
     struct mail_view view;
 };

@@ -8,6 +8,7 @@
 #include "app/home/home.h"
 #include "app/organisatie/organisatie.h"
 #include "app/project/project.h"
+#include "app/pso/pso.h"
 #include "app/verantwoording/verantwoording.h"
 
 /* clang-format off */
@@ -32,6 +33,9 @@ SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
 SQL(may_change_organisatie, "SELECT mag_wijzigen AS mag FROM organisatie WHERE id = :id");
 SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
 
+SQL(may_see_pso,            "SELECT 1 AS mag FROM pso_houder WHERE id = :id");
+SQL(may_pso,                "SELECT mag_wijzigen AS mag FROM pso_houder WHERE id = :id");
+
 #define NOTHING            { NULL, NULL, NULL }
 #define SEE(x)             { &may_see_##x, #x, NULL }
 #define MAY(x, stmt, why)  { &(stmt), #x, why }
@@ -49,6 +53,7 @@ static const char only_am[] = "Dat kan alleen de accountmanager van dit project,
 static const char only_am_back[] = "Dat kan alleen de accountmanager, nadat de verantwoording is goedgekeurd en zolang het project niet is afgerond.";
 static const char only_og_afronden[] = "Dat kan alleen de opdrachtgever, vanaf de laatste dag en nadat de SR verantwoording is goedgekeurd.";
 static const char only_cp_heropenen[] = "Alleen het coördinatiepunt kan een afgerond project heropenen.";
+static const char only_pso[] = "Dat kan alleen de opdrachtnemer zelf, of het coördinatiepunt van een regio waar de opdrachtnemer een lopend project heeft.";
 
 enum { OG = SOORT_OG, ON = SOORT_ON, IM = SOORT_IM, AM = SOORT_AM, CP = SOORT_CP, ALL = WHO_ALL, PUBLIC = WHO_PUBLIC, HALF = WHO_HALF, UNSIGNED = WHO_UNSIGNED };
 
@@ -130,6 +135,13 @@ const struct route routes[] = {
   { .method = POST,"/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_post, WRITES(opdrachtnemer_new_input, opdrachtnemer_new_form), .form_page = opdrachtnemer_new_page, .form_partial = true },
   { .method = GET, "/opdrachtnemers/:organisatie/contact/nieuw",      OG | ON | CP,          MAY(organisatie, may_choose_organisatie, only_og), contact_new_page },
   { .method = POST,"/opdrachtnemers/:organisatie/contact/nieuw",      OG | ON | CP,          MAY(organisatie, may_choose_organisatie, only_og), contact_new_post, WRITES(contact_new_input, contact_new_form), .form_page = contact_new_page },
+
+  { .method = GET, "/opdrachtnemers/:organisatie/pso",                ON | CP,               { &may_see_pso, "organisatie", NULL }, pso_page },
+  { .method = POST,"/opdrachtnemers/:organisatie/pso",                ON | CP,               MAY(organisatie, may_pso, only_pso), pso_new_post, WRITES(pso_input, pso_form), .form_page = pso_page },
+  { .method = GET, "/opdrachtnemers/:organisatie/pso/:pso/wijzigen",  ON | CP,               MAY(organisatie, may_pso, only_pso), pso_edit_page },
+  { .method = POST,"/opdrachtnemers/:organisatie/pso/:pso/wijzigen",  ON | CP,               MAY(organisatie, may_pso, only_pso), pso_edit_post, WRITES(pso_input, pso_edit_form), .form_page = pso_edit_page, .form_partial = true },
+  { .method = GET, "/opdrachtnemers/:organisatie/pso/:pso/verwijderen", ON | CP,             MAY(organisatie, may_pso, only_pso), pso_remove_page },
+  { .method = POST,"/opdrachtnemers/:organisatie/pso/:pso/verwijderen", ON | CP,             MAY(organisatie, may_pso, only_pso), pso_remove_post, WRITES(pso_remove_input, pso_remove_form), .form_page = pso_remove_page, .form_partial = true },
 
   { .method = GET, "/verantwoording",                                 ON | IM,               NOTHING, verantwoording_start_page },
   { .method = GET, "/projecten/:project/verantwoording",              ALL,                   SEE(project), verantwoording_page },

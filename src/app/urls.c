@@ -59,6 +59,9 @@ url url_contact_remove(project_id id, gebruiker_id contact) { return made("/proj
 url url_notitie(project_id project, notitie_id id) { return made("/projecten/%lld/notities/%lld/wijzigen", ID(project), ID(id)); }
 url url_document(project_id project, document_id id) { return made("/projecten/%lld/documenten/%lld", ID(project), ID(id)); }
 url url_document_remove(project_id project, document_id id) { return made("/projecten/%lld/documenten/%lld/verwijderen", ID(project), ID(id)); }
+url url_pso(organisatie_id id) { return made("/opdrachtnemers/%lld/pso", ID(id)); }
+url url_pso_edit(organisatie_id id, pso_id pso) { return made("/opdrachtnemers/%lld/pso/%lld/wijzigen", ID(id), ID(pso)); }
+url url_pso_remove(organisatie_id id, pso_id pso) { return made("/opdrachtnemers/%lld/pso/%lld/verwijderen", ID(id), ID(pso)); }
 url url_berichten(void) { return made("/beheer/berichten"); }
 url url_bericht_again(bericht_id id) { return made("/beheer/berichten/%lld/opnieuw", ID(id)); }
 url url_kandidaat_new(project_id id) { return made("/projecten/%lld/kandidaten/nieuw", ID(id)); }

@@ -110,6 +110,7 @@ static enum result demo_fill(struct demo *d)
     TRY(demo_organisaties(d, (const char *)og->p, og->n));
     TRY(demo_accounts(d));
     TRY(demo_projects(d));
+    TRY(demo_pso(d));
     return demo_kandidaten(d);
 }
 

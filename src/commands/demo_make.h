@@ -44,6 +44,7 @@ bool demo_database(const struct config *c);                             /* an em
 MUST enum result demo_organisaties(struct demo *d, const char *csv, size_t n);
 MUST enum result demo_accounts(struct demo *d);
 MUST enum result demo_projects(struct demo *d);
+MUST enum result demo_pso(struct demo *d);             /* after demo_accounts */
 MUST enum result demo_kandidaten(struct demo *d);
 
 #endif

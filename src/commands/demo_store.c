@@ -23,6 +23,8 @@ STEWARD_SQL(demo_versie_row, "INSERT INTO alle_inzet_versie (inzet_id, versie, b
                              " VALUES (:inzet, 1, :blok, :start, :eind, :overeenkomst, :functie, :cap_eind, :op, :door)");
 STEWARD_SQL(demo_uren_row, "INSERT INTO alle_inzet_uren (versie_id, vanaf, uren) VALUES (:versie, :vanaf, :uren)");
 STEWARD_SQL(demo_antwoord_row, "INSERT INTO alle_inzet_antwoord (versie_id, attribuut, waarde) VALUES (:versie, :attribuut, :waarde)");
+STEWARD_SQL(demo_pso_row, "INSERT INTO alle_pso (organisatie_id, trede, van, tm, op, door) VALUES (:organisatie, :trede, :van, :tm, :op, :door)");
+STEWARD_SQL(demo_pso_regio, "UPDATE alle_regio SET pso_hele_looptijd = 1 WHERE id = :id");
 
 enum result demo_mark(struct steward *s)
 {
@@ -103,4 +105,14 @@ enum result demo_inzet_insert(struct steward *s, const struct demo_inzet *i, int
 enum result demo_answer(struct steward *s, int64_t versie_id, const char *attribuut, const char *waarde)
 {
     return steward_write(s, demo_antwoord_row, BIND(B("versie", versie_id), B("attribuut", attribuut), B("waarde", waarde)), NULL);
+}
+
+enum result demo_pso_insert(struct steward *s, organisatie_id organisatie, const char *trede, datum van, datum tm, gebruiker_id door, tijdstip op)
+{
+    return steward_write(s, demo_pso_row, BIND(B("organisatie", organisatie), B("trede", trede), B("van", van), B("tm", tm), B("op", op), B("door", door)), NULL);
+}
+
+enum result demo_pso_whole(struct steward *s, regio_id regio)
+{
+    return steward_write(s, demo_pso_regio, BIND(B("id", regio)), NULL);
 }

@@ -34,6 +34,8 @@ MUST enum result demo_periode_insert(struct steward *s, project_id project, datu
 MUST enum result demo_link(struct steward *s, project_id project, gebruiker_id user, tijdstip op);
 MUST enum result demo_kandidaat_insert(struct steward *s, const struct demo_kandidaat *k, kandidaat_id *out);
 MUST enum result demo_inzet_insert(struct steward *s, const struct demo_inzet *i, int64_t *versie_id);
+MUST enum result demo_pso_insert(struct steward *s, organisatie_id organisatie, const char *trede, datum van, datum tm, gebruiker_id door, tijdstip op);
+MUST enum result demo_pso_whole(struct steward *s, regio_id regio);       /* this regio asks a certificate during the whole contract */
 MUST enum result demo_answer(struct steward *s, int64_t versie_id, const char *attribuut, const char *waarde);
 
 #endif

@@ -22,12 +22,25 @@ static const struct embedded_file *migration(const struct database *base, int nr
     return NULL;
 }
 
+/* The highest number. Numbers may be left out: they are given out beforehand, to work that goes on side by side. */
 static int newest(const struct database *base)
 {
     int n = 0;
-    while (migration(base, n + 1))
-        n++;
+    for (size_t i = 0; i < base->n_scripts; i++)
+        if (is_migration(base->scripts[i].name) && strtol(base->scripts[i].name, NULL, 10) > n)
+            n = (int)strtol(base->scripts[i].name, NULL, 10);
     return n;
+}
+
+/* A number between two that have run was left out then; it cannot come in afterwards. */
+static int left_out(const struct database *base, int before, int nr, struct text *problems)
+{
+    for (int k = before + 1; k < nr; k++)
+        if (migration(base, k)) {
+            text_printf(problems, "Migration %s did not run in this database before number %d did. Start from a backup of before that.\n", migration(base, k)->name, nr);
+            return k;
+        }
+    return 0;
 }
 
 /* Highest migration in the database, 0 when none; -1 when one differs from the program's (said). */
@@ -52,7 +65,7 @@ static int applied(struct conn *c, struct text *problems)
                         f->name);
             last = -1;
         } else {
-            last = nr;
+            last = left_out(c->base, last, nr, problems) ? -1 : nr;
         }
     }
     sqlite3_finalize(s);
@@ -87,7 +100,8 @@ static enum result migrate_locked(struct conn *c, struct text *problems)
     TRY(conn_exec(c, "CREATE TABLE IF NOT EXISTS alle_migratie (nr INTEGER PRIMARY KEY, naam TEXT NOT NULL, som TEXT "
                      "NOT NULL, op INTEGER NOT NULL) STRICT"));
     for (int nr = last + 1; nr <= newest(c->base); nr++)
-        TRY(apply(c, nr, migration(c->base, nr), problems));
+        if (migration(c->base, nr))
+            TRY(apply(c, nr, migration(c->base, nr), problems));
     return OK;
 }
 

@@ -12,6 +12,9 @@ STEWARD_SQL(plan_contacts, "SELECT g.id, g.email, g.naam, o.soort FROM alle_kopp
                            " JOIN alle_project p ON p.id = k.project_id WHERE k.project_id = :project AND g.staat <> 'geblokkeerd'"
                            " AND o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id) ORDER BY g.id");
 
+STEWARD_SQL(plan_contacts_on, "SELECT DISTINCT g.id, g.email, g.naam, 'opdrachtnemer' AS soort FROM alle_project p JOIN alle_koppeling k ON k.project_id = p.id JOIN alle_gebruiker g ON g.id = k.gebruiker_id"
+                              " WHERE p.opdrachtnemer_id = :on AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND :dag BETWEEN p.start AND p.eind"
+                              " AND g.organisatie_id = p.opdrachtnemer_id AND g.staat <> 'geblokkeerd' ORDER BY g.id");
 STEWARD_SQL(plan_known, "SELECT EXISTS (SELECT 1 FROM alle_bericht WHERE soort = :soort AND over = :over AND over_id = :id AND aan = :aan AND dag = :dag)"
                         " OR EXISTS (SELECT 1 FROM alle_gebruiker g WHERE g.id = :wie AND instr(',' || g.mail_uit || ',', ',' || :keuze || ',') > 0) AS bekend");
 
@@ -45,7 +48,8 @@ enum result plan_receivers(struct steward *s, struct arena *a, const struct due 
     enum { MOST = 500 };
     *out = ARENA_ARRAY(a, struct plan_receiver, MOST);
     *n = 0;
-    struct query q CLEAN = query(s, a, plan_contacts, BIND(B("project", d->project)));
+    bool one_project = d->opdrachtnemer.id == 0;
+    struct query q CLEAN = one_project ? query(s, a, plan_contacts, BIND(B("project", d->project))) : query(s, a, plan_contacts_on, BIND(B("on", d->opdrachtnemer), B("dag", d->dag)));
     while (*n < MOST && next_row(&q))
         if (kind_of(row_text(&q, "soort")) & mail_kind_roles(d->kind))
             (*out)[(*n)++] = (struct plan_receiver){row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam")};

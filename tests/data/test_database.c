@@ -74,6 +74,26 @@ static void test_migrations(void **state)
     text_free(&problems);
 }
 
+/* Numbers are given out beforehand: one may be left out, but it cannot come in after a later one has run. */
+static void test_migration_left_out(void **state)
+{
+    static const struct embedded_file gap[] = {SCRIPT("0001_start.sql", small_start, "aa"), SCRIPT("0004_tweede.sql", second, "cc"), SCRIPT("scope.sql", small_scope, "bb")};
+    static const struct embedded_file filled[] = {SCRIPT("0001_start.sql", small_start, "aa"), SCRIPT("0002_eerder.sql", broken, "dd"), SCRIPT("0004_tweede.sql", second, "cc"),
+                                                  SCRIPT("scope.sql", small_scope, "bb")};
+    struct small *s = *state;
+    struct text problems;
+    enum result current;
+    text_init(&problems, 10000);
+    assert_int_equal(migrate_with(s, gap, 3, &problems, &current), OK);
+    assert_non_null(strstr(text_c(&problems), "is at migration 1, this program needs 4"));
+    assert_int_equal(small_number(s, "SELECT count(*) FROM alle_migratie WHERE nr = 4"), 1);
+    assert_int_equal(migrate_with(s, gap, 3, &problems, &current), OK);
+    assert_int_equal(current, OK);
+    assert_int_equal(migrate_with(s, filled, 4, &problems, &current), CONFLICT);
+    assert_non_null(strstr(text_c(&problems), "0002_eerder.sql did not run in this database before number 4 did"));
+    text_free(&problems);
+}
+
 static void test_migration_newer_or_changed(void **state)
 {
     struct small *s = *state;
@@ -411,7 +431,7 @@ static void test_kill(void **state)
 static int tests(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, small_setup, small_teardown)
-    const struct CMUnitTest list[] = {T(test_migrations),    T(test_migration_newer_or_changed),
+    const struct CMUnitTest list[] = {T(test_migrations), T(test_migration_left_out),    T(test_migration_newer_or_changed),
                                       T(test_open),          T(test_demo),
                                       T(test_backup),        T(test_check),
                                       T(test_check_damage),  T(test_readers_under_load),

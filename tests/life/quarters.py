@@ -46,7 +46,7 @@ def three_times(first):
 
 
 ROLES = {"herinnering": ("opdrachtnemer", "intermediair"), "meetmoment": ("opdrachtnemer", "intermediair", "wsp"), "periode_einde": ("opdrachtgever",), "verlengen_mogelijk": ("opdrachtgever",),
-         "loopt_af": ("opdrachtnemer", "opdrachtgever", "wsp"), "signaal_beoordeling": ("wsp",), "signaal_afronden": ("opdrachtgever",), "overeenkomst_loopt_af": ("opdrachtnemer", "intermediair")}
+         "loopt_af": ("opdrachtnemer", "opdrachtgever", "wsp"), "signaal_beoordeling": ("wsp",), "signaal_afronden": ("opdrachtgever",), "overeenkomst_loopt_af": ("opdrachtnemer", "intermediair"), "pso_verloopt": ("opdrachtnemer",)}
 
 
 def newest(dates, van, tm):
@@ -96,6 +96,19 @@ def expected(db, van, tm):
             WHERE i.status <> 'teruggestuurd' AND v.uit_dienst IS NULL AND v.eind IS NOT NULL AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL"""):
         if van <= iso(end) - days(30) <= tm <= iso(end):
             add("overeenkomst_loopt_af", "inzet", iid, pid, iso(end) - days(30), "overeenkomst")
+    # 60 days before a certificate's last day, unless one of at least that step goes on: everybody of the opdrachtnemer who is linked to a project of it that runs on that day
+    steps, counting = ("aspirant", "1", "2", "3", "30+"), {}
+    for cid, on, step, begin, end in db.execute("SELECT id, organisatie_id, trede, van, tm FROM alle_pso WHERE vervallen_op IS NULL"):
+        counting.setdefault(on, []).append((cid, steps.index(step), iso(begin), iso(end)))
+    for on, certificates in counting.items():
+        for cid, step, begin, end in certificates:
+            followed = any(b <= end + days(1) and e > end and s >= step for _, s, b, e in certificates)
+            day = end - days(60)
+            if followed or not van <= day <= tm <= end:
+                continue
+            for (email,) in db.execute("""SELECT DISTINCT g.email FROM alle_gebruiker g JOIN alle_koppeling k ON k.gebruiker_id = g.id JOIN alle_project p ON p.id = k.project_id WHERE p.opdrachtnemer_id = ?
+                    AND g.organisatie_id = p.opdrachtnemer_id AND g.staat <> 'geblokkeerd' AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.start <= ? AND p.eind >= ?""", (on, str(day), str(day))):
+                out.add(("pso_verloopt", "pso", cid, email, day))
     return out
 
 
@@ -312,7 +325,7 @@ def main():
     today = datetime.date.today()
     forbidden, killed, total = personal(house), set(), 0
     # one regio of the three; in it somebody who wants fewer mails and somebody who is blocked
-    house.rows("UPDATE alle_project SET goedgekeurd_op = 1, afgerond_op = 1 WHERE regio_id <> (SELECT id FROM alle_regio WHERE slug LIKE 'groningen%')")
+    house.rows("UPDATE alle_project SET goedgekeurd_op = 1, afgerond_op = unixepoch() WHERE afgerond_op IS NULL AND regio_id <> (SELECT id FROM alle_regio WHERE slug LIKE 'groningen%')")
     house.rows("UPDATE alle_gebruiker SET mail_uit = 'meetmoment,overeenkomst' WHERE email = 'on2@example.nl'")
     house.rows("UPDATE alle_gebruiker SET staat = 'geblokkeerd' WHERE email = 'am2@example.nl'")
     day, last = today, today - days(1)
@@ -365,7 +378,7 @@ def main():
     check(not house.rows("SELECT 1 FROM alle_bericht WHERE status = 'wacht'"), "nothing is left waiting")
     kinds = {k for (k,) in house.rows("SELECT DISTINCT soort FROM alle_bericht WHERE dag IS NOT NULL")}
     if DAYS >= 700:
-        check(kinds == {"herinnering", "meetmoment_25", "meetmoment_50", "meetmoment_75", "periode_einde", "verlengen_mogelijk", "loopt_af", "signaal_beoordeling", "signaal_afronden", "overeenkomst_loopt_af"},
+        check(kinds == {"herinnering", "meetmoment_25", "meetmoment_50", "meetmoment_75", "periode_einde", "verlengen_mogelijk", "loopt_af", "signaal_beoordeling", "signaal_afronden", "overeenkomst_loopt_af", "pso_verloopt"},
               f"every kind of the table came by: {kinds}")
     print(f"{total} mails expected in {DAYS} days, {len(house.receiver.refused)} addresses refused once, {len(killed)} under way at a kill")
     errors = [l for l in open(house.work + "/log").read().splitlines() if '"level":"error"' in l]

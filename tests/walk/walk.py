@@ -130,6 +130,7 @@ def walk(house):
             objects["notitie"] = house.db.execute("INSERT INTO alle_notitie (project_id, tekst, op, door) SELECT ?, 'walk', ?, id FROM alle_gebruiker WHERE email = ?", (objects["project"], now, note_by)).lastrowid
             objects["document"] = house.db.execute("INSERT INTO alle_document (project_id, naam, grootte, inhoud, op, door) SELECT ?, 'walk.pdf', 4, x'25504446', ?, id FROM alle_gebruiker WHERE email = ?",
                                                    (objects["project"], now, doc_by)).lastrowid
+            objects["pso"] = house.db.execute("INSERT INTO alle_pso (organisatie_id, trede, van, tm, op) SELECT opdrachtnemer_id, '1', '2013-01-01', '2013-12-31', ? FROM alle_project WHERE id = ?", (now, objects["project"])).lastrowid
             objects["bericht"] = house.db.execute("""INSERT INTO alle_bericht (soort, over, over_id, aan, onderwerp, bericht_id, bericht, status, volgende_op, gemaakt_op, regio_id)
                 SELECT 'walk', 'project', ?, 'walk@example.nl', 'walk', ?, x'00', 'mislukt', 0, 0, id FROM alle_regio WHERE slug LIKE ?""", (objects["project"], "<walk" + slug + ">", slug)).lastrowid
     unknown = {k: 987654321 for k in own}
@@ -200,6 +201,36 @@ def walk(house):
         check(house.ask("GET", path)[0] == status, f"GET {path} is {status}")
 
 
+def pso_rights(house):
+    """besluiten/0011: the opdrachtnemer its own certificates; a coordinatiepunt those of an opdrachtnemer with a project in its regio, writing while one runs; nobody else. What others see is
+    what counts on their project."""
+    one = lambda sql, *args: house.ids(sql, *args)[0]
+    own = one("SELECT id FROM alle_organisatie WHERE kvk = '90000001'")
+    regio = one("SELECT id FROM alle_regio WHERE slug LIKE 'groningen%'")
+    other = one("SELECT p.opdrachtnemer_id FROM alle_project p WHERE p.regio_id = ? AND p.afgerond_op IS NULL AND p.opdrachtnemer_id <> ? LIMIT 1", regio, own)
+    with house.db:
+        far = house.db.execute("INSERT INTO alle_organisatie (soort, naam, naam_sleutel, naam_kern, kvk, gemaakt_op) VALUES ('opdrachtnemer', 'Walk ver', 'walk ver', 'walk ver', '99999999', 0)").lastrowid
+    closed = one("SELECT opdrachtnemer_id FROM alle_project WHERE regio_id = ? AND opdrachtnemer_id NOT IN (?, ?) ORDER BY id LIMIT 1", regio, own, other)
+    with house.db:
+        house.db.execute("UPDATE alle_project SET goedgekeurd_op = coalesce(goedgekeurd_op, 1), afgerond_op = coalesce(afgerond_op, 1) WHERE opdrachtnemer_id = ? AND regio_id = ?", (closed, regio))
+    count = lambda on: one("SELECT count(*) FROM alle_pso WHERE organisatie_id = ?", on)
+    expected = {("ON", own): (200, 303), ("ON", other): (404, 404), ("ON", far): (404, 404), ("CP", own): (200, 303), ("CP", other): (200, 303), ("CP", far): (404, 404), ("CP", closed): (200, 403),
+                ("OG", own): (403, 403), ("IM", own): (403, 403), ("AM", own): (403, 403)}
+    for year, ((role, on), (sees, adds)) in zip(range(2014, 2030), expected.items()):
+        token = house.session(ROLES[role])
+        csrf = csrf_of(house, token)
+        before = count(on)
+        status = house.ask("GET", f"/opdrachtnemers/{on}/pso", token)[0]
+        check(status == sees, f"pso: {role} sees {on}: {status}, expected {sees}")
+        body = {"_csrf": csrf, "_eenmalig": secrets.token_urlsafe(32), "trede": "1", "van": f"1-2-{year}", "tm": f"1-3-{year}"}
+        status = house.ask("POST", f"/opdrachtnemers/{on}/pso", token, body)[0]
+        check(status == adds and count(on) == before + (adds == 303), f"pso: {role} adds to {on}: {status}, expected {adds}")
+    lines = house.db.execute("SELECT count(*) FROM alle_audit WHERE wat = 'pso.toevoegen'").fetchone()[0]
+    check(lines == 3, f"pso: each has its audit line: {lines}")
+    with house.db:
+        house.db.execute("UPDATE alle_project SET afgerond_op = NULL, goedgekeurd_op = NULL WHERE afgerond_op = 1 AND goedgekeurd_op = 1")
+
+
 def og_sees_nobody(house):
     """No page of an opdrachtgever names a kandidaat, over all its projects."""
     token = house.session("og@example.nl")
@@ -211,6 +242,7 @@ def og_sees_nobody(house):
 house = House()
 try:
     walk(house)
+    pso_rights(house)
     og_sees_nobody(house)
     log = open(os.path.join(house.dir, "log")).read()
     check("Testpersoon" not in log, "no name in the log")

@@ -173,6 +173,8 @@ enum result organisatie_page(struct request *r)
     struct organisatie_form_view v = {.page = layout_page(r, org.naam), .form = form_view_new(r->arena, organisatie_form, &r->typed, &in, &r->problems, 0),
                                       .button = org.mag_wijzigen ? "Opslaan" : NULL,
                                       .intro = arena_printf(r->arena, "%s%s%s", label_soort(org.soort), org.kvk ? ", KvK-nummer " : "", org.kvk ? org.kvk : "")};
+    if (org.mag_wijzigen && strcmp(org.soort, "opdrachtnemer") == 0)    /* it has a project in this regio */
+        v.pso = org.id;
     layout_form(v.page, v.form);
     layout_back(v.page, url_organisaties(), "Organisaties");
     struct html o = page_begin(r);

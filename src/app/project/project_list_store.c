@@ -142,6 +142,7 @@ static enum result rows_read(struct query *q, struct arena *a, int most, struct 
             .start = row_datum(q, "start"),
             .eind = row_datum(q, "eind"),
             .netto = row_geld(q, "netto_cent"),
+            .vrijgesteld = row_bool(q, "vrijgesteld"),
             .actueel = row_geld(q, "actueel_cent"),
             .prognose = row_geld(q, "prognose_cent"),
         };
@@ -156,7 +157,7 @@ enum result project_list_read(struct reader *db, struct arena *a, const struct l
     if (ended == OK) {
         int nr = column_nr(q->order.column);
         int64_t pages = *total > 0 ? (*total + q->per_page - 1) / q->per_page : 1, page = q->page > pages ? pages : q->page;
-        const char *text = arena_printf(a, "SELECT id, naam, opdrachtnemer, opdrachtgever, afspraak, signaal, start, eind, netto_cent, actueel_cent, prognose_cent%s ORDER BY %s %s, id LIMIT :most OFFSET :van",
+        const char *text = arena_printf(a, "SELECT id, naam, opdrachtnemer, opdrachtgever, afspraak, signaal, start, eind, netto_cent, netto_cent = 0 AND korting_cent > 0 AS vrijgesteld, actueel_cent, prognose_cent%s ORDER BY %s %s, id LIMIT :most OFFSET :van",
                                         text_c(&c.where), sql_columns[nr < 0 ? 0 : nr].sort, q->order.descending ? "DESC" : "ASC");
         bind_add(&c, B("most", q->per_page));
         bind_add(&c, B("van", (page - 1) * q->per_page));

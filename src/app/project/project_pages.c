@@ -63,6 +63,27 @@ static void switches_say(struct request *r, const struct project_head *h, struct
                               arena_printf(r->arena, "De opdrachtgever kan deze switch aanzetten vanaf de laatste dag: %s.", last_day);
 }
 
+/* Nothing is said of what takes nothing off a project without an amount and without certificates. */
+static const char *pso_waarom(const struct project_head *h, const struct korting_uitleg *u)
+{
+    if (geld_is_none(h->bruto))
+        return "Dit project heeft geen SR verplichting in euro’s: een PSO-certificaat verlaagt hier niets.";
+    if (u->n_certificaten == 0)
+        return "De opdrachtnemer heeft geen PSO-certificaat dat in de looptijd van dit project valt.";
+    if (u->hele_looptijd && u->n_regels == 0)
+        return "In deze regio telt een PSO-certificaat alleen als het tijdens de hele looptijd van het project geldt. Dat doet geen van deze certificaten: er is geen korting.";
+    return u->korting.cent == 0 ? "De methodiek van dit project geeft voor deze trede geen korting." : NULL;
+}
+
+static enum result pso_show(struct request *r, const struct project_head *h, struct project_page_view *v)
+{
+    v->pso = ARENA_NEW(r->arena, struct korting_uitleg);
+    TRY(project_korting_uitleg(r, h->id, v->pso));
+    v->pso_waarom = pso_waarom(h, v->pso);
+    v->pso_link = r->viewer->soort == SOORT_ON || r->viewer->soort == SOORT_CP;
+    return OK;
+}
+
 enum result project_page(struct request *r)
 {
     struct project_head *h;
@@ -71,6 +92,7 @@ enum result project_page(struct request *r)
     TRY(project_detail_read(r->db, r->arena, h->id, v.detail));
     TRY(project_verlengingen(r->db, r->arena, h->id, &v.n_verlengingen, &v.verlengingen));
     TRY(ontbreekt_read(r->db, r->arena, h->id, &v.n_ontbreekt, &v.ontbreekt));
+    TRY(pso_show(r, h, &v));
     switches_say(r, h, &v);
     struct html o = page_begin(r);
     project_detail_page(&o, &v);

@@ -4,12 +4,14 @@
 
 #include "app/layout.h"
 #include "app/project/project.h"
+#include "app/verantwoording/verantwoording.h"
 
 struct project_row {
     project_id id;
     const char *naam, *opdrachtnemer, *opdrachtgever, *afspraak, *signaal, *percent;
     datum start, eind;
     geld netto, actueel, prognose;
+    bool vrijgesteld;               /* nothing is left of the obligation by a PSO certificate */
     safe_html bar;
 };
 struct project_list_view {
@@ -41,6 +43,9 @@ struct project_page_view {
     size_t n_verlengingen, n_ontbreekt;
     struct verlenging_row *verlengingen;
     struct ontbreekt_row *ontbreekt;
+    struct korting_uitleg *pso;
+    const char *pso_waarom;         /* why there is no korting, or NULL */
+    bool pso_link;                  /* this viewer has a page of the certificates */
     const char *goedkeuren_wanneer, *afronden_wanneer;      /* why a switch is not there (yet), for this viewer */
 };
 struct verlengen_view { struct page *page; const struct project_head *head; struct form_view *form; size_t n_contacten; struct contact_row_view *contacten; bool raam; };

@@ -23,7 +23,7 @@ SQL(versie_maken, "INSERT INTO nieuw_inzet_versie (inzet_id, versie, bouwblok_id
                   " VALUES (:inzet, :versie, :blok, :start, :eind, :overeenkomst, :functie, :cap, :onderaannemer, :reden)");
 SQL(uren_maken, "INSERT INTO nieuw_inzet_uren (versie_id, vanaf, uren) VALUES (:versie, :vanaf, :uren)");
 SQL(antwoord_maken, "INSERT INTO nieuw_inzet_antwoord (versie_id, attribuut, waarde) VALUES (:versie, :attribuut, :waarde)");
-SQL(start_projects, "SELECT p.id, p.naam, l.opdrachtgever, p.signaal, p.eind, p.netto_cent, p.prognose_cent, p.mag_inzet FROM project p JOIN project_lijst l ON l.id = p.id"
+SQL(start_projects, "SELECT p.id, p.naam, l.opdrachtgever, p.signaal, p.eind, p.netto_cent, p.netto_cent = 0 AND p.korting_cent > 0 AS vrijgesteld, p.prognose_cent, p.mag_inzet FROM project p JOIN project_lijst l ON l.id = p.id"
                     " WHERE p.afgerond_op IS NULL ORDER BY p.eind, p.id LIMIT 200");
 
 enum { ROWS_MOST = 1000, PARTS_MOST = 40, KNOWN_MOST = 300, START_MOST = 200 };
@@ -183,7 +183,7 @@ enum result start_read(struct reader *db, struct arena *a, struct start_view *v)
     struct query q CLEAN = query(db, a, start_projects, BIND_NONE);
     while (v->n_rows < START_MOST && next_row(&q))
         v->rows[v->n_rows++] = (struct start_row){row_id(&q, "id", project_id), row_text(&q, "naam"), row_text(&q, "opdrachtgever"), row_text(&q, "signaal"), row_datum(&q, "eind"), row_geld(&q, "netto_cent"),
-                                                  row_geld(&q, "prognose_cent"), row_bool(&q, "mag_inzet")};
+                                                  row_geld(&q, "prognose_cent"), row_bool(&q, "mag_inzet"), row_bool(&q, "vrijgesteld")};
     TRY(query_result(&q));
     struct query t CLEAN = query(db, a, inzet_sent_back, BIND_NONE);
     while (v->n_terug < 50 && next_row(&t))

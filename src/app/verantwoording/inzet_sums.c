@@ -5,10 +5,12 @@
 
 #include "data/steward.h"
 
-STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.opdrachtnemer_id, p.start, p.eind, p.afspraak, p.verplichting_cent, r.telt, r.pso_hele_looptijd,"
+STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, r.telt, r.pso_hele_looptijd,"
                           " (SELECT sum(v.bedrag_cent) FROM alle_verlenging v WHERE v.project_id = p.id) AS verlengd FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE p.id = :id");
 STEWARD_SQL(sums_perioden, "SELECT geschat_cent, vastgesteld_cent FROM alle_periode WHERE project_id = :id");
-STEWARD_SQL(sums_pso, "SELECT trede, van, tm FROM alle_pso WHERE organisatie_id = :id");
+/* of a project that is afgerond: what stood there when it was closed */
+STEWARD_SQL(sums_pso, "SELECT c.trede, c.van, c.tm FROM alle_project p JOIN alle_pso c ON c.organisatie_id = p.opdrachtnemer_id WHERE p.id = :id"
+                      " AND (p.afgerond_op IS NULL OR c.op <= p.afgerond_op) AND (c.vervallen_op IS NULL OR c.vervallen_op > p.afgerond_op) ORDER BY c.van, c.id");
 STEWARD_SQL(sums_inzet, "SELECT i.id, i.status, i.versie AS nieuwste, i.geldend, i.kandidaat_id, v.id AS versie_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.cap_eind, v.aandeel_bp, v.bedrag_cent,"
                         " v.uren, v.personen FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend) WHERE i.project_id = :id ORDER BY i.id, v.versie");
 STEWARD_SQL(sums_uren, "SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend)"
@@ -45,10 +47,10 @@ struct project_sums_input {
     bool direct, pso_hele;
     geld vast, verlengd;
     struct bouwblokkenset *set;
-    organisatie_id opdrachtnemer;
     size_t n_perioden, n_rows, n_certificaten;
     struct periode_bedrag perioden[PERIODE_MOST];
-    struct certificaat certificaten[PERIODE_MOST];
+    struct certificaat certificaten[CERTIFICATEN_MOST];
+    const char *treden[CERTIFICATEN_MOST];
     struct version_row *rows;
 };
 
@@ -63,7 +65,6 @@ static enum result project_row(struct steward *s, struct arena *a, project_id id
     TRY(one_row(&q));
     p->id = id;
     p->regio = row_id(&q, "regio_id", regio_id);
-    p->opdrachtnemer = row_id(&q, "opdrachtnemer_id", organisatie_id);
     p->start = row_datum(&q, "start");
     p->tot = day_after(row_datum(&q, "eind"));
     p->afspraak = row_text(&q, "afspraak");
@@ -94,9 +95,11 @@ static basispunt korting_of(const struct bouwblokkenset *set, const char *trede)
 
 static enum result certificaten_rows(struct steward *s, struct arena *a, struct project_sums_input *p)
 {
-    struct query q CLEAN = query(s, a, sums_pso, BIND(B("id", p->opdrachtnemer)));
-    while (p->n_certificaten < PERIODE_MOST && next_row(&q))
-        p->certificaten[p->n_certificaten++] = (struct certificaat){korting_of(p->set, row_text_or(&q, "trede", "")), row_datum(&q, "van"), day_after(row_datum(&q, "tm"))};
+    struct query q CLEAN = query(s, a, sums_pso, BIND(B("id", p->id)));
+    while (p->n_certificaten < CERTIFICATEN_MOST && next_row(&q)) {
+        const char *trede = p->treden[p->n_certificaten] = row_text_or(&q, "trede", "");
+        p->certificaten[p->n_certificaten++] = (struct certificaat){korting_of(p->set, trede), row_datum(&q, "van"), day_after(row_datum(&q, "tm"))};
+    }
     return query_result(&q);
 }
 
@@ -362,5 +365,50 @@ enum result project_curve(struct request *r, project_id id, size_t n, const datu
             if (version_telt(p, &p->rows[i]) == TELT_MEE)
                 out[k].cent += waarde_bereken(r->arena, &p->rows[i].in, days[k]).totaal.cent;
     }
+    return OK;
+}
+
+static const char *money_words(struct arena *a, geld g)
+{
+    char words[48];
+    geld_to_text(g, words, sizeof(words));
+    return arena_strdup(a, words);
+}
+
+/* "€ 10.000,00 × 10 % × 182/366 dagen" */
+static const char *discount_words(struct arena *a, geld bruto, const struct korting_regel *l, int32_t days)
+{
+    char percent[24];
+    bp_to_text(l->korting, percent, sizeof(percent));
+    return arena_printf(a, "%s × %s × %d/%d dagen", money_words(a, bruto), percent, l->tot.dag - l->van.dag, days);
+}
+
+static void discount_lines(struct arena *a, const struct project_sums_input *p, geld bruto, struct korting_uitleg *out)
+{
+    struct korting_regel lines[KORTING_REGELS_MOST];
+    size_t n = verplichting_korting_regels(bruto, p->start, p->tot, p->n_certificaten, p->certificaten, p->pso_hele, lines, KORTING_REGELS_MOST);
+    out->regels = ARENA_ARRAY(a, struct korting_uitleg_regel, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const struct certificaat *c = &p->certificaten[lines[i].certificaat];
+        out->regels[out->n_regels++] = (struct korting_uitleg_regel){p->treden[lines[i].certificaat], c->van, datum_plus_days(c->tot, -1), lines[i].van, datum_plus_days(lines[i].tot, -1), lines[i].korting,
+                                                                     discount_words(a, bruto, &lines[i], p->tot.dag - p->start.dag), lines[i].bedrag};
+        out->korting.cent += lines[i].bedrag.cent;
+    }
+}
+
+enum result project_korting_uitleg(struct request *r, project_id id, struct korting_uitleg *out)
+{
+    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
+    *p = (struct project_sums_input){.id = id};
+    TRY(project_row(r->gate, r->arena, id, p));
+    TRY(perioden_rows(r->gate, r->arena, p));
+    TRY(certificaten_rows(r->gate, r->arena, p));
+    *out = (struct korting_uitleg){.hele_looptijd = p->pso_hele, .certificaten = ARENA_ARRAY(r->arena, struct korting_certificaat, p->n_certificaten + 1)};
+    for (size_t i = 0; i < p->n_certificaten; i++) {
+        const struct certificaat *c = &p->certificaten[i];
+        if (c->van.dag < p->tot.dag && c->tot.dag > p->start.dag)
+            out->certificaten[out->n_certificaten++] = (struct korting_certificaat){p->treden[i], c->van, datum_plus_days(c->tot, -1), c->korting};
+    }
+    discount_lines(r->arena, p, obligation_of(p).bruto, out);
     return OK;
 }

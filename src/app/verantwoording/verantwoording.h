@@ -22,6 +22,19 @@ MUST enum result project_sums_refresh_due(struct steward *s, struct arena *a, da
 /* For `check`: recomputes every project and reports each difference; FAILED when there is one. */
 MUST enum result project_sums_check(struct steward *s, struct arena *a, struct text *report, int *projects);
 
+/* Which certificates of the opdrachtnemer fall in the project and what each takes off the obligation; the lines are the stored korting to the cent. Of an afgerond
+ * project: as it was closed. For who sees the project: the caller has read its head. */
+struct korting_certificaat { const char *trede; datum van, tm; basispunt korting; };
+struct korting_uitleg_regel { const char *trede; datum cert_van, cert_tm, van, tm; basispunt korting; const char *berekening; geld bedrag; };
+struct korting_uitleg {
+    bool hele_looptijd;             /* the regio asks that one holds during the whole contract */
+    size_t n_certificaten, n_regels;
+    struct korting_certificaat *certificaten;
+    struct korting_uitleg_regel *regels;
+    geld korting;
+};
+MUST enum result project_korting_uitleg(struct request *r, project_id id, struct korting_uitleg *out);
+
 /* Due rule of the sheet of mails: overeenkomsten that end in 30 days. Nothing of the kandidaat is in it, only the page. */
 struct due_list;
 MUST enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum van, datum tm);

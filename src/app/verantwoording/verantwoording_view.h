@@ -63,7 +63,7 @@ struct kandidaat_form_view {
     bool corrigeren;
     own_path cancel;
 };
-struct start_row { project_id id; const char *naam, *opdrachtgever, *signaal; datum eind; geld netto, prognose; bool mag_inzet; };
+struct start_row { project_id id; const char *naam, *opdrachtgever, *signaal; datum eind; geld netto, prognose; bool mag_inzet, vrijgesteld; };
 struct start_view { struct page *page; size_t n_rows; struct start_row *rows; size_t n_terug; struct inzet_row *terug; };
 
 #endif

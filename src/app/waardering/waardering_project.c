@@ -49,32 +49,77 @@ geld verplichting_bruto(const char *afspraak, geld vast, size_t n, const struct 
     return sum;
 }
 
-/* The highest discount on one day. */
+/* Which certificate counts on one day: of the highest discount the last named. -1 when none holds. */
 static int on_day(datum d, size_t n, const struct certificaat *c)
 {
-    int best = 0;
+    int best = -1;
     for (size_t i = 0; i < n; i++)
-        if (c[i].van.dag <= d.dag && d.dag < c[i].tot.dag && c[i].korting.bp > best)
-            best = c[i].korting.bp;
+        if (c[i].van.dag <= d.dag && d.dag < c[i].tot.dag && (best < 0 || c[i].korting.bp >= c[best].korting.bp))
+            best = (int)i;
     return best;
+}
+
+/* bruto · weighted / (10000 · days), half up, at most bruto; the whole part first so that it cannot overflow:
+ * rest and weighted stay below D < 1.5·10^8 in 40 years. */
+static int64_t discount(geld bruto, int64_t weighted, int64_t days)
+{
+    int64_t D = 10000 * days, whole = bruto.cent / D, rest = bruto.cent % D;
+    int64_t korting = whole * weighted + (rest * weighted + D / 2) / D;
+    return korting < bruto.cent ? korting : bruto.cent;
+}
+
+/* Only one that holds during the whole contract counts. */
+static size_t whole_contract(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, struct korting_regel *out)
+{
+    int best = -1;
+    for (size_t i = 0; i < n; i++)
+        if (c[i].van.dag <= van.dag && c[i].tot.dag >= tot.dag && (best < 0 || c[i].korting.bp >= c[best].korting.bp))
+            best = (int)i;
+    if (best < 0)
+        return 0;
+    int64_t days = tot.dag - van.dag;
+    out[0] = (struct korting_regel){(size_t)best, van, tot, c[best].korting, {discount(bruto, c[best].korting.bp * days, days)}};
+    return 1;
+}
+
+size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd, struct korting_regel *out, size_t room)
+{
+    int64_t days = tot.dag - van.dag, weighted = 0, given = 0;
+    size_t lines = 0;
+    if (geld_is_none(bruto) || days <= 0 || n == 0 || room == 0)
+        return 0;
+    if (hele_looptijd)
+        return whole_contract(bruto, van, tot, n, c, out);
+    for (datum d = van; d.dag < tot.dag; d.dag++) {
+        int best = on_day(d, n, c);
+        if (best < 0)
+            continue;
+        struct korting_regel *last = lines > 0 ? &out[lines - 1] : NULL;
+        if (!last || last->certificaat != (size_t)best || last->tot.dag != d.dag) {
+            if (lines == room)
+                break;
+            last = &out[lines++];
+            *last = (struct korting_regel){(size_t)best, d, d, c[best].korting, {0}};
+        }
+        last->tot = datum_plus_days(d, 1);
+    }
+    for (size_t i = 0; i < lines; i++) {        /* the sum is rounded, once; a line is what it adds to the lines before it */
+        weighted += (int64_t)out[i].korting.bp * (out[i].tot.dag - out[i].van.dag);
+        int64_t reached = discount(bruto, weighted, days);
+        out[i].bedrag.cent = reached - given;
+        given = reached;
+    }
+    return lines;
 }
 
 geld verplichting_korting(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd)
 {
-    int64_t days = tot.dag - van.dag, weighted = 0;
-    if (geld_is_none(bruto) || days <= 0)
-        return (geld){0};
-    for (size_t i = 0; hele_looptijd && i < n; i++) {
-        bool whole = c[i].van.dag <= van.dag && c[i].tot.dag >= tot.dag;
-        if (whole && c[i].korting.bp * days > weighted)
-            weighted = c[i].korting.bp * days;
-    }
-    for (datum d = van; !hele_looptijd && n > 0 && d.dag < tot.dag; d.dag++)
-        weighted += on_day(d, n, c);
-    /* bruto · weighted / (10000 · days), half up, the whole part first so that it cannot overflow */
-    int64_t D = 10000 * days, whole = bruto.cent / D, rest = bruto.cent % D;
-    int64_t korting = whole * weighted + (rest * weighted + D / 2) / D; /* rest, weighted <= D < 1.5·10^8 in 40 years */
-    return (geld){korting < bruto.cent ? korting : bruto.cent};
+    struct korting_regel regels[KORTING_REGELS_MOST];
+    size_t lines = verplichting_korting_regels(bruto, van, tot, n, c, hele_looptijd, regels, KORTING_REGELS_MOST);
+    geld sum = {0};
+    for (size_t i = 0; i < lines; i++)
+        sum.cent += regels[i].bedrag.cent;
+    return sum;
 }
 
 int percent_bp(geld waarde, geld netto)

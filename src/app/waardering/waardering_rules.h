@@ -147,6 +147,11 @@ struct certificaat { basispunt korting; datum van, tot; };
 /* Discount by PSO certificates: per day the highest; hele_looptijd: only one that holds during the whole contract counts. Rounded once, half up; at most the
  * gross. */
 geld verplichting_korting(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd);
+/* The same line by line: days in a row [van, tot) on which one certificate counts, in order of date; a certificate that gives nothing also has its line. The lines
+ * are the discount to the cent: the sum is rounded and each line is what it adds, so it may differ a cent from its own calculation. Returns how many. */
+struct korting_regel { size_t certificaat; datum van, tot; basispunt korting; geld bedrag; };
+enum { CERTIFICATEN_MOST = 100, KORTING_REGELS_MOST = 2 * CERTIFICATEN_MOST };  /* n intervals cut each other into at most 2n - 1 runs */
+size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd, struct korting_regel *out, size_t room);
 int percent_bp(geld waarde, geld netto);                                /* rounded down; -1 when there is no obligation */
 geld verwacht(geld netto, datum van, datum tot, datum T);
 enum signaal { SIGNAAL_GEEN, SIGNAAL_VOLDAAN, SIGNAAL_OP_KOERS, SIGNAAL_LET_OP, SIGNAAL_ACHTER };
