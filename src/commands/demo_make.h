@@ -45,5 +45,6 @@ MUST enum result demo_organisaties(struct demo *d, const char *csv, size_t n);
 MUST enum result demo_accounts(struct demo *d);
 MUST enum result demo_projects(struct demo *d);
 MUST enum result demo_kandidaten(struct demo *d);
+MUST enum result demo_plannen(struct demo *d);                          /* a plan van aanpak for the teams' projects, and for the largest */
 
 #endif

@@ -1,0 +1,9 @@
+/* app/plan/plan_form.h: the words of the plan's form. Private to the room. */
+#ifndef PLAN_FORM_H
+#define PLAN_FORM_H
+
+#include "app/plan/plan.h"
+
+extern const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1], plan_pso_treden[], plan_statussen[];
+
+#endif
