@@ -30,7 +30,10 @@ static enum result stored_input(struct request *r, const struct editing *e, size
             in->contact = contacts[i].id;
     if (from) {
         *in = from->in;
-        TRY(plan_regels_read(r->db, r->arena, from->id, e->set, &n, &regels));
+        struct bouwblokkenset *set = e->set;
+        if (from->set.id != 0 && from->set.id != e->set->id.id)     /* sent under an earlier set: its blocks go on by their codes */
+            TRY(waardering_set_read(r->db, r->arena, from->set, &set));
+        TRY(plan_regels_read(r->db, r->arena, from->id, set, &n, &regels));
         plan_lijnen_schrijf(&in->lijnen, n, regels);
         TRY(plan_doelgroepen_read(r->db, r->arena, from->id, in->doelgroep));
     }
@@ -52,13 +55,22 @@ static void contact_select(struct request *r, struct form_view *f, size_t n, con
     for (size_t i = 0; i < n; i++) {
         const struct plan_contact *c = &contacts[i];
         const char *functie = c->functie[0] ? arena_printf(r->arena, ", %s", c->functie) : "";
-        const char *telefoon = c->telefoon && c->telefoon[0] ? arena_printf(r->arena, ", %s", c->telefoon) : "";
-        choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)c->id.id), arena_printf(r->arena, "%s%s (%s), %s%s", c->naam, functie, c->organisatie, c->email, telefoon), false};
+        choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)c->id.id), arena_printf(r->arena, "%s%s (%s)", c->naam, functie, c->organisatie), false};
     }
     form_choices(f, r->arena, "contact", choices, n);
 }
 
-static enum result edit_show(struct request *r, const struct editing *e, const struct schatting_view *schatting)
+/* The contact that stands in the form: its address and telephone are shown, not typed. */
+static struct plan_contact *contact_chosen(struct form_view *f, size_t n, struct plan_contact *contacts)
+{
+    int64_t id;
+    for (size_t i = 0; i < n; i++)
+        if (int_parse(form_field(f, "contact")->value, &id) && contacts[i].id.id == id)
+            return &contacts[i];
+    return NULL;
+}
+
+static enum result edit_show(struct request *r, const struct editing *e, struct schatting_view *schatting)
 {
     size_t n;
     struct plan_contact *contacts;
@@ -72,6 +84,8 @@ static enum result edit_show(struct request *r, const struct editing *e, const s
     *v.feiten = e->feiten;
     known_hide(v.form, &e->feiten);
     contact_select(r, v.form, n, contacts);
+    v.contact = contact_chosen(v.form, n, contacts);
+    v.pso = plan_pso_woord(e->feiten.pso_trede);
     plan_lijnen_keuzes(r->arena, v.form, e->set);
     for (size_t i = 0; i < PLAN_DOELGROEPEN; i++)
         form_field(v.form, arena_printf(r->arena, "dg_%s", plan_doelgroepen[i].value))->label = plan_doelgroepen[i].label;
@@ -81,7 +95,7 @@ static enum result edit_show(struct request *r, const struct editing *e, const s
     v.woorden = form_deel(v.form, "werkzaamheden", "versie");
     if (e->stand.ingestuurd && strcmp(e->stand.ingestuurd->status, "aanpassen") == 0)
         v.opmerkingen = e->stand.ingestuurd->opmerkingen;
-    v.schatting = (struct schatting_view *)schatting;
+    v.schatting = schatting;
     v.page->heading = "Plan van aanpak";
     layout_form(v.page, v.form);
     layout_back(v.page, url_project_part(e->head->id, "plan"), "Plan van aanpak");

@@ -1,5 +1,7 @@
 #include "app/plan/plan_form.h"
 
+#include <string.h>
+
 #define MILJARD INT64_C(100000000000)    /* cents: a billion euro */
 
 const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1] = {
@@ -17,10 +19,10 @@ const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1] = {
     {"nug", "Niet-uitkeringsgerechtigden (NUG)", false},
     {NULL, NULL, false},
 };
-const struct choice plan_pso_treden[] = {
-    {"aspirant", "Aspirant", false}, {"1", "Trede 1", false}, {"2", "Trede 2", false}, {"3", "Trede 3", false}, {"30+", "30+", false}, {NULL, NULL, false},
+static const struct choice pso_treden[] = {
+    {"", "Geen certificaat", false}, {"aspirant", "Aspirant", false}, {"1", "Trede 1", false}, {"2", "Trede 2", false}, {"3", "Trede 3", false}, {"30+", "30+", false}, {NULL, NULL, false},
 };
-const struct choice plan_statussen[] = {
+static const struct choice statussen[] = {
     {"concept", "Concept", false}, {"ingediend", "Ingediend, wacht op beoordeling", false}, {"aanpassen", "Aanpassen", false}, {"akkoord", "Akkoord", false}, {NULL, NULL, false},
 };
 static const struct choice oordelen[] = {{"akkoord", "Akkoord", false}, {"aanpassen", "Aanpassen", false}, {NULL, NULL, false}};
@@ -49,7 +51,7 @@ const struct field plan_form[] = {
     {FIELD_GELD, "opdrachtwaarde", "Opdrachtwaarde (raming)", 0, AT(struct plan_input, opdrachtwaarde), .max = MILJARD, .called = "de opdrachtwaarde"},
     {FIELD_BP, "sr_bp", "SR-percentage", 0, AT(struct plan_input, sr_bp), .max = 10000, .called = "het SR-percentage"},
     {FIELD_TEXT, "verlengingsopties", "Verlengingsopties", 0, AT(struct plan_input, verlengingsopties), .hint = "Bijvoorbeeld: twee keer 1 jaar.", .called = "de verlengingsopties"},
-    {FIELD_CHOICE, "pso_trede", "PSO-trede", 0, AT(struct plan_input, pso_trede), .choices = plan_pso_treden, .hint = "Alleen als u een PSO-certificaat heeft.", .called = "de PSO-trede"},
+    {FIELD_CHOICE, "pso_trede", "PSO-trede", 0, AT(struct plan_input, pso_trede), .choices = pso_treden, .hint = "Alleen als u een PSO-certificaat heeft.", .called = "de PSO-trede"},
     {FIELD_CHECK, "vacatures", "Vacatures of banen", 0, AT(struct plan_input, vacatures)},
     {FIELD_CHECK, "leerwerkplekken", "Leerwerkplekken (BOL/BBL)", 0, AT(struct plan_input, leerwerkplekken)},
     {FIELD_CHECK, "begeleiding", "Opleiding, begeleiding, stage", 0, AT(struct plan_input, begeleiding)},
@@ -82,3 +84,21 @@ const struct field simulator_form[] = {
     FORM_END,
 };
 /* clang-format on */
+
+static const char *word_of(const struct choice *list, const char *value)
+{
+    for (; value && list->value; list++)
+        if (strcmp(list->value, value) == 0)
+            return list->label;
+    return "";
+}
+
+const char *plan_status_woord(const char *status)
+{
+    return word_of(statussen, status);
+}
+
+const char *plan_pso_woord(const char *trede)
+{
+    return word_of(pso_treden, trede);
+}

@@ -4,6 +4,8 @@
 
 #include "app/plan/plan.h"
 
-extern const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1], plan_pso_treden[], plan_statussen[];
+extern const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1];
+const char *plan_status_woord(const char *status);
+const char *plan_pso_woord(const char *trede);     /* "Trede 2"; "" for NULL */
 
 #endif

@@ -8,14 +8,6 @@
 #include "app/waardering/waardering.h"
 #include "templates.h"
 
-static const char *word_of(const struct choice *list, const char *value)
-{
-    for (; value && list->value; list++)
-        if (strcmp(list->value, value) == 0)
-            return list->label;
-    return "";
-}
-
 static void soorten_make(struct arena *a, const struct plan_input *in, struct plan_show *v)
 {
     const struct { bool on; const char *label; } all[] = {{in->vacatures, "Vacatures of banen"}, {in->leerwerkplekken, "Leerwerkplekken (BOL/BBL)"}, {in->begeleiding, "Opleiding, begeleiding, stage"},
@@ -44,9 +36,9 @@ enum result plan_show_make(struct request *r, const struct plan_row *p, struct p
     struct plan_schatting s;
     int64_t aantallen[PLAN_DOELGROEPEN];
     struct plan_show *v = *out = ARENA_NEW(r->arena, struct plan_show);
-    *v = (struct plan_show){.id = p->id, .project = p->project, .nr = p->nr, .status = p->status, .status_label = word_of(plan_statussen, p->status), .feiten = ARENA_NEW(r->arena, struct plan_feiten),
+    *v = (struct plan_show){.id = p->id, .project = p->project, .nr = p->nr, .status = p->status, .status_label = plan_status_woord(p->status), .feiten = ARENA_NEW(r->arena, struct plan_feiten),
                             .verlengingsopties = p->in.verlengingsopties, .werkzaamheden = p->in.werkzaamheden, .toelichting = p->in.toelichting, .aanvullend = p->in.aanvullend,
-                            .pso = word_of(plan_pso_treden, p->feiten.pso_trede), .ingediend_op = p->ingediend_op, .beoordeeld_op = p->beoordeeld_op, .ingediend_wie = p->ingediend_wie,
+                            .pso = plan_pso_woord(p->feiten.pso_trede), .ingediend_op = p->ingediend_op, .beoordeeld_op = p->beoordeeld_op, .ingediend_wie = p->ingediend_wie,
                             .beoordeeld_wie = p->beoordeeld_wie, .opmerkingen = p->opmerkingen, .prestatieafspraken = p->prestatieafspraken, .termijn = p->termijn};
     *v->feiten = p->feiten;
     if (p->contact.naam) {
@@ -86,7 +78,7 @@ static void versies_make(struct request *r, const struct plan_stand_van *s, stru
     for (size_t i = 0; i < s->n; i++) {
         const struct plan_row *p = &s->rows[i];
         if (p != s->concept)
-            v->versies[v->n_versies++] = (struct plan_versie_row){p->id, p->project, p->nr, word_of(plan_statussen, p->status), p->ingediend_wie, p->ingediend_op};
+            v->versies[v->n_versies++] = (struct plan_versie_row){p->id, p->project, p->nr, plan_status_woord(p->status), p->ingediend_wie, p->ingediend_op};
     }
 }
 

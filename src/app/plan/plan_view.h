@@ -66,6 +66,8 @@ struct plan_edit_view {
     struct form_part algemeen, soorten, doelgroepen, woorden;
     const struct project_head *head;
     struct plan_feiten *feiten;
+    struct plan_contact *contact;   /* the one chosen; NULL = none */
+    const char *pso;                /* of a certificate in force, else "" */
     const char *opmerkingen;        /* of the accountmanager on the version before, when it must be adjusted; else NULL */
     const char *fte;
     struct schatting_view *schatting;
