@@ -318,6 +318,47 @@ SELECT c.id, c.bouwblok_id, b.set_id, c.attribuut, c.operator, c.waarde, c.gewic
   FROM alle_conditie c JOIN alle_bouwblok b ON b.id = c.bouwblok_id JOIN alle_bouwblokkenset s ON s.id = b.set_id WHERE s.status = 'gepubliceerd';
 CREATE TEMP VIEW attribuut AS SELECT t.naam, t.type, t.vraag, t.hint, t.keuzes, t.afgeleid FROM alle_attribuut t;
 
+-- ---- plan van aanpak: "OG read; ON and IM write, submit; AM assess, record prestatieafspraken; CP read" ----
+-- What is known of a project for its plan, and what the viewer may do with the plan. While a version waits for the accountmanager nobody edits.
+CREATE TEMP VIEW plan_feiten_linked AS
+SELECT p.id AS project_id, p.naam AS contract, n.naam AS opdrachtnemer, n.kvk, n.adres, n.postcode, n.plaats, p.start, p.eind, p.verlengbaar, p.opdrachtwaarde_cent, p.sr_bp,
+       (SELECT c.trede FROM alle_pso c WHERE c.organisatie_id = n.id AND vandaag() BETWEEN c.van AND c.tm ORDER BY c.van DESC, c.id DESC LIMIT 1) AS pso_trede,
+       p.afgerond_op IS NULL AND kijker_soort() IN (2, 4) AND NOT EXISTS (SELECT 1 FROM alle_plan v WHERE v.project_id = p.id AND v.status = 'ingediend') AS mag_plan,
+       p.afgerond_op IS NULL AND kijker_soort() = 8 AND EXISTS (SELECT 1 FROM alle_plan v WHERE v.project_id = p.id AND v.status = 'ingediend') AS mag_plan_beoordelen
+  FROM project_linked p JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id;
+CREATE TEMP VIEW plan_feiten_regio AS
+SELECT p.id AS project_id, p.naam AS contract, n.naam AS opdrachtnemer, n.kvk, n.adres, n.postcode, n.plaats, p.start, p.eind, p.verlengbaar, p.opdrachtwaarde_cent, p.sr_bp,
+       (SELECT c.trede FROM alle_pso c WHERE c.organisatie_id = n.id AND vandaag() BETWEEN c.van AND c.tm ORDER BY c.van DESC, c.id DESC LIMIT 1) AS pso_trede,
+       0 AS mag_plan, 0 AS mag_plan_beoordelen
+  FROM project_regio p JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id;
+-- The versions; a concept is its authors' alone. oordeel: the status, for the accountmanager's write.
+CREATE TEMP VIEW plan_linked AS
+SELECT v.id, v.project_id, v.nr, v.status, v.status AS oordeel, v.versie, v.contact_id, v.opdrachtwaarde_cent, v.sr_bp, v.verlengingsopties, v.vacatures, v.leerwerkplekken, v.begeleiding, v.inkopen,
+       v.meerwaarde, v.werkzaamheden, v.toelichting, v.pso_trede, v.aanvullend, v.gewijzigd_op, v.contract, v.opdrachtnemer, v.kvk, v.adres, v.postcode, v.plaats, v.contact_naam, v.contact_functie,
+       v.contact_email, v.contact_telefoon, v.start, v.eind, v.verlengbaar, v.set_id, v.netto_cent, v.ingediend_op, v.beoordeeld_op, v.opmerkingen, v.prestatieafspraken, v.termijn,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.gewijzigd_door) AS gewijzigd_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.ingediend_door) AS ingediend_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.beoordeeld_door) AS beoordeeld_wie
+  FROM alle_plan v JOIN project_linked p ON p.id = v.project_id
+ WHERE v.status <> 'concept' OR kijker_soort() IN (2, 4);
+CREATE TEMP VIEW plan_regio AS
+SELECT v.id, v.project_id, v.nr, v.status, v.status AS oordeel, v.versie, v.contact_id, v.opdrachtwaarde_cent, v.sr_bp, v.verlengingsopties, v.vacatures, v.leerwerkplekken, v.begeleiding, v.inkopen,
+       v.meerwaarde, v.werkzaamheden, v.toelichting, v.pso_trede, v.aanvullend, v.gewijzigd_op, v.contract, v.opdrachtnemer, v.kvk, v.adres, v.postcode, v.plaats, v.contact_naam, v.contact_functie,
+       v.contact_email, v.contact_telefoon, v.start, v.eind, v.verlengbaar, v.set_id, v.netto_cent, v.ingediend_op, v.beoordeeld_op, v.opmerkingen, v.prestatieafspraken, v.termijn,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.gewijzigd_door) AS gewijzigd_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.ingediend_door) AS ingediend_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.beoordeeld_door) AS beoordeeld_wie
+  FROM alle_plan v JOIN project_regio p ON p.id = v.project_id
+ WHERE v.status <> 'concept';
+CREATE TEMP VIEW plan_regel_linked AS
+SELECT t.plan_id, t.nr, t.bouwblok_id, t.personen, t.uren, t.maanden, t.van, t.bedrag_cent, t.aantal_uren FROM alle_plan_regel t WHERE EXISTS (SELECT 1 FROM plan_linked v WHERE v.id = t.plan_id);
+CREATE TEMP VIEW plan_regel_regio AS
+SELECT t.plan_id, t.nr, t.bouwblok_id, t.personen, t.uren, t.maanden, t.van, t.bedrag_cent, t.aantal_uren FROM alle_plan_regel t WHERE EXISTS (SELECT 1 FROM plan_regio v WHERE v.id = t.plan_id);
+CREATE TEMP VIEW plan_doelgroep_linked AS
+SELECT t.plan_id, t.doelgroep, t.aantal FROM alle_plan_doelgroep t WHERE EXISTS (SELECT 1 FROM plan_linked v WHERE v.id = t.plan_id);
+CREATE TEMP VIEW plan_doelgroep_regio AS
+SELECT t.plan_id, t.doelgroep, t.aantal FROM alle_plan_doelgroep t WHERE EXISTS (SELECT 1 FROM plan_regio v WHERE v.id = t.plan_id);
+
 -- ---- what may be added: views without rows, filled through the triggers below ----
 CREATE TEMP VIEW nieuw_organisatie AS SELECT soort, regio_id, wsp_id, naam, kvk, og_soort, adres, postcode, plaats FROM alle_organisatie WHERE 0;
 CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel, naam, telefoon, functie FROM alle_gebruiker WHERE 0;
@@ -339,6 +380,9 @@ SELECT inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden,
 CREATE TEMP VIEW nieuw_inzet_uren AS SELECT versie_id, vanaf, uren FROM alle_inzet_uren WHERE 0;
 CREATE TEMP VIEW nieuw_inzet_antwoord AS SELECT versie_id, attribuut, waarde FROM alle_inzet_antwoord WHERE 0;
 CREATE TEMP VIEW nieuw_hulpvraag AS SELECT regio_id, pagina, vraag FROM alle_hulpvraag WHERE 0;
+CREATE TEMP VIEW nieuw_plan AS SELECT project_id, nr FROM alle_plan WHERE 0;
+CREATE TEMP VIEW nieuw_plan_regel AS SELECT plan_id, nr, bouwblok_id, personen, uren, maanden, van, bedrag_cent, aantal_uren FROM alle_plan_regel WHERE 0;
+CREATE TEMP VIEW nieuw_plan_doelgroep AS SELECT plan_id, doelgroep, aantal FROM alle_plan_doelgroep WHERE 0;
 
 -- ---- PSO certificates (besluiten/0011): the opdrachtnemer its own; the coordinatiepunt those of an opdrachtnemer with a project in its regio, writing while one of
 -- these is not afgerond. All others see on the project what counts there. ----
@@ -656,4 +700,64 @@ BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
     UPDATE alle_pso SET vervallen_op = max(nu(), op, (SELECT coalesce(max(p.afgerond_op), 0) + 1 FROM alle_project p WHERE p.opdrachtnemer_id = OLD.organisatie_id)),
            vervallen_door = kijker(), vervallen_reden = NEW.vervallen_reden WHERE id = OLD.id;
+END;
+
+-- ---- plan van aanpak: "ON and IM (linked): write, submit; AM (linked): assess, record prestatieafspraken"; never once the project is afgerond ----
+CREATE TEMP TRIGGER nieuw_plan_maken INSTEAD OF INSERT ON nieuw_plan
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM plan_feiten f WHERE f.project_id = NEW.project_id AND f.mag_plan);
+    INSERT INTO alle_plan (project_id, nr, gewijzigd_op, gewijzigd_door) VALUES (NEW.project_id, NEW.nr, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER plan_wijzigen INSTEAD OF UPDATE OF contact_id, opdrachtwaarde_cent, sr_bp, verlengingsopties, vacatures, leerwerkplekken, begeleiding, inkopen, meerwaarde, werkzaamheden, toelichting, pso_trede, aanvullend ON plan
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE OLD.status <> 'concept' OR NOT EXISTS (SELECT 1 FROM plan_feiten f WHERE f.project_id = OLD.project_id AND f.mag_plan);
+    SELECT raise(ABORT, 'Kies een contactpersoon van dit project.')
+     WHERE NEW.contact_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM koppeling k WHERE k.project_id = OLD.project_id AND k.gebruiker_id = NEW.contact_id AND k.organisatie_soort IN ('opdrachtnemer', 'intermediair'));
+    UPDATE alle_plan SET contact_id = NEW.contact_id, opdrachtwaarde_cent = NEW.opdrachtwaarde_cent, sr_bp = NEW.sr_bp, verlengingsopties = NEW.verlengingsopties, vacatures = NEW.vacatures,
+           leerwerkplekken = NEW.leerwerkplekken, begeleiding = NEW.begeleiding, inkopen = NEW.inkopen, meerwaarde = NEW.meerwaarde, werkzaamheden = NEW.werkzaamheden, toelichting = NEW.toelichting,
+           pso_trede = NEW.pso_trede, aanvullend = NEW.aanvullend, gewijzigd_op = nu(), gewijzigd_door = kijker(), versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER nieuw_plan_regel_maken INSTEAD OF INSERT ON nieuw_plan_regel
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM plan v JOIN plan_feiten f ON f.project_id = v.project_id WHERE v.id = NEW.plan_id AND v.status = 'concept' AND f.mag_plan);
+    SELECT raise(ABORT, 'Kies een bouwblok van de methodiek van dit project.')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_bouwblok b JOIN alle_project p ON p.set_id = b.set_id JOIN alle_plan v ON v.project_id = p.id WHERE b.id = NEW.bouwblok_id AND v.id = NEW.plan_id AND b.soort = 'BASIS');
+    INSERT INTO alle_plan_regel (plan_id, nr, bouwblok_id, personen, uren, maanden, van, bedrag_cent, aantal_uren)
+    VALUES (NEW.plan_id, NEW.nr, NEW.bouwblok_id, NEW.personen, NEW.uren, NEW.maanden, NEW.van, NEW.bedrag_cent, NEW.aantal_uren);
+    SELECT noteer(NEW.plan_id);
+END;
+CREATE TEMP TRIGGER plan_regel_verwijderen INSTEAD OF DELETE ON plan_regel
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM plan v JOIN plan_feiten f ON f.project_id = v.project_id WHERE v.id = OLD.plan_id AND v.status = 'concept' AND f.mag_plan);
+    DELETE FROM alle_plan_regel WHERE plan_id = OLD.plan_id AND nr = OLD.nr;
+END;
+CREATE TEMP TRIGGER nieuw_plan_doelgroep_maken INSTEAD OF INSERT ON nieuw_plan_doelgroep
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM plan v JOIN plan_feiten f ON f.project_id = v.project_id WHERE v.id = NEW.plan_id AND v.status = 'concept' AND f.mag_plan);
+    INSERT INTO alle_plan_doelgroep (plan_id, doelgroep, aantal) VALUES (NEW.plan_id, NEW.doelgroep, NEW.aantal);
+    SELECT noteer(NEW.plan_id);
+END;
+CREATE TEMP TRIGGER plan_doelgroep_verwijderen INSTEAD OF DELETE ON plan_doelgroep
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM plan v JOIN plan_feiten f ON f.project_id = v.project_id WHERE v.id = OLD.plan_id AND v.status = 'concept' AND f.mag_plan);
+    DELETE FROM alle_plan_doelgroep WHERE plan_id = OLD.plan_id AND doelgroep = OLD.doelgroep;
+END;
+-- Submitting keeps the version as it is sent, with what is known of the project that day; what is known goes before what was typed.
+CREATE TEMP TRIGGER plan_indienen INSTEAD OF UPDATE OF status ON plan
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE OLD.status <> 'concept' OR NEW.status <> 'ingediend' OR NOT EXISTS (SELECT 1 FROM plan_feiten f WHERE f.project_id = OLD.project_id AND f.mag_plan);
+    UPDATE alle_plan SET status = 'ingediend', ingediend_op = nu(), ingediend_door = kijker(), contract = f.contract, opdrachtnemer = f.opdrachtnemer, kvk = f.kvk, adres = f.adres, postcode = f.postcode,
+           plaats = f.plaats, start = f.start, eind = f.eind, verlengbaar = f.verlengbaar, opdrachtwaarde_cent = coalesce(f.opdrachtwaarde_cent, OLD.opdrachtwaarde_cent), sr_bp = coalesce(f.sr_bp, OLD.sr_bp),
+           pso_trede = coalesce(f.pso_trede, OLD.pso_trede), set_id = (SELECT p.set_id FROM alle_project p WHERE p.id = OLD.project_id),
+           netto_cent = (SELECT p.netto_cent FROM alle_project p WHERE p.id = OLD.project_id),
+           contact_naam = (SELECT g.naam FROM alle_gebruiker g WHERE g.id = OLD.contact_id), contact_functie = (SELECT g.functie FROM alle_gebruiker g WHERE g.id = OLD.contact_id),
+           contact_email = (SELECT g.email FROM alle_gebruiker g WHERE g.id = OLD.contact_id), contact_telefoon = (SELECT g.telefoon FROM alle_gebruiker g WHERE g.id = OLD.contact_id)
+      FROM plan_feiten f WHERE f.project_id = OLD.project_id AND alle_plan.id = OLD.id;
+END;
+CREATE TEMP TRIGGER plan_beoordelen INSTEAD OF UPDATE OF oordeel ON plan
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE OLD.status <> 'ingediend' OR NEW.oordeel NOT IN ('akkoord', 'aanpassen') OR NOT EXISTS (SELECT 1 FROM plan_feiten f WHERE f.project_id = OLD.project_id AND f.mag_plan_beoordelen);
+    UPDATE alle_plan SET status = NEW.oordeel, beoordeeld_op = nu(), beoordeeld_door = kijker(), opmerkingen = NEW.opmerkingen, prestatieafspraken = NEW.prestatieafspraken, termijn = NEW.termijn WHERE id = OLD.id;
 END;

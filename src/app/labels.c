@@ -43,7 +43,8 @@ static const struct choice verbs[] = {
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
     {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},
     {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
-    {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {NULL, NULL, false},
+    {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false},
+    {"plan.opslaan", "Concept van het plan van aanpak opgeslagen", false}, {"plan.indienen", "Plan van aanpak ingediend", false}, {"plan.beoordelen", "Plan van aanpak beoordeeld", false}, {NULL, NULL, false},
 };
 /* clang-format on */
 

@@ -40,6 +40,8 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_SIGNAAL_AFRONDEN]      = {"signaal_afronden", "Rond het project af", mail_afronden_txt, mail_afronden, OG, NULL},
     [MAIL_ONTBREEKT]             = {"ontbreekt", "Er ontbreekt nog iets aan de SR verantwoording", mail_ontbreekt_txt, mail_ontbreekt, ON | IM | OG, NULL},
     [MAIL_AFGEROND]              = {"afgerond", "Het project is afgerond", mail_afgerond_txt, mail_afgerond, OG | ON | IM | AM, NULL},
+    [MAIL_PLAN_INGEDIEND]        = {"plan_ingediend", "Een plan van aanpak is ingediend", mail_plan_ingediend_txt, mail_plan_ingediend, AM, NULL},
+    [MAIL_PLAN_BEOORDEELD]       = {"plan_beoordeeld", "Uw plan van aanpak is beoordeeld", mail_plan_beoordeeld_txt, mail_plan_beoordeeld, ON | IM, NULL},
     [MAIL_OVEREENKOMST_LOOPT_AF] = {"overeenkomst_loopt_af", "Een overeenkomst loopt over 30 dagen af", mail_overeenkomst_txt, mail_overeenkomst, ON | IM, "overeenkomst"},
     [MAIL_PSO_VERLOOPT]          = {"pso_verloopt", "Uw PSO-certificaat loopt binnen 60 dagen af", mail_pso_txt, mail_pso, ON, NULL},
 };

@@ -7,6 +7,7 @@
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
 #include "app/organisatie/organisatie.h"
+#include "app/plan/plan.h"
 #include "app/project/project.h"
 #include "app/pso/pso.h"
 #include "app/verantwoording/verantwoording.h"
@@ -35,6 +36,8 @@ SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') A
 
 SQL(may_see_pso,            "SELECT 1 AS mag FROM pso_houder WHERE id = :id");
 SQL(may_pso,                "SELECT mag_wijzigen AS mag FROM pso_houder WHERE id = :id");
+SQL(may_plan,               "SELECT mag_plan AS mag FROM plan_feiten WHERE project_id = :id");
+SQL(may_plan_beoordelen,    "SELECT mag_plan_beoordelen AS mag FROM plan_feiten WHERE project_id = :id");
 
 #define NOTHING            { NULL, NULL, NULL }
 #define SEE(x)             { &may_see_##x, #x, NULL }
@@ -55,6 +58,9 @@ static const char only_og_afronden[] = "Dat kan alleen de opdrachtgever, vanaf d
 static const char only_cp_heropenen[] = "Alleen het coördinatiepunt kan een afgerond project heropenen.";
 static const char only_pso[] = "Dat kan alleen de opdrachtnemer zelf, of het coördinatiepunt van een regio waar de opdrachtnemer een lopend project heeft.";
 
+static const char only_on_plan[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het niet is afgerond en er geen plan wacht op de accountmanager.";
+static const char only_am_plan[] = "Dat kan alleen de accountmanager van dit project, als er een plan van aanpak is ingediend dat nog niet is beoordeeld.";
+
 enum { OG = SOORT_OG, ON = SOORT_ON, IM = SOORT_IM, AM = SOORT_AM, CP = SOORT_CP, ALL = WHO_ALL, PUBLIC = WHO_PUBLIC, HALF = WHO_HALF, UNSIGNED = WHO_UNSIGNED };
 
 const struct route routes[] = {
@@ -73,6 +79,7 @@ const struct route routes[] = {
   { .method = GET, "/activeren/code",                                 PUBLIC,                NOTHING, activate_code_page },
   { .method = POST,"/activeren/code",                                 PUBLIC,                NOTHING, activate_code_post, WRITES(code_input, code_form), .form_page = activate_code_page, .no_once = true },
   { .method = GET, "/hulp",                                           PUBLIC,                NOTHING, help_page },
+  { .method = GET, "/simulator",                                      PUBLIC,                NOTHING, simulator_page },
   { .method = GET, "/toegankelijkheid",                               PUBLIC,                NOTHING, toegankelijkheid_page },
   { .method = GET, "/privacy",                                        PUBLIC,                NOTHING, privacy_page },
   { .method = GET, "/geheimhouding",                                  UNSIGNED | ALL,        NOTHING, statement_page },
@@ -129,6 +136,12 @@ const struct route routes[] = {
   { .method = GET, "/projecten/:project/documenten/:document",        ALL,                   SEE(project), document_page },
   { .method = GET, "/projecten/:project/documenten/:document/verwijderen", ALL,              MAY(project, may_document, only_parties), document_remove_page },
   { .method = POST,"/projecten/:project/documenten/:document/verwijderen", ALL,              MAY(project, may_document, only_parties), document_remove_post, .form_page = document_remove_page },
+  { .method = GET, "/projecten/:project/plan",                        ALL,                   SEE(project), plan_page },
+  { .method = GET, "/projecten/:project/plan/wijzigen",               ON | IM,               MAY(project, may_plan, only_on_plan), plan_edit_page },
+  { .method = POST,"/projecten/:project/plan/wijzigen",               ON | IM,               MAY(project, may_plan, only_on_plan), plan_edit_post, WRITES(plan_input, plan_form), .form_page = plan_edit_page, .form_partial = true },
+  { .method = GET, "/projecten/:project/plan/beoordelen",             AM,                    MAY(project, may_plan_beoordelen, only_am_plan), plan_beoordelen_page },
+  { .method = POST,"/projecten/:project/plan/beoordelen",             AM,                    MAY(project, may_plan_beoordelen, only_am_plan), plan_beoordelen_post, WRITES(plan_oordeel_input, plan_oordeel_form), .form_page = plan_beoordelen_page },
+  { .method = GET, "/projecten/:project/plan/:plan",                  ALL,                   SEE(project), plan_versie_page },
   { .method = GET, "/projecten/:project/agenda.ics",                  ALL,                   SEE(project), agenda_page },
   { .method = GET, "/projecten/:project/historie",                    ALL,                   SEE(project), historie_page },
   { .method = GET, "/opdrachtnemers/nieuw",                           OG | CP,               NOTHING, opdrachtnemer_new_page },

@@ -62,6 +62,8 @@ url url_document_remove(project_id project, document_id id) { return made("/proj
 url url_pso(organisatie_id id) { return made("/opdrachtnemers/%lld/pso", ID(id)); }
 url url_pso_edit(organisatie_id id, pso_id pso) { return made("/opdrachtnemers/%lld/pso/%lld/wijzigen", ID(id), ID(pso)); }
 url url_pso_remove(organisatie_id id, pso_id pso) { return made("/opdrachtnemers/%lld/pso/%lld/verwijderen", ID(id), ID(pso)); }
+url url_plan(project_id project, plan_id id) { return made("/projecten/%lld/plan/%lld", ID(project), ID(id)); }
+url url_simulator(void) { return made("/simulator"); }
 url url_berichten(void) { return made("/beheer/berichten"); }
 url url_bericht_again(bericht_id id) { return made("/beheer/berichten/%lld/opnieuw", ID(id)); }
 url url_kandidaat_new(project_id id) { return made("/projecten/%lld/kandidaten/nieuw", ID(id)); }

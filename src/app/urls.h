@@ -42,6 +42,8 @@ url url_document_remove(project_id project, document_id id); /* /projecten/:proj
 url url_pso(organisatie_id id);             /* /opdrachtnemers/:organisatie/pso: certificates of an opdrachtnemer (ON, CP) */
 url url_pso_edit(organisatie_id id, pso_id pso);            /* /opdrachtnemers/:organisatie/pso/:pso/wijzigen */
 url url_pso_remove(organisatie_id id, pso_id pso);          /* /opdrachtnemers/:organisatie/pso/:pso/verwijderen */
+url url_plan(project_id project, plan_id id);               /* /projecten/:project/plan/:plan: one version */
+url url_simulator(void);                    /* /simulator (public) */
 url url_berichten(void);                    /* /beheer/berichten (CP) */
 url url_bericht_again(bericht_id id);       /* /beheer/berichten/:bericht/opnieuw */
 url url_kandidaat_new(project_id id);       /* /projecten/:project/kandidaten/nieuw */

@@ -111,7 +111,8 @@ static enum result demo_fill(struct demo *d)
     TRY(demo_accounts(d));
     TRY(demo_projects(d));
     TRY(demo_pso(d));
-    return demo_kandidaten(d);
+    TRY(demo_kandidaten(d));
+    return demo_plannen(d);
 }
 
 /* The sums after the data, in portions so that no transaction grows without bound. */

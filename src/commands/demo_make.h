@@ -46,5 +46,6 @@ MUST enum result demo_accounts(struct demo *d);
 MUST enum result demo_projects(struct demo *d);
 MUST enum result demo_pso(struct demo *d);             /* after demo_accounts */
 MUST enum result demo_kandidaten(struct demo *d);
+MUST enum result demo_plannen(struct demo *d);                          /* a plan van aanpak for the teams' projects, and for the largest */
 
 #endif

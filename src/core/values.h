@@ -39,6 +39,7 @@ typedef struct bouwblokkenset_id { int64_t id; } bouwblokkenset_id;
 typedef struct bouwblok_id { int64_t id; } bouwblok_id;
 typedef struct notitie_id { int64_t id; } notitie_id;
 typedef struct document_id { int64_t id; } document_id;
+typedef struct plan_id { int64_t id; } plan_id;             /* one version of a plan van aanpak */
 typedef struct bericht_id { int64_t id; } bericht_id;     /* a mail in the outbox */
 typedef struct pso_id { int64_t id; } pso_id;             /* a PSO certificate of an opdrachtnemer */
 typedef struct concept_id { int64_t id; } concept_id;       /* a form as typed, kept for its author */

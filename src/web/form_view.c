@@ -42,7 +42,11 @@ static const char *text_of(const struct field *f, struct arena *a, const void *m
     case FIELD_GELD: { geld g; memcpy(&g, member, sizeof g); geld_to_input(g, out, sizeof out); return arena_strdup(a, out); }
     case FIELD_UREN: { uren u; memcpy(&u, member, sizeof u); uren_to_text(u, out, sizeof out); return uren_is_none(u) ? "" : arena_strdup(a, out); }
     case FIELD_BP: { basispunt b; memcpy(&b, member, sizeof b); return bp_is_none(b) ? "" : percentage_text(a, b); }
-    case FIELD_INT: case FIELD_VERSIE: { int64_t n; memcpy(&n, member, sizeof n); return number_text(a, n); }
+    case FIELD_INT: case FIELD_VERSIE: {
+        int64_t n;
+        memcpy(&n, member, sizeof n);
+        return n == 0 && f->type == FIELD_INT && !(f->flags & FIELD_REQUIRED) ? "" : number_text(a, n); /* an absent number was read as 0 */
+    }
     case FIELD_ID: {
         int64_t n;
         memcpy(&n, member, sizeof n);

@@ -109,6 +109,16 @@ def fill(path, objects):
     return re.sub(r":(\w+)", lambda m: str(objects[m.group(1)]), path)
 
 
+def plan_make(house, project, nr, status):
+    """A version of the plan van aanpak; the first one takes away what the demo made."""
+    if nr == 1:
+        for table in ("alle_plan_regel", "alle_plan_doelgroep"):
+            house.db.execute(f"DELETE FROM {table} WHERE plan_id IN (SELECT id FROM alle_plan WHERE project_id = ?)", (project,))
+        house.db.execute("DELETE FROM alle_plan WHERE project_id = ?", (project,))
+    return house.db.execute("""INSERT INTO alle_plan (project_id, nr, status, gewijzigd_op, start, eind, set_id, ingediend_op, beoordeeld_op, opmerkingen)
+        SELECT id, ?, ?, 1, start, eind, set_id, 1, CASE WHEN ? = 'aanpassen' THEN 2 END, 'walk' FROM alle_project WHERE id = ?""", (nr, status, status, project)).lastrowid
+
+
 def walk(house):
     routes = [line.split("\t") for line in subprocess.run([SRM, "config", "--routes"], check=True, capture_output=True, text=True).stdout.splitlines()]
     check(len(routes) > 50, "the sheet has its pages")
@@ -131,6 +141,7 @@ def walk(house):
             objects["document"] = house.db.execute("INSERT INTO alle_document (project_id, naam, grootte, inhoud, op, door) SELECT ?, 'walk.pdf', 4, x'25504446', ?, id FROM alle_gebruiker WHERE email = ?",
                                                    (objects["project"], now, doc_by)).lastrowid
             objects["pso"] = house.db.execute("INSERT INTO alle_pso (organisatie_id, trede, van, tm, op) SELECT opdrachtnemer_id, '1', '2013-01-01', '2013-12-31', ? FROM alle_project WHERE id = ?", (now, objects["project"])).lastrowid
+            objects["plan"] = plan_make(house, objects["project"], 1, "aanpassen")
             objects["bericht"] = house.db.execute("""INSERT INTO alle_bericht (soort, over, over_id, aan, onderwerp, bericht_id, bericht, status, volgende_op, gemaakt_op, regio_id)
                 SELECT 'walk', 'project', ?, 'walk@example.nl', 'walk', ?, x'00', 'mislukt', 0, 0, id FROM alle_regio WHERE slug LIKE ?""", (objects["project"], "<walk" + slug + ">", slug)).lastrowid
     unknown = {k: 987654321 for k in own}
@@ -142,6 +153,10 @@ def walk(house):
             house.db.execute("INSERT OR IGNORE INTO alle_koppeling (project_id, gebruiker_id, op) VALUES (?, ?, 0)", (own["project"], own["gebruiker"]))
             house.db.execute("UPDATE alle_document SET verwijderd_op = NULL, inhoud = x'25504446' WHERE id = ?", (own["document"],))
             house.db.execute("UPDATE alle_bericht SET status = 'mislukt' WHERE id = ?", (own["bericht"],))
+            # "assess": only while a version waits, and then nobody writes
+            house.db.execute("DELETE FROM alle_plan WHERE project_id = ? AND nr > 1", (own["project"],))
+            if path.endswith("/plan/beoordelen"):
+                plan_make(house, own["project"], 2, "ingediend")
             house.db.execute("""UPDATE alle_project SET verlengbaar = 1, eind = date('now', 'localtime', ?), goedgekeurd_op = CASE ? WHEN 1 THEN 1 END, goedgekeurd_door = NULL,
                 afgerond_op = CASE ? WHEN 1 THEN 1 END WHERE id = ?""", (eind, approved, done_, own["project"]))
     done = house.ids("""SELECT p.id, i.id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_regio r ON r.id = p.regio_id WHERE p.afgerond_op IS NOT NULL AND r.slug LIKE 'groningen%'

@@ -19,6 +19,9 @@ SQL(waits_sent_back, "SELECT i.id AS inzet, p.id, p.naam, coalesce(date(i.beoord
 SQL(waits_assess, "SELECT p.id, p.naam, date(max(i.ingevoerd_op), 'unixepoch') AS sinds FROM inzet i JOIN project p ON p.id = i.project_id WHERE i.status = 'ingediend' AND p.afgerond_op IS NULL"
                   " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
 SQL(waits_reminders, "SELECT p.id, p.naam, p.start, r.herinnering_mnd FROM project p JOIN regio r ON r.id = p.regio_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL AND p.start < :dag LIMIT 500");
+SQL(waits_plan_assess, "SELECT p.id, p.naam, date(v.ingediend_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'ingediend' AND p.afgerond_op IS NULL ORDER BY sinds DESC LIMIT 20");
+SQL(waits_plan_adjust, "SELECT p.id, p.naam, date(v.beoordeeld_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'aanpassen' AND p.mag_inzet"
+                       " AND NOT EXISTS (SELECT 1 FROM plan n WHERE n.project_id = p.id AND n.nr > v.nr AND n.status <> 'concept') ORDER BY sinds DESC LIMIT 20");
 SQL(waits_mails, "SELECT count(*) AS n, date(max(gemaakt_op), 'unixepoch') AS sinds FROM bericht WHERE status = 'mislukt'");
 SQL(waits_behind, "SELECT id, naam, eind AS sinds FROM project WHERE afgerond_op IS NULL AND signaal = 'loopt_achter' AND eind >= :dag ORDER BY eind LIMIT 20");
 SQL(figures, "SELECT count(*) AS n, coalesce(sum(signaal = 'loopt_achter'), 0) AS achter, coalesce(sum(signaal = 'let_op'), 0) AS let_op, coalesce(sum(netto_cent), 0) AS netto,"
@@ -58,6 +61,8 @@ static enum result waits_of_am(struct reader *db, struct arena *a, datum today, 
 {
     struct query e CLEAN = query(db, a, waits_approve, BIND(B("dag", today)));
     TRY(waits_add(&e, "", "is afgelopen: is de SR verplichting nagekomen?", v));
+    struct query v_plan CLEAN = query(db, a, waits_plan_assess, BIND_NONE);
+    TRY(waits_add(&v_plan, "plan", "heeft een plan van aanpak dat wacht op uw oordeel", v));
     struct query w CLEAN = query(db, a, waits_assess, BIND_NONE);
     return waits_add(&w, "verantwoording", "heeft inzet die wacht op beoordeling", v);
 }
@@ -70,6 +75,8 @@ static enum result waits_of_on(struct reader *db, struct arena *a, datum today, 
     TRY(query_result(&t));
     struct query m CLEAN = query(db, a, waits_missing, BIND_NONE);
     TRY(waits_add(&m, "", "volgens de accountmanager ontbreekt er nog iets", v));
+    struct query v_plan CLEAN = query(db, a, waits_plan_adjust, BIND_NONE);
+    TRY(waits_add(&v_plan, "plan", "de accountmanager vraagt u het plan van aanpak aan te passen", v));
     struct query h CLEAN = query(db, a, waits_reminders, BIND(B("dag", today)));
     while (next_row(&h)) {
         datum d = herinnering_dag(row_datum(&h, "start"), (int)row_int(&h, "herinnering_mnd"), datum_plus_days(today, -REMINDER_DAYS), today);

@@ -14,7 +14,7 @@ static const char *percent(struct arena *a, int bp)
 
 struct project_frame *project_frame_new(struct request *r, const struct project_head *h, const char *tab)
 {
-    static const char *const parts[][2] = {{"", "Projectgegevens"}, {"perioden", "Perioden"}, {"verantwoording", "Verantwoording"}, {"contactpersonen", "Contactpersonen"}, {"notities", "Interne notities"},
+    static const char *const parts[][2] = {{"", "Projectgegevens"}, {"perioden", "Perioden"}, {"plan", "Plan van aanpak"}, {"verantwoording", "Verantwoording"}, {"contactpersonen", "Contactpersonen"}, {"notities", "Interne notities"},
                                             {"documenten", "Documenten"}, {"historie", "Historie"}};
     enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
     struct project_frame *f = ARENA_NEW(r->arena, struct project_frame);
