@@ -17,12 +17,13 @@ static void menu_add(struct page *p, const struct request *r, int who, const cha
 
 static void menu_make(struct page *p, struct request *r)
 {
-    enum { MOST = 12 };
+    enum { MOST = 24 };
     p->menu = ARENA_ARRAY(r->arena, struct menu_item, MOST);
     menu_add(p, r, WHO_ALL, "Start", url_home());
     menu_add(p, r, WHO_ALL, "Projecten", url_projects());
     menu_add(p, r, WHO_ALL, "Afgeronde projecten", url_projects_done());
     menu_add(p, r, SOORT_ON | SOORT_IM, "Verantwoording", url_verantwoording());
+    menu_add(p, r, SOORT_AM, "Te beoordelen", url_te_beoordelen());
     menu_add(p, r, WHO_ALL, "Collega’s", url_colleagues());
     menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
     menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());

@@ -10,7 +10,7 @@
 
 enum mail_kind { MAIL_WELKOM, MAIL_LINK, MAIL_TWEE_FACTOR_GERESET, MAIL_NIEUW_APPARAAT, MAIL_WACHTWOORD_GEWIJZIGD, MAIL_TOEGEVOEGD, MAIL_HULPVRAAG,
                  MAIL_HULPVRAAG_BEVESTIGING, MAIL_HERINNERING, MAIL_MEETMOMENT_25, MAIL_MEETMOMENT_50, MAIL_MEETMOMENT_75, MAIL_PERIODE_EINDE, MAIL_VERLENGEN_MOGELIJK, MAIL_LOOPT_AF,
-                 MAIL_SIGNAAL_BEOORDELING, MAIL_SIGNAAL_AFRONDEN, MAIL_ONTBREEKT, MAIL_AFGEROND, MAIL_OVEREENKOMST_LOOPT_AF, MAIL_KINDS };
+                 MAIL_SIGNAAL_BEOORDELING, MAIL_SIGNAAL_AFRONDEN, MAIL_ONTBREEKT, MAIL_AFGEROND, MAIL_OVEREENKOMST_LOOPT_AF, MAIL_INZET_BEOORDEELD, MAIL_TE_BEOORDELEN, MAIL_KINDS };
 
 struct mail_view {                  /* what the mail templates may show */
     const char *to_name;
@@ -23,7 +23,7 @@ struct mail_view {                  /* what the mail templates may show */
     datum dag, tot;                 /* the day it is about, and the last one of a range */
     geld netto, verwacht, actueel, prognose;
     const char *signaal;            /* "op koers" */
-    int percent;
+    int percent, aantal;
     own_path link;                  /* absolute address of the very page */
     const char *regio, *regio_email, *regio_phone;
     const char *product;
@@ -49,7 +49,8 @@ struct due {
     const char *over;               /* with over_id and dag: unique in the outbox for each receiver */
     int64_t over_id;
     datum dag;                      /* due day */
-    project_id project;             /* whose contacts get it */
+    project_id project;             /* whose contacts get it, unless: */
+    struct mail_to to;              /* this one person (user.id > 0) */
     url link;
     struct mail_view view;
 };

@@ -59,6 +59,8 @@ url url_contact_remove(project_id id, gebruiker_id contact) { return made("/proj
 url url_notitie(project_id project, notitie_id id) { return made("/projecten/%lld/notities/%lld/wijzigen", ID(project), ID(id)); }
 url url_document(project_id project, document_id id) { return made("/projecten/%lld/documenten/%lld", ID(project), ID(id)); }
 url url_document_remove(project_id project, document_id id) { return made("/projecten/%lld/documenten/%lld/verwijderen", ID(project), ID(id)); }
+url url_te_beoordelen(void) { return made("/te-beoordelen"); }
+url url_inzet_part(project_id project, inzet_id id, const char *part) { return made("/projecten/%lld/inzet/%lld/%s", ID(project), ID(id), part); }
 url url_berichten(void) { return made("/beheer/berichten"); }
 url url_bericht_again(bericht_id id) { return made("/beheer/berichten/%lld/opnieuw", ID(id)); }
 url url_kandidaat_new(project_id id) { return made("/projecten/%lld/kandidaten/nieuw", ID(id)); }

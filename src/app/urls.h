@@ -39,6 +39,8 @@ url url_contact_remove(project_id id, gebruiker_id contact);   /* /projecten/:pr
 url url_notitie(project_id project, notitie_id id);          /* /projecten/:project/notities/:notitie/wijzigen */
 url url_document(project_id project, document_id id);        /* /projecten/:project/documenten/:document: the download */
 url url_document_remove(project_id project, document_id id); /* /projecten/:project/documenten/:document/verwijderen */
+url url_te_beoordelen(void);                /* /te-beoordelen (AM) */
+url url_inzet_part(project_id project, inzet_id id, const char *part);  /* /projecten/:project/inzet/:inzet/<part>: goedkeuren, terugsturen, verlengen, uit-dienst, uren … */
 url url_berichten(void);                    /* /beheer/berichten (CP) */
 url url_bericht_again(bericht_id id);       /* /beheer/berichten/:bericht/opnieuw */
 url url_kandidaat_new(project_id id);       /* /projecten/:project/kandidaten/nieuw */

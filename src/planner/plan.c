@@ -45,6 +45,10 @@ enum result plan_receivers(struct steward *s, struct arena *a, const struct due 
     enum { MOST = 500 };
     *out = ARENA_ARRAY(a, struct plan_receiver, MOST);
     *n = 0;
+    if (d->to.user.id != 0) {
+        (*out)[(*n)++] = (struct plan_receiver){d->to.user, d->to.email, d->to.name};
+        return OK;
+    }
     struct query q CLEAN = query(s, a, plan_contacts, BIND(B("project", d->project)));
     while (*n < MOST && next_row(&q))
         if (kind_of(row_text(&q, "soort")) & mail_kind_roles(d->kind))

@@ -27,7 +27,5 @@ const char *act_day(struct arena *a, datum d);
 const char *act_money(struct arena *a, geld g);
 /* Adds "label: was" and "label: is" when they differ; NULL and "" are "leeg". */
 void act_word_change(struct text *voor, struct text *na, const char *label, const char *was, const char *is);
-/* A mail to every contact of the project whose organisatie is of these kinds (SOORT_…), blocked accounts excepted; project and by are filled here. */
-MUST enum result act_mail_roles(struct request *r, const struct project_head *h, int kinds, enum mail_kind kind, url link, struct mail_view view);
 
 #endif
