@@ -25,8 +25,8 @@ SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p
        p.afgerond_op IS NULL AND kijker_soort() = 2 AND p.opdrachtnemer_id = kijker_organisatie() AS mag_intermediair,
        -- "link contacts to a project: OG own org and ON, ON own org and IM, IM own org, AM own wsp"
        p.afgerond_op IS NULL AS mag_contact,
-       -- "enter, correct, extend, end inzet: linked ON and IM"
-       p.afgerond_op IS NULL AND kijker_soort() IN (2, 4) AS mag_inzet,
+       -- "enter, correct, extend, end inzet: linked ON and IM"; not once the whole is approved: the approval is of what stands there
+       p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND kijker_soort() IN (2, 4) AS mag_inzet,
        -- "see who the kandidaat is: OG never, ON and IM own inzet, AM linked"
        kijker_soort() IN (2, 4, 8) AS mag_wie,
        -- "extend": as change; from 90 days before the end up to and including the last day (spec 1, "Extending")
@@ -192,23 +192,27 @@ SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.
 -- Inzet without who it is. mag_wie: "see who the kandidaat is".
 CREATE TEMP VIEW inzet_linked AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie,
+       -- "assess inzet (goedkeuren / terugsturen with reason): linked AM"
+       i.status = 'ingediend' AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND kijker_soort() = 8 AS mag_beoordelen
   FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 CREATE TEMP VIEW inzet_regio AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie, 0 AS mag_beoordelen
   FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 
 -- functie, leverancier, onderaannemer and toelichting are the contractor's own words: not for the OG ("anonymised").
 CREATE TEMP VIEW inzet_versie_linked AS
 SELECT v.id, v.inzet_id, i.project_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.uit_dienst_reden, v.overeenkomst,
        CASE WHEN p.mag_wie THEN v.functie ELSE '' END AS functie, v.cap_eind, v.aandeel_bp, v.bedrag_cent, v.nummer, v.leverancier, v.uren, v.personen,
-       v.onderaannemer, CASE WHEN p.mag_wie THEN v.toelichting ELSE '' END AS toelichting, v.op, v.door, v.reden
+       v.onderaannemer, CASE WHEN p.mag_wie THEN v.toelichting ELSE '' END AS toelichting, v.document_id, v.op, v.door, v.reden,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.door) AS wie
   FROM alle_inzet_versie v JOIN alle_inzet i ON i.id = v.inzet_id JOIN project_linked p ON p.id = i.project_id;
 CREATE TEMP VIEW inzet_versie_regio AS
 SELECT v.id, v.inzet_id, i.project_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.uit_dienst_reden, v.overeenkomst,
        v.functie, v.cap_eind, v.aandeel_bp, v.bedrag_cent, v.nummer, v.leverancier, v.uren, v.personen,
-       v.onderaannemer, v.toelichting, v.op, v.door, v.reden
+       v.onderaannemer, v.toelichting, v.document_id, v.op, v.door, v.reden,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = v.door) AS wie
   FROM alle_inzet_versie v JOIN alle_inzet i ON i.id = v.inzet_id JOIN project_regio p ON p.id = i.project_id;
 
 CREATE TEMP VIEW inzet_uren_linked AS SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet_uren u WHERE EXISTS (SELECT 1 FROM inzet_versie_linked v WHERE v.id = u.versie_id);
@@ -224,14 +228,14 @@ SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet_antwoord w WHERE EXIST
 -- Who it is (sealed columns): ON sees its own kandidaten; IM those with inzet on a project where it is the intermediair; AM those with inzet on a
 -- linked project; OG no row at all. CP: of its regio, each view logged by the page.
 CREATE TEMP VIEW kandidaat_linked AS
-SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
+SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
        kijker_soort() IN (2, 4) AS mag_wijzigen
   FROM alle_kandidaat k
  WHERE k.gewist_op IS NULL
    AND ((kijker_soort() = 2 AND k.opdrachtnemer_id = kijker_organisatie())
         OR (kijker_soort() IN (4, 8) AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id WHERE i.kandidaat_id = k.id)));
 CREATE TEMP VIEW kandidaat_regio AS
-SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
+SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
        0 AS mag_wijzigen
   FROM alle_kandidaat k
  WHERE k.gewist_op IS NULL AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id WHERE i.kandidaat_id = k.id);
@@ -375,7 +379,8 @@ CREATE TEMP VIEW nieuw_kandidaat AS
 SELECT project_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op FROM alle_kandidaat JOIN alle_inzet WHERE 0;
 CREATE TEMP VIEW nieuw_inzet AS SELECT project_id, soort, kandidaat_id FROM alle_inzet WHERE 0;
 CREATE TEMP VIEW nieuw_inzet_versie AS
-SELECT inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, cap_eind, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen, onderaannemer, toelichting, reden
+SELECT inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, cap_eind, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen, onderaannemer, toelichting,
+       document_id, reden
   FROM alle_inzet_versie WHERE 0;
 CREATE TEMP VIEW nieuw_inzet_uren AS SELECT versie_id, vanaf, uren FROM alle_inzet_uren WHERE 0;
 CREATE TEMP VIEW nieuw_inzet_antwoord AS SELECT versie_id, attribuut, waarde FROM alle_inzet_antwoord WHERE 0;
@@ -648,7 +653,7 @@ CREATE TEMP TRIGGER kandidaat_wijzigen INSTEAD OF UPDATE OF naam, initialen, adr
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen
         OR EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = OLD.id GROUP BY i.kandidaat_id HAVING min(p.afgerond_op IS NOT NULL) = 1);
-    UPDATE alle_kandidaat SET naam = NEW.naam, initialen = NEW.initialen, adres = NEW.adres, postcode = NEW.postcode, plaats = NEW.plaats, geboortedatum = NEW.geboortedatum,
+    UPDATE alle_kandidaat SET naam = NEW.naam, initialen = NEW.initialen, adres = NEW.adres, postcode = NEW.postcode, plaats = NEW.plaats, geboortedatum = NEW.geboortedatum, zoek = NEW.zoek,
            leeftijdsklasse = NEW.leeftijdsklasse, geinformeerd_op = NEW.geinformeerd_op, toestemming_op = NEW.toestemming_op, versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
 CREATE TEMP TRIGGER nieuw_inzet_maken INSTEAD OF INSERT ON nieuw_inzet
@@ -663,13 +668,23 @@ CREATE TEMP TRIGGER nieuw_inzet_versie_maken INSTEAD OF INSERT ON nieuw_inzet_ve
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM inzet i WHERE i.id = NEW.inzet_id AND i.mag_inzet);
     SELECT raise(ABORT, 'conflict') WHERE NOT EXISTS (SELECT 1 FROM alle_inzet i WHERE i.id = NEW.inzet_id AND i.versie = NEW.versie - 1);
+    SELECT raise(ABORT, 'Kies een document van dit project.')
+     WHERE NEW.document_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_document d JOIN alle_inzet i ON i.project_id = d.project_id WHERE d.id = NEW.document_id AND i.id = NEW.inzet_id);
     SELECT raise(ABORT, 'Kies een bouwblok van de methodiek van dit project.')
      WHERE NOT EXISTS (SELECT 1 FROM alle_bouwblok b JOIN alle_project p ON p.set_id = b.set_id JOIN alle_inzet i ON i.project_id = p.id WHERE b.id = NEW.bouwblok_id AND i.id = NEW.inzet_id AND b.soort = 'BASIS');
-    INSERT INTO alle_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, cap_eind, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen, onderaannemer, toelichting, op, door, reden)
+    INSERT INTO alle_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, cap_eind, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen, onderaannemer, toelichting, document_id, op, door, reden)
     VALUES (NEW.inzet_id, NEW.versie, NEW.bouwblok_id, NEW.start, NEW.eind, NEW.uit_dienst, NEW.uit_dienst_reden, NEW.overeenkomst, coalesce(NEW.functie, ''), NEW.cap_eind, coalesce(NEW.aandeel_bp, 10000), NEW.bedrag_cent,
-            coalesce(NEW.nummer, ''), coalesce(NEW.leverancier, ''), NEW.uren, NEW.personen, coalesce(NEW.onderaannemer, ''), coalesce(NEW.toelichting, ''), nu(), kijker(), coalesce(NEW.reden, ''));
+            coalesce(NEW.nummer, ''), coalesce(NEW.leverancier, ''), NEW.uren, NEW.personen, coalesce(NEW.onderaannemer, ''), coalesce(NEW.toelichting, ''), NEW.document_id, nu(), kijker(), coalesce(NEW.reden, ''));
     SELECT noteer(last_insert_rowid());
     UPDATE alle_inzet SET versie = NEW.versie, status = 'ingediend', reden = '' WHERE id = NEW.inzet_id;
+END;
+-- "assess inzet": the version that was seen is the one that is judged (the statement says which). Sent back, what was approved before goes on counting.
+CREATE TEMP TRIGGER inzet_beoordelen INSTEAD OF UPDATE OF status, reden ON inzet
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beoordelen OR NEW.status NOT IN ('goedgekeurd', 'teruggestuurd');
+    SELECT raise(ABORT, 'Zeg waarom de inzet terug gaat.') WHERE NEW.status = 'teruggestuurd' AND coalesce(NEW.reden, '') = '';
+    UPDATE alle_inzet SET status = NEW.status, reden = CASE NEW.status WHEN 'teruggestuurd' THEN NEW.reden ELSE '' END, geldend = CASE NEW.status WHEN 'goedgekeurd' THEN versie ELSE geldend END,
+           beoordeeld_op = nu(), beoordeeld_door = kijker() WHERE id = OLD.id;
 END;
 CREATE TEMP TRIGGER nieuw_inzet_uren_maken INSTEAD OF INSERT ON nieuw_inzet_uren
 BEGIN

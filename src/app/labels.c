@@ -15,6 +15,9 @@ const struct choice choices_overeenkomst[] = {
     {"werk", "Arbeidsovereenkomst", false}, {"leer-werk", "Leer-werkovereenkomst", false}, {"stage", "Stageovereenkomst", false},
     {"werkervaringsplek", "Werkervaringsplek", false}, {"detachering", "Detachering", false}, {NULL, NULL, false},
 };
+const struct choice choices_uit_dienst[] = {
+    {"contract_niet_verlengd", "Contract niet verlengd", false}, {"ontslag_genomen", "Ontslag genomen", false}, {"ander_werk", "Ander werk gevonden", false}, {"overig", "Overig", false}, {NULL, NULL, false},
+};
 const struct choice choices_og_soort[] = {
     {"gemeente", "Gemeente", false}, {"provincie", "Provincie", false}, {"waterschap", "Waterschap", false}, {"onderwijs", "Onderwijs", false}, {"zorg", "Zorg", false}, {"overig", "Overig", false},
     {NULL, NULL, false},
@@ -33,6 +36,7 @@ static const struct choice rubrieken[] = {
     {"ARBEID", "Arbeid", false}, {"LEREN", "Leren", false}, {"INKOOP", "Sociaal inkopen", false}, {"ACTIVITEIT", "Activiteit / MVO", false}, {"FONDS", "Social Return fonds", false}, {"MAATWERK", "Maatwerk", false},
     {NULL, NULL, false},
 };
+static const struct choice inzet_soorten[] = {{"kandidaat", "Kandidaat", false}, {"inkoop", "Sociaal inkopen", false}, {"activiteit", "Activiteit / MVO", false}, {"fonds", "Social Return fonds", false}, {NULL, NULL, false}};
 static const struct choice mail_states[] = {{"wacht", "wacht op verzenden", false}, {"verzonden", "verzonden", false}, {"mislukt", "niet aangekomen", false}, {NULL, NULL, false}};
 static const struct choice verbs[] = {
     {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
@@ -44,7 +48,9 @@ static const struct choice verbs[] = {
     {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},
     {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
     {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false},
-    {"plan.opslaan", "Concept van het plan van aanpak opgeslagen", false}, {"plan.indienen", "Plan van aanpak ingediend", false}, {"plan.beoordelen", "Plan van aanpak beoordeeld", false}, {NULL, NULL, false},
+    {"plan.opslaan", "Concept van het plan van aanpak opgeslagen", false}, {"plan.indienen", "Plan van aanpak ingediend", false}, {"plan.beoordelen", "Plan van aanpak beoordeeld", false},
+    {"inzet.goedkeuren", "Inzet goedgekeurd", false}, {"inzet.terugsturen", "Inzet teruggestuurd", false}, {"inzet.verlengen", "Overeenkomst verlengd", false},
+    {"inzet.uit_dienst", "Voortijdig uit dienst", false}, {"inzet.uren", "Uren gewijzigd", false}, {"kandidaat.wijzigen", "Gegevens van een kandidaat gewijzigd", false}, {NULL, NULL, false},
 };
 /* clang-format on */
 
@@ -67,6 +73,8 @@ const char *label_staat(const char *v) { return word_for(states, v); }
 const char *label_overeenkomst(const char *v) { return word_for(choices_overeenkomst, v); }
 const char *label_sector(const char *v) { return word_for(choices_sector, v); }
 const char *label_rubriek(const char *v) { return word_for(rubrieken, v); }
+const char *label_inzet_soort(const char *v) { return word_for(inzet_soorten, v); }
+const char *label_uit_dienst(const char *v) { return word_for(choices_uit_dienst, v); }
 const char *label_bericht(const char *v) { return word_for(mail_states, v); }
 const char *label_trede(const char *v) { return word_for(choices_trede, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

@@ -13,10 +13,12 @@ const char *label_overeenkomst(const char *overeenkomst);
 const char *label_sector(const char *sector);
 const char *label_rubriek(const char *rubriek);
 const char *label_trede(const char *trede);                 /* "PSO trede 2" */
+const char *label_inzet_soort(const char *v);    /* kandidaat, sociaal inkopen, … */
+const char *label_uit_dienst(const char *v);
 const char *label_bericht(const char *v);        /* of a mail in the outbox: "verzonden" */
 const char *label_wat(const char *wat);                     /* of an audit line: "project.wijzigen" → "Projectgegevens gewijzigd" */
 
 /* fixed lists for forms; end with a NULL value */
-extern const struct choice choices_sector[], choices_afspraak[], choices_overeenkomst[], choices_og_soort[], choices_organisatie_soort[], choices_trede[];
+extern const struct choice choices_sector[], choices_afspraak[], choices_overeenkomst[], choices_og_soort[], choices_organisatie_soort[], choices_trede[], choices_uit_dienst[];
 
 #endif

@@ -44,9 +44,11 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_PLAN_BEOORDEELD]       = {"plan_beoordeeld", "Uw plan van aanpak is beoordeeld", mail_plan_beoordeeld_txt, mail_plan_beoordeeld, ON | IM, NULL},
     [MAIL_OVEREENKOMST_LOOPT_AF] = {"overeenkomst_loopt_af", "Een overeenkomst loopt over 30 dagen af", mail_overeenkomst_txt, mail_overeenkomst, ON | IM, "overeenkomst"},
     [MAIL_PSO_VERLOOPT]          = {"pso_verloopt", "Uw PSO-certificaat loopt binnen 60 dagen af", mail_pso_txt, mail_pso, ON, NULL},
+    [MAIL_INZET_BEOORDEELD]      = {"inzet_beoordeeld", "Uw inzet is beoordeeld", mail_beoordeeld_txt, mail_beoordeeld, ON, NULL},
+    [MAIL_TE_BEOORDELEN]         = {"te_beoordelen", "Er wacht inzet op uw beoordeling", mail_te_beoordelen_txt, mail_te_beoordelen, 0, "te_beoordelen"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */
-static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, pso_due};
+static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, te_beoordelen_due, pso_due};
 /* clang-format on */
 
 const char *mail_kind_name(enum mail_kind kind)

@@ -11,7 +11,7 @@
 enum mail_kind { MAIL_WELKOM, MAIL_LINK, MAIL_TWEE_FACTOR_GERESET, MAIL_NIEUW_APPARAAT, MAIL_WACHTWOORD_GEWIJZIGD, MAIL_TOEGEVOEGD, MAIL_HULPVRAAG,
                  MAIL_HULPVRAAG_BEVESTIGING, MAIL_HERINNERING, MAIL_MEETMOMENT_25, MAIL_MEETMOMENT_50, MAIL_MEETMOMENT_75, MAIL_PERIODE_EINDE, MAIL_VERLENGEN_MOGELIJK, MAIL_LOOPT_AF,
                  MAIL_SIGNAAL_BEOORDELING, MAIL_SIGNAAL_AFRONDEN, MAIL_ONTBREEKT, MAIL_AFGEROND, MAIL_OVEREENKOMST_LOOPT_AF, MAIL_PSO_VERLOOPT,
-                 MAIL_PLAN_INGEDIEND, MAIL_PLAN_BEOORDEELD, MAIL_KINDS };
+                 MAIL_PLAN_INGEDIEND, MAIL_PLAN_BEOORDEELD, MAIL_INZET_BEOORDEELD, MAIL_TE_BEOORDELEN, MAIL_KINDS };
 
 struct mail_view {                  /* what the mail templates may show */
     const char *to_name;
@@ -25,7 +25,7 @@ struct mail_view {                  /* what the mail templates may show */
     geld netto, verwacht, actueel, prognose;
     const char *signaal;            /* "op koers" */
     const char *trede;              /* "PSO trede 2" */
-    int percent;
+    int percent, aantal;
     own_path link;                  /* absolute address of the very page */
     const char *regio, *regio_email, *regio_phone;
     const char *product;
@@ -51,8 +51,9 @@ struct due {
     const char *over;               /* with over_id and dag: unique in the outbox for each receiver */
     int64_t over_id;
     datum dag;                      /* due day */
-    project_id project;             /* whose contacts get it */
     organisatie_id opdrachtnemer;   /* where no project is named: its own contacts on all projects it has running on that day, each once */
+    project_id project;             /* whose contacts get it, unless: */
+    struct mail_to to;              /* this one person (user.id > 0) */
     url link;
     struct mail_view view;
 };

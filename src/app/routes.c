@@ -28,6 +28,7 @@ SQL(may_contact,            "SELECT mag_contact AS mag FROM project WHERE id = :
 SQL(may_inzet,              "SELECT mag_inzet AS mag FROM project WHERE id = :id");
 SQL(may_see_inzet,          "SELECT 1 AS mag FROM inzet WHERE id = :id");
 SQL(may_correct_inzet,      "SELECT mag_inzet AS mag FROM inzet WHERE id = :id");
+SQL(may_beoordelen,         "SELECT mag_beoordelen AS mag FROM inzet WHERE id = :id");
 SQL(may_beheren,            "SELECT mag_beheren AS mag FROM gebruiker WHERE id = :id");
 SQL(may_bericht,            "SELECT mag_opnieuw AS mag FROM bericht WHERE id = :id");
 SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
@@ -46,9 +47,14 @@ SQL(may_plan_beoordelen,    "SELECT mag_plan_beoordelen AS mag FROM plan_feiten 
 enum { DOCUMENT_BODY = 4 * DOCUMENT_MAX };
 #define WRITES(type, f)    .form = f, .input_size = sizeof(struct type)
 
+/* inzet with perhaps a PDF; and the acts on an overeenkomst, which look at whose it is before what was typed */
+#define EFFORT(f, shows)   WRITES(overig_input, f), .form_page = shows, .form_partial = true, .slow = overig_check, .body = DOCUMENT_BODY
+#define LIFE(type, f, shows) WRITES(type, f), .form_page = shows, .form_partial = true
+
 static const char only_og[] = "Dat kan alleen de opdrachtgever van dit project, zolang het niet is afgerond.";
 static const char only_parties[] = "Dat kan alleen zolang het project niet is afgerond.";
-static const char only_on[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het niet is afgerond.";
+static const char only_on[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang de SR verantwoording niet is goedgekeurd en het project niet is afgerond.";
+static const char only_am_inzet[] = "Dat kan alleen de accountmanager van dit project, zolang de inzet op beoordeling wacht.";
 static const char only_cp[] = "Dat kan alleen het coördinatiepunt.";
 static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opdrachtgever kan ze aanpassen zolang het project niet is afgerond.";
 static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit project of het coördinatiepunt, zolang het niet is afgerond.";
@@ -162,6 +168,33 @@ const struct route routes[] = {
   { .method = POST,"/projecten/:project/kandidaten/nieuw",            ON | IM,               MAY(project, may_inzet, only_on), kandidaat_new_post, WRITES(kandidaat_input, kandidaat_new_form), .form_page = kandidaat_new_page, .form_partial = true },
   { .method = GET, "/projecten/:project/inzet/:inzet",                ALL,                   SEE(inzet), inzet_page },
   { .method = POST,"/projecten/:project/inzet/:inzet/wie",            AM | CP,               SEE(inzet), inzet_wie_post, .no_once = true },
+  { .method = GET, "/kandidaten",                                     ON | IM,               NOTHING, kandidaten_page },
+  { .method = GET, "/projecten/:project/inkoop/nieuw",                ON | IM,               MAY(project, may_inzet, only_on), inkoop_new_page },
+  { .method = POST,"/projecten/:project/inkoop/nieuw",                ON | IM,               MAY(project, may_inzet, only_on), inkoop_new_post, EFFORT(inkoop_form, inkoop_new_page) },
+  { .method = GET, "/projecten/:project/activiteiten/nieuw",          ON | IM,               MAY(project, may_inzet, only_on), activiteit_new_page },
+  { .method = POST,"/projecten/:project/activiteiten/nieuw",          ON | IM,               MAY(project, may_inzet, only_on), activiteit_new_post, EFFORT(activiteit_form, activiteit_new_page) },
+  { .method = GET, "/projecten/:project/fonds/nieuw",                 ON | IM,               MAY(project, may_inzet, only_on), fonds_new_page },
+  { .method = POST,"/projecten/:project/fonds/nieuw",                 ON | IM,               MAY(project, may_inzet, only_on), fonds_new_post, EFFORT(fonds_form, fonds_new_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/inkoop-wijzigen", ON | IM,              MAY(inzet, may_correct_inzet, only_on), inkoop_edit_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/inkoop-wijzigen", ON | IM,              MAY(inzet, may_correct_inzet, only_on), inkoop_edit_post, EFFORT(inkoop_wijzigen_form, inkoop_edit_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/activiteit-wijzigen", ON | IM,          MAY(inzet, may_correct_inzet, only_on), activiteit_edit_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/activiteit-wijzigen", ON | IM,          MAY(inzet, may_correct_inzet, only_on), activiteit_edit_post, EFFORT(activiteit_wijzigen_form, activiteit_edit_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/fonds-wijzigen", ON | IM,               MAY(inzet, may_correct_inzet, only_on), fonds_edit_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/fonds-wijzigen", ON | IM,               MAY(inzet, may_correct_inzet, only_on), fonds_edit_post, EFFORT(fonds_wijzigen_form, fonds_edit_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/verlengen",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), overeenkomst_verlengen_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/verlengen",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), overeenkomst_verlengen_post, LIFE(overeenkomst_verlengen_input, overeenkomst_verlengen_form, overeenkomst_verlengen_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/uit-dienst",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), uit_dienst_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/uit-dienst",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), uit_dienst_post, LIFE(uit_dienst_input, uit_dienst_form, uit_dienst_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/uren",           ON | IM,               MAY(inzet, may_correct_inzet, only_on), uren_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/uren",           ON | IM,               MAY(inzet, may_correct_inzet, only_on), uren_post, LIFE(uren_input, uren_form, uren_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/kandidaat",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), kandidaat_data_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/kandidaat",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), kandidaat_data_post, LIFE(kandidaat_input, kandidaat_data_form, kandidaat_data_page) },
+  { .method = GET, "/te-beoordelen",                                  AM,                    NOTHING, te_beoordelen_page },
+  { .method = POST,"/te-beoordelen",                                  AM,                    NOTHING, te_beoordelen_post, WRITES(beoordelen_input, beoordelen_form), .form_page = te_beoordelen_page, .no_once = true },
+  { .method = POST,"/te-beoordelen/goedkeuren",                       AM,                    NOTHING, te_beoordelen_goedkeuren_post, WRITES(beoordelen_input, beoordelen_form), .form_page = te_beoordelen_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/goedkeuren",     AM,                    MAY(inzet, may_beoordelen, only_am_inzet), inzet_goedkeuren_post, WRITES(versie_input, versie_form), .form_page = inzet_page },
+  { .method = GET, "/projecten/:project/inzet/:inzet/terugsturen",    AM,                    MAY(inzet, may_beoordelen, only_am_inzet), inzet_terugsturen_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/terugsturen",    AM,                    MAY(inzet, may_beoordelen, only_am_inzet), inzet_terugsturen_post, WRITES(terugsturen_input, terugsturen_form), .form_page = inzet_terugsturen_page, .form_partial = true },
   { .method = GET, "/projecten/:project/inzet/:inzet/corrigeren",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), inzet_correct_page },
   { .method = POST,"/projecten/:project/inzet/:inzet/corrigeren",     ON | IM,               MAY(inzet, may_correct_inzet, only_on), inzet_correct_post, WRITES(kandidaat_input, inzet_correct_form), .form_page = inzet_correct_page, .form_partial = true },
 

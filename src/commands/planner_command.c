@@ -19,7 +19,7 @@ static enum result due_print(struct installation *i, const struct due *d, int *l
         bool is_new;
         TRY(plan_is_new(i->steward, i->arena, d, &to[k], &is_new));
         if (is_new) {
-            printf("%s\t%s\t%s\t%lld\t%s\t%s\n", day, mail_kind_name(d->kind), d->over, (long long)d->over_id, to[k].email, d->view.project ? d->view.project : d->view.organisatie);
+            printf("%s\t%s\t%s\t%lld\t%s\t%s\n", day, mail_kind_name(d->kind), d->over, (long long)d->over_id, to[k].email, d->view.project ? d->view.project : d->view.organisatie ? d->view.organisatie : "-");
             (*lines)++;
         }
     }

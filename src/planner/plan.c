@@ -48,6 +48,10 @@ enum result plan_receivers(struct steward *s, struct arena *a, const struct due 
     enum { MOST = 500 };
     *out = ARENA_ARRAY(a, struct plan_receiver, MOST);
     *n = 0;
+    if (d->to.user.id != 0) {
+        (*out)[(*n)++] = (struct plan_receiver){d->to.user, d->to.email, d->to.name};
+        return OK;
+    }
     bool one_project = d->opdrachtnemer.id == 0;
     struct query q CLEAN = one_project ? query(s, a, plan_contacts, BIND(B("project", d->project))) : query(s, a, plan_contacts_on, BIND(B("on", d->opdrachtnemer), B("dag", d->dag)));
     while (*n < MOST && next_row(&q))

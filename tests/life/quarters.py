@@ -89,6 +89,11 @@ def expected(db, van, tm):
             day = datetime.datetime.fromtimestamp(approved).date()
             for d in newest(three_times(day)[1:], van, tm):
                 add("signaal_afronden", "project", pid, pid, d)
+    for uid, email, off in db.execute("""SELECT DISTINCT g.id, g.email, g.mail_uit FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id AND o.soort = 'wsp'
+            JOIN alle_project p ON p.id = k.project_id WHERE g.staat = 'actief' AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL
+            AND EXISTS (SELECT 1 FROM alle_inzet i WHERE i.project_id = p.id AND i.status = 'ingediend')"""):
+        if "te_beoordelen" not in off.split(","):
+            out.add(("te_beoordelen", "gebruiker", uid, email, tm))      # one a day, while something waits
     for tid, pid, end in db.execute("SELECT t.id, p.id, t.eind FROM alle_periode t JOIN alle_project p ON p.id = t.project_id WHERE t.vastgesteld_cent IS NULL AND p.afgerond_op IS NULL"):
         for d in newest(three_times(iso(end) + days(1)), van, tm):
             add("periode_einde", "periode", tid, pid, d)
@@ -378,7 +383,7 @@ def main():
     check(not house.rows("SELECT 1 FROM alle_bericht WHERE status = 'wacht'"), "nothing is left waiting")
     kinds = {k for (k,) in house.rows("SELECT DISTINCT soort FROM alle_bericht WHERE dag IS NOT NULL")}
     if DAYS >= 700:
-        check(kinds == {"herinnering", "meetmoment_25", "meetmoment_50", "meetmoment_75", "periode_einde", "verlengen_mogelijk", "loopt_af", "signaal_beoordeling", "signaal_afronden", "overeenkomst_loopt_af", "pso_verloopt"},
+        check(kinds == {"herinnering", "meetmoment_25", "meetmoment_50", "meetmoment_75", "periode_einde", "verlengen_mogelijk", "loopt_af", "signaal_beoordeling", "signaal_afronden", "overeenkomst_loopt_af", "te_beoordelen", "pso_verloopt"},
               f"every kind of the table came by: {kinds}")
     print(f"{total} mails expected in {DAYS} days, {len(house.receiver.refused)} addresses refused once, {len(killed)} under way at a kill")
     errors = [l for l in open(house.work + "/log").read().splitlines() if '"level":"error"' in l]

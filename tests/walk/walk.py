@@ -40,6 +40,8 @@ OWN = {
     ("GET", "/projecten/:project/documenten/:document/verwijderen"): {"OG", "ON", "CP"},
     ("POST", "/projecten/:project/documenten/:document/verwijderen"): {"OG", "ON", "CP"},
 }
+# "enter, correct, extend, end inzet: ON, IM"; "assess inzet: AM"
+OWN |= {(m, f"/projecten/:project/{part}"): {"ON", "IM"} for m in ("GET", "POST") for part in ("inkoop/nieuw", "activiteiten/nieuw", "fonds/nieuw")}
 # in which moment of its life the project is asked (else it runs): spec 1, "Extending" and "Completing"
 MOMENT = {"verlengen": "bijna af", "verlengen/controleren": "bijna af", "goedkeuren": "voorbij", "ontbreekt": "voorbij", "goedkeuring-intrekken": "goedgekeurd", "afronden": "goedgekeurd",
           "heropenen": "afgerond"}
@@ -153,6 +155,7 @@ def walk(house):
             house.db.execute("INSERT OR IGNORE INTO alle_koppeling (project_id, gebruiker_id, op) VALUES (?, ?, 0)", (own["project"], own["gebruiker"]))
             house.db.execute("UPDATE alle_document SET verwijderd_op = NULL, inhoud = x'25504446' WHERE id = ?", (own["document"],))
             house.db.execute("UPDATE alle_bericht SET status = 'mislukt' WHERE id = ?", (own["bericht"],))
+            house.db.execute("UPDATE alle_inzet SET status = 'ingediend', geldend = NULL, reden = '' WHERE id = ?", (own["inzet"],))
             # "assess": only while a version waits, and then nobody writes
             house.db.execute("DELETE FROM alle_plan WHERE project_id = ? AND nr > 1", (own["project"],))
             if path.endswith("/plan/beoordelen"):
@@ -182,7 +185,9 @@ def walk(house):
                 check(status == 403, f"{what} own: {status}, the sheet does not let this role in")
             elif role in allowed:
                 # 400: let in, but this walk sends no versie
-                check(status in ((200, 303, 400, 422) if method == "POST" else (200, 303)), f"{what} own: {status}")
+                # the inzet walked is a kandidaat's: the change pages of other kinds do not know it
+                other_kind = path.endswith(("/inkoop-wijzigen", "/activiteit-wijzigen", "/fonds-wijzigen"))
+                check(status in ((200, 303, 400, 422, 404) if method == "POST" or other_kind else (200, 303)) and (status != 404 or other_kind), f"{what} own: {status}")
             else:
                 check(status == 403, f"{what} own: {status}, expected 403")
             check("default-src 'none'" in headers.get("Content-Security-Policy", "") and headers.get("Cache-Control") == "no-store", f"{what}: headers")

@@ -35,7 +35,7 @@ struct code_input { const char *code, *verder; };
 struct forgotten_input { const char *email; };
 struct password_set_input { const char *wachtwoord; bool ongewijzigd; };
 struct help_input { const char *vraag, *pagina; };
-struct profile_input { const char *naam, *telefoon, *functie; bool mail_inlog, mail_meetmoment, mail_overeenkomst; int64_t versie; };
+struct profile_input { const char *naam, *telefoon, *functie; bool mail_inlog, mail_meetmoment, mail_overeenkomst, mail_te_beoordelen; int64_t versie; };
 struct password_change_input { const char *huidig, *nieuw, *code; };
 struct reset_2fa_input { const char *vastgesteld, *toelichting; };
 struct colleague_input { const char *naam, *email, *telefoon, *functie; };

@@ -34,6 +34,7 @@ const struct field profile_form[] = {
     {FIELD_CHECK, "mail_inlog", "Mail mij als ik inlog met een nieuw apparaat", 0, AT(struct profile_input, mail_inlog), .fieldset = "Mails",
      .hint = "Mails die bij het proces of bij de beveiliging van uw account horen, krijgt u altijd."},
     {FIELD_CHECK, "mail_meetmoment", "Mail mij op de meetmomenten van mijn projecten (25, 50 en 75 % van de looptijd)", 0, AT(struct profile_input, mail_meetmoment)},
+    {FIELD_CHECK, "mail_te_beoordelen", "Mail mij dagelijks als er inzet wacht op mijn beoordeling", 0, AT(struct profile_input, mail_te_beoordelen)},
     {FIELD_CHECK, "mail_overeenkomst", "Mail mij als een overeenkomst over 30 dagen afloopt", 0, AT(struct profile_input, mail_overeenkomst)},
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct profile_input, versie)},
     FORM_END,

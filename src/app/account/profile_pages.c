@@ -10,6 +10,8 @@
 /* Which of the mails that may be switched off this role gets at all. */
 static bool receives(const struct request *r, enum mail_kind kind)
 {
+    if (kind == MAIL_TE_BEOORDELEN)     /* to persons, not to the contacts of one project */
+        return r->viewer->soort == SOORT_AM;
     return mail_kind_roles(kind) == 0 || (mail_kind_roles(kind) & (int)r->viewer->soort) != 0;
 }
 
@@ -22,10 +24,12 @@ enum result profile_page(struct request *r)
 {
     struct mijn m;
     TRY(account_mijn(r->db, r->arena, &m));
-    struct profile_input in = {m.naam, m.telefoon, m.functie, !is_off(m.mail_uit, MAIL_NIEUW_APPARAAT), !is_off(m.mail_uit, MAIL_MEETMOMENT_25), !is_off(m.mail_uit, MAIL_OVEREENKOMST_LOOPT_AF), m.versie};
+    struct profile_input in = {m.naam, m.telefoon, m.functie, !is_off(m.mail_uit, MAIL_NIEUW_APPARAAT), !is_off(m.mail_uit, MAIL_MEETMOMENT_25), !is_off(m.mail_uit, MAIL_OVEREENKOMST_LOOPT_AF),
+                               !is_off(m.mail_uit, MAIL_TE_BEOORDELEN), m.versie};
     struct profile_view v = {.page = layout_page(r, "Mijn gegevens"), .form = form_view_new(r->arena, profile_form, &r->typed, &in, &r->problems, 0), .email = m.email,
                              .organisatie = r->viewer->organisatie_naam, .laatst_in = m.laatst_in};
     form_field(v.form, "mail_meetmoment")->is_button = !receives(r, MAIL_MEETMOMENT_25);
+    form_field(v.form, "mail_te_beoordelen")->is_button = !receives(r, MAIL_TE_BEOORDELEN);
     form_field(v.form, "mail_overeenkomst")->is_button = !receives(r, MAIL_OVEREENKOMST_LOOPT_AF);
     layout_form(v.page, v.form);
     struct html o = page_begin(r);
@@ -36,7 +40,8 @@ enum result profile_page(struct request *r)
 /* "meetmoment,overeenkomst": what is switched off. What this role never gets stays on. */
 static const char *switched_off(const struct request *r, const struct profile_input *in)
 {
-    const struct { enum mail_kind kind; bool on; } choices[] = {{MAIL_NIEUW_APPARAAT, in->mail_inlog}, {MAIL_MEETMOMENT_25, in->mail_meetmoment}, {MAIL_OVEREENKOMST_LOOPT_AF, in->mail_overeenkomst}};
+    const struct { enum mail_kind kind; bool on; } choices[] = {{MAIL_NIEUW_APPARAAT, in->mail_inlog}, {MAIL_MEETMOMENT_25, in->mail_meetmoment}, {MAIL_OVEREENKOMST_LOOPT_AF, in->mail_overeenkomst},
+                                                            {MAIL_TE_BEOORDELEN, in->mail_te_beoordelen}};
     const char *list = "";
     for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++)
         if (!choices[i].on && receives(r, choices[i].kind))

@@ -44,44 +44,55 @@ static enum result refused(struct request *r, const char *why)
     return INVALID;
 }
 
-enum result document_check(struct request *r)
+enum result document_judge(struct request *r, bool required, struct blob *out)
 {
-    struct blob *file = ARENA_NEW(r->arena, struct blob);
+    *out = (struct blob){NULL, 0};
+    if (!r->upload.path && !required)
+        return OK;
     if (!r->upload.path || r->upload.n == 0) {
         problem_add(&r->problems, "bestand", r->upload.path ? "Dit bestand is leeg. Kies een ander bestand" : "Kies het document");
         return INVALID;
     }
     if (r->upload.n > DOCUMENT_MAX)
         return refused(r, "Het document is groter dan 1 MB (1.048.576 bytes).");
-    TRY(file_read(r, file));
-    enum pdf_verdict verdict = pdf_check(file->p, file->n);
-    if (verdict != PDF_OK)
-        return refused(r, pdf_verdict_text(verdict));
+    TRY(file_read(r, out));
+    enum pdf_verdict verdict = pdf_check(out->p, out->n);
+    return verdict == PDF_OK ? OK : refused(r, pdf_verdict_text(verdict));
+}
+
+enum result document_check(struct request *r)
+{
+    struct blob *file = ARENA_NEW(r->arena, struct blob);
     r->slow_result = file;
-    return OK;
+    return document_judge(r, true, file);
 }
 
 /* The name in the list ends in .pdf, whatever the file was called. */
-static const char *list_name(struct request *r, const struct document_input *in)
+static const char *list_name(struct request *r, const char *typed)
 {
-    const char *name = in->naam ? in->naam : r->upload.filename;
+    const char *name = typed ? typed : r->upload.filename;
     size_t n = strlen(name);
     if (n >= 4 && strcasecmp(name + n - 4, ".pdf") == 0)
         return name;
     return arena_printf(r->arena, "%s.pdf", name);
 }
 
+enum result document_keep(struct request *r, const struct project_head *h, const char *naam, const struct blob *bytes, document_id *out)
+{
+    const char *name = list_name(r, naam);
+    TRY(document_insert(r->job, h->id, name, *bytes, out));
+    job_audit(r->job, (struct audit_line){.wat = "document.toevoegen", .soort = "document", .rij = out->id, .project = h->id, .regio = h->regio, .na = name});
+    return OK;
+}
+
 enum result document_new_post(struct request *r)
 {
     const struct document_input *in = r->input;
-    const struct blob *file = r->slow_result;
     struct project_head *h;
     document_id made;
     TRY(project_head_of(r, &h));
-    const char *naam = list_name(r, in);
-    TRY(document_insert(r->job, h->id, naam, *file, &made));
-    job_audit(r->job, (struct audit_line){.wat = "document.toevoegen", .soort = "document", .rij = made.id, .project = h->id, .regio = h->regio, .na = naam});
-    return reply_redirect_said(r, url_project_part(h->id, "documenten"), "Het document “%s” is toegevoegd.", naam);
+    TRY(document_keep(r, h, in->naam, r->slow_result, &made));
+    return reply_redirect_said(r, url_project_part(h->id, "documenten"), "Het document “%s” is toegevoegd.", list_name(r, in->naam));
 }
 
 /* The document of the address, when it belongs to the project of the address. */

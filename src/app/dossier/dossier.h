@@ -12,6 +12,14 @@ struct notitie_input { const char *tekst; };
 struct document_input { const char *naam; };
 extern const struct field notitie_form[], document_form[];
 
+struct project_head;
+struct blob;
+/* For forms of other rooms with a file field "bestand": judges the upload of this request (slow lane). OK with *out in the arena, p NULL when none was chosen (a problem
+ * when required); INVALID with the reason at the field. */
+MUST enum result document_judge(struct request *r, bool required, struct blob *out);
+/* Keeps it with the project, at the desk; with audit. naam NULL: the file's own. */
+MUST enum result document_keep(struct request *r, const struct project_head *h, const char *naam, const struct blob *bytes, document_id *out);
+
 enum result notities_page(struct request *r), notitie_new_post(struct request *r);
 enum result notitie_edit_page(struct request *r), notitie_edit_post(struct request *r);        /* own, for 15 minutes */
 enum result documenten_page(struct request *r);

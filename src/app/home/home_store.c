@@ -16,8 +16,7 @@ SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds F
                    " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
 SQL(waits_sent_back, "SELECT i.id AS inzet, p.id, p.naam, coalesce(date(i.beoordeeld_op, 'unixepoch'), p.som_dag) AS sinds FROM inzet i JOIN project p ON p.id = i.project_id"
                      " WHERE i.status = 'teruggestuurd' AND p.mag_inzet ORDER BY sinds DESC LIMIT 20");
-SQL(waits_assess, "SELECT p.id, p.naam, date(max(i.ingevoerd_op), 'unixepoch') AS sinds FROM inzet i JOIN project p ON p.id = i.project_id WHERE i.status = 'ingediend' AND p.afgerond_op IS NULL"
-                  " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
+SQL(waits_assess, "SELECT count(*) AS n, date(max(ingevoerd_op), 'unixepoch') AS sinds FROM inzet WHERE mag_beoordelen");
 SQL(waits_reminders, "SELECT p.id, p.naam, p.start, r.herinnering_mnd FROM project p JOIN regio r ON r.id = p.regio_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL AND p.start < :dag LIMIT 500");
 SQL(waits_plan_assess, "SELECT p.id, p.naam, date(v.ingediend_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'ingediend' AND p.afgerond_op IS NULL ORDER BY sinds DESC LIMIT 20");
 SQL(waits_plan_adjust, "SELECT p.id, p.naam, date(v.beoordeeld_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'aanpassen' AND p.mag_inzet"
@@ -64,7 +63,10 @@ static enum result waits_of_am(struct reader *db, struct arena *a, datum today, 
     struct query v_plan CLEAN = query(db, a, waits_plan_assess, BIND_NONE);
     TRY(waits_add(&v_plan, "plan", "heeft een plan van aanpak dat wacht op uw oordeel", v));
     struct query w CLEAN = query(db, a, waits_assess, BIND_NONE);
-    return waits_add(&w, "verantwoording", "heeft inzet die wacht op beoordeling", v);
+    TRY(one_row(&w));
+    if (row_int(&w, "n") > 0)
+        wait_add(v, url_te_beoordelen(), arena_printf(a, "%lld keer inzet", (long long)row_int(&w, "n")), "wacht op uw beoordeling", row_datum(&w, "sinds"));
+    return OK;
 }
 
 static enum result waits_of_on(struct reader *db, struct arena *a, datum today, struct home_view *v)

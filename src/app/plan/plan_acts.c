@@ -84,7 +84,7 @@ enum result plan_bewaar(struct request *r, const struct project_head *h, const s
     }
     TRY(plan_submit(r->job, id));
     job_audit(r->job, (struct audit_line){.wat = "plan.indienen", .soort = "plan", .rij = id.id, .project = h->id, .regio = h->regio, .na = versie});
-    return act_mail_roles(r, h, SOORT_AM, MAIL_PLAN_INGEDIEND, url_project_part(h->id, "plan"), (struct mail_view){.dag = r->today});
+    return project_mail(r, h, SOORT_AM, (gebruiker_id){0}, MAIL_PLAN_INGEDIEND, url_project_part(h->id, "plan"), (struct mail_view){.dag = r->today});
 }
 
 /* ---- assessing ---- */
@@ -114,5 +114,5 @@ enum result plan_beoordeel(struct request *r, const struct project_head *h, cons
     TRY(plan_assess(r->job, s.ingestuurd->id, in));
     job_audit(r->job, (struct audit_line){.wat = "plan.beoordelen", .soort = "plan", .rij = s.ingestuurd->id.id, .project = h->id, .regio = h->regio,
                                           .na = arena_printf(r->arena, "versie %lld: %s", (long long)s.ingestuurd->nr, in->oordeel)});
-    return act_mail_roles(r, h, SOORT_ON | SOORT_IM, MAIL_PLAN_BEOORDEELD, url_project_part(h->id, "plan"), (struct mail_view){.dag = r->today});
+    return project_mail(r, h, SOORT_ON | SOORT_IM, (gebruiker_id){0}, MAIL_PLAN_BEOORDEELD, url_project_part(h->id, "plan"), (struct mail_view){.dag = r->today});
 }

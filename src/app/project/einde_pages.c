@@ -34,7 +34,7 @@ enum result goedkeuren_post(struct request *r)
     TRY(project_goedgekeurd_set(r->job, h->id, true));
     TRY(project_sums_after(r, h->id));
     audit_end(r, h, "project.goedkeuren", NULL);
-    TRY(act_mail_roles(r, h, SOORT_OG, MAIL_SIGNAAL_AFRONDEN, url_project(h->id), (struct mail_view){.dag = h->eind}));
+    TRY(project_mail(r, h, SOORT_OG, (gebruiker_id){0}, MAIL_SIGNAAL_AFRONDEN, url_project(h->id), (struct mail_view){.dag = h->eind}));
     return reply_redirect_said(r, url_project(h->id), "De SR verantwoording is goedgekeurd. De opdrachtgever krijgt een mail.");
 }
 
@@ -72,7 +72,7 @@ enum result ontbreekt_post(struct request *r)
     TRY(project_head_of(r, &h));
     TRY(ontbreekt_insert(r->job, h->id, in->reden));
     audit_end(r, h, "project.ontbreekt", in->reden);
-    TRY(act_mail_roles(r, h, SOORT_ON | SOORT_IM | SOORT_OG, MAIL_ONTBREEKT, url_project(h->id), (struct mail_view){.dag = h->eind}));
+    TRY(project_mail(r, h, SOORT_ON | SOORT_IM | SOORT_OG, (gebruiker_id){0}, MAIL_ONTBREEKT, url_project(h->id), (struct mail_view){.dag = h->eind}));
     return reply_redirect_said(r, url_project(h->id), "De opdrachtnemer en de opdrachtgever krijgen een mail.");
 }
 
@@ -113,7 +113,7 @@ enum result afronden_post(struct request *r)
     TRY(project_sums_after(r, h->id));      /* the figures of the last day, before everything stands still */
     TRY(project_afgerond_set(r->job, h->id, true));
     audit_end(r, h, "project.afronden", NULL);
-    TRY(act_mail_roles(r, h, PARTIES, MAIL_AFGEROND, url_project(h->id), (struct mail_view){.dag = r->today}));
+    TRY(project_mail(r, h, PARTIES, (gebruiker_id){0}, MAIL_AFGEROND, url_project(h->id), (struct mail_view){.dag = r->today}));
     return reply_redirect_said(r, url_project(h->id), "Het project is afgerond. Alle contactpersonen krijgen een mail.");
 }
 

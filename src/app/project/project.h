@@ -35,8 +35,9 @@ MUST enum result project_head_of(struct request *r, struct project_head **out);
 /* The page of one part of a project: the project's name as heading, the way back to its list. part "" = Projectgegevens. */
 struct page *project_layout(struct request *r, const struct project_head *h, const char *part);
 
-/* A mail to every contact of the project whose organisatie is of these kinds (SOORT_…), blocked accounts excepted; project and by are filled here. */
-MUST enum result act_mail_roles(struct request *r, const struct project_head *h, int kinds, enum mail_kind kind, url link, struct mail_view view);
+/* A mail to every contact of the project whose organisatie is of these kinds (SOORT_…), and to `also` when it is another contact; blocked accounts excepted. project and
+ * by are filled here. At the desk, in the act's transaction. */
+MUST enum result project_mail(struct request *r, const struct project_head *h, int kinds, gebruiker_id also, enum mail_kind kind, url link, struct mail_view view);
 
 /* The frame of a project's pages: name, tabs, bar and sums. templates/project/project.html shows it. */
 struct project_tab { const char *label; url href; bool current; };
@@ -102,8 +103,6 @@ enum result historie_page(struct request *r);
 datum herinnering_dag(datum start, int maanden, datum van, datum tm);
 
 /* Due rules of the sheet of mails (app/mails.c): what the days from van up to and including tm bring, in the state of today = tm. */
-struct steward;
-struct due_list;
 MUST enum result project_due(struct steward *s, struct due_list *out, datum van, datum tm);
 MUST enum result perioden_due(struct steward *s, struct due_list *out, datum van, datum tm);
 

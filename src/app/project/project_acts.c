@@ -71,18 +71,25 @@ static enum result linked_mail(struct request *r, project_id id, const char *pro
                      (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), .project = project});
 }
 
-enum result act_mail_roles(struct request *r, const struct project_head *h, int kinds, enum mail_kind kind, url link, struct mail_view view)
+static int kind_of(const char *soort)
 {
     static const struct { const char *soort; int kind; } names[] = {{"opdrachtgever", SOORT_OG}, {"opdrachtnemer", SOORT_ON}, {"intermediair", SOORT_IM}, {"wsp", SOORT_AM}};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (strcmp(soort, names[i].soort) == 0)
+            return names[i].kind;
+    return 0;
+}
+
+enum result project_mail(struct request *r, const struct project_head *h, int kinds, gebruiker_id also, enum mail_kind kind, url link, struct mail_view view)
+{
     size_t n;
     struct contact_row_view *rows;
     view.project = h->naam;
     view.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam);
     TRY(contacten_read(r->db, r->arena, h->id, &n, &rows));
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
-            if ((kinds & names[k].kind) && strcmp(rows[i].soort, names[k].soort) == 0 && strcmp(rows[i].staat, "geblokkeerd") != 0)
-                TRY(mail_send(r->job, r->site->config, r->arena, kind, (struct mail_to){rows[i].id, rows[i].email, rows[i].naam, NULL}, "project", h->id.id, link, view));
+        if (((kinds & kind_of(rows[i].soort)) || rows[i].id.id == also.id) && strcmp(rows[i].staat, "geblokkeerd") != 0)
+            TRY(mail_send(r->job, r->site->config, r->arena, kind, (struct mail_to){rows[i].id, rows[i].email, rows[i].naam, NULL}, "project", h->id.id, link, view));
     return OK;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/verantwoording/inzet_life.h"
 #include "app/verantwoording/kandidaat_rules.h"
 #include "data/desk.h"
 
@@ -37,7 +38,7 @@ struct answer *answers_whole(struct arena *a, const struct bouwblokkenset *set, 
     return list;
 }
 
-static void judge_person(struct request *r, const struct project_head *h, const struct kandidaat_input *in)
+void kandidaat_person_judge(struct request *r, const struct project_head *h, const struct kandidaat_input *in)
 {
     bool naw = strcmp(h->identiteit, "naw") == 0;
     if (naw && !in->naam)
@@ -82,18 +83,8 @@ static void judge_dates(struct request *r, const struct project_head *h, const s
         problem_add(&r->problems, "cap_eind", "Vul de einddatum van de opleiding of loonkostensubsidie in: deze doelgroep telt tot die datum");
 }
 
-void inzet_judge(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, bool new_person, datum geboren)
+void answers_judge(struct request *r, const struct bouwblokkenset *set, const struct bouwblok *blok, size_t n, const struct answer *answers)
 {
-    const struct bouwblok *blok = blok_find(set, in->bouwblok);
-    if (new_person)
-        judge_person(r, h, in);
-    judge_dates(r, h, set, in, blok);
-    if (in->bouwblok.id > 0 && (!blok || blok->soort != BLOK_BASIS || (blok->rubriek != RUBRIEK_ARBEID && blok->rubriek != RUBRIEK_LEREN)))
-        problem_add(&r->problems, "bouwblok", "Kies een doelgroep van de methodiek van dit project");
-    if (!blok)
-        return;
-    size_t n;
-    struct answer *answers = answers_whole(r->arena, set, blok, in, geboren, &n);
     struct antwoord *given = ARENA_ARRAY(r->arena, struct antwoord, n + 1);
     for (size_t i = 0; i < n; i++)
         given[i] = (struct antwoord){answers[i].name, answers[i].value};
@@ -102,6 +93,21 @@ void inzet_judge(struct request *r, const struct project_head *h, const struct b
     for (size_t i = 0; i < n_found; i++)
         if (!found[i].waarschuwing)
             problem_add(&r->problems, arena_printf(r->arena, "attr_%s", found[i].attribuut), "%s", found[i].tekst);
+}
+
+void inzet_judge(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, bool new_person, datum geboren)
+{
+    const struct bouwblok *blok = blok_find(set, in->bouwblok);
+    if (new_person)
+        kandidaat_person_judge(r, h, in);
+    judge_dates(r, h, set, in, blok);
+    if (in->bouwblok.id > 0 && (!blok || blok->soort != BLOK_BASIS || (blok->rubriek != RUBRIEK_ARBEID && blok->rubriek != RUBRIEK_LEREN)))
+        problem_add(&r->problems, "bouwblok", "Kies een doelgroep van de methodiek van dit project");
+    if (!blok)
+        return;
+    size_t n;
+    struct answer *answers = answers_whole(r->arena, set, blok, in, geboren, &n);
+    answers_judge(r, set, blok, n, answers);
 }
 
 struct waarde_view *waarde_show(struct arena *a, const struct waarde *prognose, const struct waarde *actueel)
@@ -134,13 +140,50 @@ struct waarde_view *inzet_preview(struct request *r, const struct project_head *
         given[i] = (struct antwoord){answers[i].name, answers[i].value};
     struct inzet_invoer invoer = {.set = set, .blok = blok, .start = in->start, .tot = datum_is_none(in->eind) ? DATUM_GEEN : datum_plus_days(in->eind, 1), .uit_dienst_tot = DATUM_GEEN,
                                   .project_start = h->start, .project_tot = datum_plus_days(h->eind, 1), .n_uren = n_uren, .uren = weken,
-                                  .cap_veld_tot = datum_is_none(in->cap_eind) ? DATUM_GEEN : datum_plus_days(in->cap_eind, 1), .bedrag = GELD_GEEN, .aantal = UREN_GEEN, .aandeel = BP_GEEN,
+                                  .cap_veld_tot = datum_is_none(in->cap_eind) ? DATUM_GEEN : datum_plus_days(in->cap_eind, 1), .bedrag = GELD_GEEN, .aantal = UREN_GEEN, .aandeel = in->aandeel,
                                   .n_antwoorden = n, .antwoorden = given, .goedgekeurd = true};
     if (inzet_plaatsingen(r, h->id, who, but, &invoer.n_eerder, &eerder) != OK)
         return NULL;
     invoer.eerder = eerder;
     struct waarde prognose = waarde_bereken(r->arena, &invoer, GEEN_GRENS), actueel = waarde_bereken(r->arena, &invoer, r->today);
     return waarde_show(r->arena, &prognose, &actueel);
+}
+
+/* What was typed, as the version that is stored. */
+static void version_of_input(struct arena *a, const struct kandidaat_input *in, size_t n, struct answer *answers, struct inzet_version *v)
+{
+    inzet_version_none(v);
+    v->bouwblok = in->bouwblok;
+    v->start = in->start;
+    v->eind = in->eind;
+    v->cap_eind = in->cap_eind;
+    v->overeenkomst = in->overeenkomst;
+    v->functie = in->functie;
+    v->onderaannemer = in->onderaannemer;
+    v->aandeel = bp_is_none(in->aandeel) ? (basispunt){10000} : in->aandeel;
+    v->uren = ARENA_ARRAY(a, struct uren_row, INZET_UREN_MAX + 1);
+    v->uren[v->n_uren++] = (struct uren_row){in->start, in->week};
+    for (int i = 0; i < INZET_UREN_MAX; i++)
+        if (!datum_is_none(in->uren_vanaf[i]))
+            v->uren[v->n_uren++] = (struct uren_row){in->uren_vanaf[i], in->uren_later[i]};
+    v->n_antwoorden = n;
+    v->antwoorden = answers;
+}
+
+/* "A placement may be divided over projects of the same contractor by percent, at most 100 % on any day" (spec 3). */
+static enum result shares_judge(struct request *r, const struct project_head *h, const struct inzet_version *v, kandidaat_id who, inzet_id but)
+{
+    struct naast_elkaar n;
+    datum over;
+    char day[11];
+    if (v->aandeel.bp >= 10000)
+        return OK;
+    TRY(naast_elkaar_read(r, h, v, who, but, &n));
+    if (plaatsing_aandelen_passen(r->arena, n.n_own, n.own, n.n_other, n.other, &over))
+        return OK;
+    datum_to_text(over, day);
+    problem_add(&r->problems, "aandeel", "Met dit aandeel telt de plaatsing vanaf %s voor meer dan 100 %% mee. Verlaag dit aandeel of dat op het andere project", day);
+    return INVALID;
 }
 
 static kandidaat_id chosen_person(const struct kandidaat_input *in)
@@ -168,8 +211,11 @@ enum result kandidaat_enter(struct request *r, const struct project_head *h, con
         TRY(kandidaat_insert(r->job, r->seal, r->arena, h->id, in, &who));
     }
     struct answer *answers = answers_whole(r->arena, set, blok_find(set, in->bouwblok), in, geboren, &n);
-    TRY(inzet_insert(r->job, h->id, who, out));
-    enum result ended = inzet_version_insert(r->job, *out, 1, in, n, answers);
+    struct inzet_version version;
+    version_of_input(r->arena, in, n, answers, &version);
+    TRY(shares_judge(r, h, &version, who, (inzet_id){0}));
+    TRY(inzet_insert(r->job, h->id, "kandidaat", who, out));
+    enum result ended = inzet_version_write(r->job, *out, 1, &version, "");
     if (ended == INVALID)
         problem_add(&r->problems, "", "%s", job_problem(r->job));
     TRY(ended);
@@ -179,11 +225,17 @@ enum result kandidaat_enter(struct request *r, const struct project_head *h, con
     return OK;
 }
 
-enum result inzet_correct(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, inzet_id id, datum geboren, const struct kandidaat_input *in)
+enum result inzet_correct(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, inzet_id id, kandidaat_id who, datum geboren, const struct kandidaat_input *in)
 {
     size_t n;
     struct answer *answers = answers_whole(r->arena, set, blok_find(set, in->bouwblok), in, geboren, &n);
-    enum result ended = inzet_version_insert(r->job, id, in->versie + 1, in, n, answers);
+    struct inzet_version version, before;
+    TRY(inzet_version_read(r->db, r->arena, id, in->versie, &before));
+    version_of_input(r->arena, in, n, answers, &version);
+    version.uit_dienst = before.uit_dienst;         /* correcting what was agreed does not undo that it ended early */
+    version.uit_dienst_reden = before.uit_dienst_reden;
+    TRY(shares_judge(r, h, &version, who, id));
+    enum result ended = inzet_version_write(r->job, id, in->versie + 1, &version, in->reden);
     if (ended == CONFLICT || ended == INVALID)
         problem_add(&r->problems, "", "%s", ended == CONFLICT ? "Iemand anders heeft deze inzet intussen gewijzigd. Uw invoer staat hieronder; vergelijk die met de nieuwe stand en sla opnieuw op." : job_problem(r->job));
     if (ended == CONFLICT)

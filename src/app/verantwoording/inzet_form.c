@@ -20,6 +20,8 @@
     {FIELD_DATUM, "eind", "Einddatum (t/m)", 0, AT(struct kandidaat_input, eind), .hint = "Leeg laten als de overeenkomst geen einddatum heeft.", .called = "de einddatum"}, \
     {FIELD_UREN, "week", "Uren per week", FIELD_REQUIRED, AT(struct kandidaat_input, week), .hint = "Gemiddeld, bijvoorbeeld 32,5.", .called = "de uren per week"}, \
     {FIELD_DATUM, "cap_eind", "Einddatum opleiding of loonkostensubsidie", 0, AT(struct kandidaat_input, cap_eind), .hint = "Alleen als de doelgroep daarom vraagt."}, \
+    {FIELD_BP, "aandeel", "Aandeel voor dit project", 0, AT(struct kandidaat_input, aandeel), .max = 10000, .called = "het aandeel",                              \
+     .hint = "Alleen als u deze plaatsing over meer projecten verdeelt, bijvoorbeeld 50 %. Leeg is alles."},                                                      \
     {FIELD_TEXT, "onderaannemer", "Onderaannemer", 0, AT(struct kandidaat_input, onderaannemer), .hint = "Alleen als de kandidaat bij een onderaannemer werkt."},  \
     {FIELD_DATUM, "uren_vanaf", "Vanaf", 0, AT_ROWS(struct kandidaat_input, uren_vanaf, INZET_UREN_MAX), .rows = "Andere uren vanaf een datum"},                   \
     {FIELD_UREN, "uren_later", "Uren per week", 0, AT_ROWS(struct kandidaat_input, uren_later, INZET_UREN_MAX), .rows = "Andere uren vanaf een datum"},            \
@@ -36,6 +38,43 @@ const struct field inzet_correct_form[] = {
     CONTRACT,
     {FIELD_TEXT, "reden", "Waarom corrigeert u?", FIELD_REQUIRED, AT(struct kandidaat_input, reden), .called = "de reden"},
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct kandidaat_input, versie)},
+    FORM_END,
+};
+const struct field beoordelen_form[] = {
+    {FIELD_CHECK, "kies", "Kies", 0, AT_ROWS(struct beoordelen_input, kies, BEOORDELEN_MOST), .rows = "Inzet"},
+    {FIELD_ID, "inzet", "Inzet", 0, AT_ROWS(struct beoordelen_input, inzet, BEOORDELEN_MOST), .rows = "Inzet"},
+    {FIELD_INT, "v", "Versie", 0, AT_ROWS(struct beoordelen_input, versie, BEOORDELEN_MOST), .rows = "Inzet"},
+    FORM_END,
+};
+const struct field terugsturen_form[] = {
+    {FIELD_LINES, "reden", "Waarom stuurt u de inzet terug?", FIELD_REQUIRED, AT(struct terugsturen_input, reden), .max = 1000, .called = "waarom u de inzet terugstuurt", .hint = "De opdrachtnemer leest dit. Noem geen namen."},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct terugsturen_input, versie)},
+    FORM_END,
+};
+const struct field overeenkomst_verlengen_form[] = {
+    {FIELD_DATUM, "eind", "Verlengd tot en met", FIELD_REQUIRED, AT(struct overeenkomst_verlengen_input, eind), .called = "de nieuwe einddatum"},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct overeenkomst_verlengen_input, versie)},
+    FORM_END,
+};
+const struct field uit_dienst_form[] = {
+    {FIELD_DATUM, "laatste", "Laatste werkdag", FIELD_REQUIRED, AT(struct uit_dienst_input, laatste), .called = "de laatste werkdag"},
+    {FIELD_CHOICE, "reden", "Reden", FIELD_REQUIRED, AT(struct uit_dienst_input, reden), .choices = choices_uit_dienst, .called = "de reden"},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct uit_dienst_input, versie)},
+    FORM_END,
+};
+const struct field uren_form[] = {
+    {FIELD_DATUM, "vanaf", "Andere uren vanaf", FIELD_REQUIRED, AT(struct uren_input, vanaf), .called = "de datum"},
+    {FIELD_UREN, "week", "Uren per week", FIELD_REQUIRED, AT(struct uren_input, week), .hint = "Gemiddeld, bijvoorbeeld 24 of 32,5.", .called = "de uren per week"},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct uren_input, versie)},
+    FORM_END,
+};
+const struct field kandidaat_data_form[] = {
+    WHO,
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct kandidaat_input, versie)},
+    FORM_END,
+};
+const struct field versie_form[] = {
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct versie_input, versie)},
     FORM_END,
 };
 /* clang-format on */

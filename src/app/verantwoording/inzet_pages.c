@@ -20,61 +20,7 @@ static enum result blok_select(struct request *r, struct form_view *f, const str
     return OK;
 }
 
-static const char *problem_of(const struct request *r, const char *field)
-{
-    for (size_t i = 0; i < r->problems.n; i++)
-        if (strcmp(r->problems.list[i].field, field) == 0)
-            return r->problems.list[i].text;
-    return NULL;
-}
-
-/* "waarde=label" a line. */
-static void choices_cut(struct arena *a, const char *keuzes, const char *value, struct vraag_view *v)
-{
-    enum { MOST = 20 };
-    v->choices = ARENA_ARRAY(a, struct vraag_choice, MOST + 1);
-    v->choices[v->n_choices++] = (struct vraag_choice){"", "Maak een keuze", *value == '\0'};
-    for (const char *p = keuzes; *p && v->n_choices < MOST;) {
-        size_t n = strcspn(p, "\n"), k = strcspn(p, "=");
-        if (k < n) {
-            const char *code = arena_text(a, p, k);
-            v->choices[v->n_choices++] = (struct vraag_choice){code, arena_text(a, p + k + 1, n - k - 1), strcmp(code, value) == 0};
-        }
-        p += n + (p[n] == '\n');
-    }
-}
-
-static struct vraag_view vraag_make(struct request *r, const struct attribuut *t, const char *stored)
-{
-    struct vraag_view v = {.name = arena_printf(r->arena, "attr_%s", t->naam), .vraag = t->vraag, .hint = t->hint[0] ? t->hint : NULL};
-    const char *typed = typed_value(&r->typed, v.name);
-    v.value = typed ? typed : stored ? stored : "";
-    v.error = problem_of(r, v.name);
-    v.id = arena_printf(r->arena, "veld-%s", v.name);
-    v.is_select = strcmp(t->type, "ja_nee") == 0 || strcmp(t->type, "keuze") == 0;
-    if (v.is_select)
-        choices_cut(r->arena, strcmp(t->type, "ja_nee") == 0 ? "ja=Ja\nnee=Nee" : t->keuzes, v.value, &v);
-    return v;
-}
-
-static void vragen_make(struct request *r, const struct bouwblokkenset *set, bouwblok_id blok, const struct inzet_version *stored, struct kandidaat_form_view *v)
-{
-    const struct bouwblok *b = blok_find(set, blok);
-    const struct attribuut **list;
-    if (!b)
-        return;
-    size_t n = blok_vragen(r->arena, set, b, &list);
-    v->vragen = ARENA_ARRAY(r->arena, struct vraag_view, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        const char *value = NULL;
-        for (size_t k = 0; stored && k < stored->n_antwoorden; k++)
-            if (strcmp(stored->antwoorden[k].name, list[i]->naam) == 0)
-                value = stored->antwoorden[k].value;
-        v->vragen[v->n_vragen++] = vraag_make(r, list[i], value);
-    }
-}
-
-static bouwblok_id typed_blok(const struct request *r, bouwblok_id otherwise)
+bouwblok_id typed_blok(const struct request *r, bouwblok_id otherwise)
 {
     int64_t id;
     const char *typed = typed_value(&r->typed, "bouwblok");
@@ -82,7 +28,7 @@ static bouwblok_id typed_blok(const struct request *r, bouwblok_id otherwise)
 }
 
 /* What the regio does not ask is not shown: initialen or naw, the date of consent. */
-static void identity_fields(struct form_view *f, const struct project_head *h)
+void kandidaat_identity_fields(struct form_view *f, const struct project_head *h)
 {
     bool naw = strcmp(h->identiteit, "naw") == 0;
     form_field(f, "naam")->is_button = !naw;
@@ -107,11 +53,38 @@ static enum result entry_read(struct request *r, struct entry *e)
 
 static void input_none(struct kandidaat_input *in)
 {
-    *in = (struct kandidaat_input){.geboortedatum = DATUM_GEEN, .geinformeerd_op = DATUM_GEEN, .toestemming_op = DATUM_GEEN, .start = DATUM_GEEN, .eind = DATUM_GEEN, .cap_eind = DATUM_GEEN, .week = UREN_GEEN};
+    *in = (struct kandidaat_input){.geboortedatum = DATUM_GEEN, .geinformeerd_op = DATUM_GEEN, .toestemming_op = DATUM_GEEN, .start = DATUM_GEEN, .eind = DATUM_GEEN, .cap_eind = DATUM_GEEN, .week = UREN_GEEN, .aandeel = BP_GEEN};
     for (int i = 0; i < INZET_UREN_MAX; i++) {
         in->uren_vanaf[i] = DATUM_GEEN;
         in->uren_later[i] = UREN_GEEN;
     }
+}
+
+/* ?zoals=: the next person with the same contract: only who it is and its own answers are left to fill in. */
+static enum result like_before(struct request *r, const struct entry *e, struct kandidaat_input *in)
+{
+    int64_t id, versie;
+    struct inzet_row row;
+    struct inzet_version v;
+    struct wie_view w;
+    bool may;
+    const char *reden;
+    if (!int_parse(request_query(r, "zoals"), &id) || id <= 0)
+        return OK;
+    enum result found = inzet_row_read(r->db, r->arena, e->head.id, (inzet_id){id}, &row, &may, &versie, &reden);
+    if (found != OK || row.kandidaat.id == 0)
+        return found == NOT_FOUND ? OK : found;
+    TRY(inzet_version_read(r->db, r->arena, (inzet_id){id}, versie, &v));
+    TRY(kandidaat_open(r->db, r->seal, r->arena, row.kandidaat, &w));
+    in->bouwblok = v.bouwblok;
+    in->overeenkomst = v.overeenkomst;
+    in->functie = v.functie;
+    in->start = v.start;
+    in->eind = v.eind;
+    in->week = v.n_uren > 0 ? v.uren[0].week : UREN_GEEN;
+    in->geinformeerd_op = w.geinformeerd;
+    in->toestemming_op = w.toestemming;
+    return OK;
 }
 
 static enum result new_show(struct request *r, const struct entry *e, struct waarde_view *waarde)
@@ -121,15 +94,16 @@ static enum result new_show(struct request *r, const struct entry *e, struct waa
     struct known *known;
     struct kandidaat_form_view v = {.page = layout_page(r, "Kandidaat toevoegen"), .waarde = waarde, .cancel = {arena_printf(r->arena, "/projecten/%lld/verantwoording", (long long)e->head.id.id)}};
     input_none(&none);
+    TRY(like_before(r, e, &none));
     v.form = form_view_new(r->arena, kandidaat_new_form, &r->typed, &none, &r->problems, 1);
-    identity_fields(v.form, &e->head);
+    kandidaat_identity_fields(v.form, &e->head);
     TRY(blok_select(r, v.form, e->set));
     TRY(kandidaat_known(r->db, r->seal, r->arena, e->head.opdrachtnemer_id, &n, &known));
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 1);
     for (size_t i = 0; i < n; i++)
         choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)known[i].id.id), known[i].label, false};
     form_choices(v.form, r->arena, "kandidaat", choices, n);
-    vragen_make(r, e->set, typed_blok(r, (bouwblok_id){0}), NULL, &v);
+    v.n_vragen = vragen_make(r, e->set, typed_blok(r, none.bouwblok), 0, NULL, &v.vragen);
     v.page->heading = arena_printf(r->arena, "Kandidaat toevoegen aan %s", e->head.naam);
     layout_form(v.page, v.form);
     layout_back(v.page, url_project_part(e->head.id, "verantwoording"), "Verantwoording");
@@ -185,7 +159,8 @@ enum result kandidaat_new_post(struct request *r)
         return INVALID;
     TRY(kandidaat_enter(r, &e.head, e.set, in, &made));
     bool again = in->actie && strcmp(in->actie, "opslaan_nog") == 0;
-    return reply_redirect_said(r, again ? url_kandidaat_new(e.head.id) : url_inzet(e.head.id, made), "De kandidaat is opgeslagen.");
+    url next = url_with(url_kandidaat_new(e.head.id), arena_printf(r->arena, "zoals=%lld", (long long)made.id));
+    return reply_redirect_said(r, again ? next : url_inzet(e.head.id, made), "De kandidaat is opgeslagen.");
 }
 
 /* ---- correcting ---- */
@@ -216,6 +191,7 @@ static enum result correct_show(struct request *r, struct correction *c, struct 
     in.eind = c->version.eind;
     in.cap_eind = c->version.cap_eind;
     in.versie = c->versie;
+    in.aandeel = c->version.aandeel.bp == 10000 ? BP_GEEN : c->version.aandeel;
     if (c->version.n_uren > 0)
         in.week = c->version.uren[0].week;
     for (size_t i = 1; i < c->version.n_uren && i <= INZET_UREN_MAX; i++) {
@@ -227,7 +203,7 @@ static enum result correct_show(struct request *r, struct correction *c, struct 
                                     .cancel = {arena_printf(r->arena, "/projecten/%lld/inzet/%lld", (long long)c->e.head.id.id, (long long)c->id.id)}};
     v.form = form_view_new(r->arena, inzet_correct_form, &r->typed, &in, &r->problems, 0);
     TRY(blok_select(r, v.form, c->e.set));
-    vragen_make(r, c->e.set, typed_blok(r, in.bouwblok), &c->version, &v);
+    v.n_vragen = vragen_make(r, c->e.set, typed_blok(r, in.bouwblok), c->version.n_antwoorden, c->version.antwoorden, &v.vragen);
     v.page->heading = arena_printf(r->arena, "Corrigeren: %s", c->wie.naam ? c->wie.naam : nummer);
     layout_form(v.page, v.form);
     layout_back(v.page, url_inzet(c->e.head.id, c->id), nummer[0] ? arena_strdup(r->arena, nummer) : "Inzet");
@@ -257,6 +233,6 @@ enum result inzet_correct_post(struct request *r)
     inzet_judge(r, &c.e.head, c.e.set, in, false, c.wie.geboren);
     if (r->problems.n > 0)
         return INVALID;
-    TRY(inzet_correct(r, &c.e.head, c.e.set, c.id, c.wie.geboren, in));
+    TRY(inzet_correct(r, &c.e.head, c.e.set, c.id, c.row.kandidaat, c.wie.geboren, in));
     return reply_redirect_said(r, url_inzet(c.e.head.id, c.id), "De correctie is opgeslagen. Wat er eerst stond, blijft bewaard.");
 }

@@ -11,16 +11,31 @@
 SQL(inzet_of_project, INZET_ROW " WHERE i.project_id = :project ORDER BY i.id DESC LIMIT 1000");
 SQL(inzet_one, INZET_ROW " WHERE i.id = :id AND i.project_id = :project");
 SQL(inzet_sent_back, INZET_ROW " WHERE i.status = 'teruggestuurd' AND i.mag_inzet ORDER BY i.id DESC LIMIT 50");
-SQL(version_one, "SELECT id, bouwblok_id, start, eind, cap_eind, overeenkomst, functie, onderaannemer FROM inzet_versie WHERE inzet_id = :id AND versie = :versie");
+SQL(version_one, "SELECT id, bouwblok_id, start, eind, cap_eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, onderaannemer, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen,"
+                 " toelichting, document_id FROM inzet_versie WHERE inzet_id = :id AND versie = :versie");
+SQL(version_all, "SELECT v.versie, v.op, v.wie, v.reden, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.bedrag_cent, b.label, (SELECT u.uren FROM inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week"
+                 " FROM inzet_versie v JOIN bouwblok b ON b.id = v.bouwblok_id WHERE v.inzet_id = :id ORDER BY v.versie DESC LIMIT 50");
+SQL(inzet_van_kandidaat, "SELECT id, project_id, versie FROM inzet WHERE kandidaat_id = :id AND mag_inzet ORDER BY id LIMIT 200");
+SQL(factuur_zoeken, "SELECT 1 AS gevonden FROM inzet_versie v JOIN inzet i ON i.id = v.inzet_id AND i.versie = v.versie WHERE i.project_id = :project AND v.nummer = :nummer AND vouw(v.leverancier) = vouw(:leverancier)"
+                    " AND i.status <> 'teruggestuurd' AND i.id <> :but LIMIT 1");
+SQL(kandidaat_versie_nr, "SELECT versie FROM kandidaat WHERE id = :id");
+SQL(kandidaat_sleutel, "SELECT sleutel FROM kandidaat WHERE id = :id");
+SQL(kandidaat_wijzigen, "UPDATE kandidaat SET naam = :naam, initialen = :initialen, adres = :adres, postcode = :postcode, plaats = :plaats, geboortedatum = :geboren, zoek = :zoek, leeftijdsklasse = :klasse,"
+                        " geinformeerd_op = :geinformeerd, toestemming_op = :toestemming WHERE id = :id AND versie = :versie RETURNING 1");
+SQL(kandidaten_lijst, "SELECT k.id, k.naam, k.initialen, i.id AS inzet, i.project_id, i.status, p.naam AS project, v.start, coalesce(v.uit_dienst, v.eind) AS eind, b.label, i.prognose_cent + i.ingediend_cent AS waarde"
+                      " FROM kandidaat k JOIN inzet i ON i.kandidaat_id = k.id JOIN project p ON p.id = i.project_id JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
+                      " ORDER BY k.id DESC, v.start DESC LIMIT 500");
 SQL(version_uren, "SELECT vanaf, uren FROM inzet_uren WHERE versie_id = :id ORDER BY vanaf LIMIT 40");
 SQL(version_antwoorden, "SELECT attribuut, waarde FROM inzet_antwoord WHERE versie_id = :id ORDER BY attribuut LIMIT 40");
 SQL(kandidaat_row, "SELECT naam, initialen, adres, postcode, plaats, geboortedatum, geinformeerd_op, toestemming_op FROM kandidaat WHERE id = :id");
 SQL(kandidaten_of, "SELECT id, naam, initialen, geboortedatum FROM kandidaat WHERE opdrachtnemer_id = :opdrachtnemer ORDER BY id DESC LIMIT 300");
 SQL(kandidaat_maken, "INSERT INTO nieuw_kandidaat (project_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op)"
                      " VALUES (:project, :sleutel, :naam, :initialen, :adres, :postcode, :plaats, :geboren, :zoek, :klasse, :geinformeerd, :toestemming)");
-SQL(inzet_maken, "INSERT INTO nieuw_inzet (project_id, soort, kandidaat_id) VALUES (:project, 'kandidaat', :kandidaat)");
-SQL(versie_maken, "INSERT INTO nieuw_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, overeenkomst, functie, cap_eind, onderaannemer, reden)"
-                  " VALUES (:inzet, :versie, :blok, :start, :eind, :overeenkomst, :functie, :cap, :onderaannemer, :reden)");
+SQL(inzet_maken, "INSERT INTO nieuw_inzet (project_id, soort, kandidaat_id) VALUES (:project, :soort, :kandidaat)");
+SQL(versie_maken, "INSERT INTO nieuw_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, cap_eind, aandeel_bp, bedrag_cent, nummer, leverancier, uren,"
+                  " personen, onderaannemer, toelichting, document_id, reden)"
+                  " VALUES (:inzet, :versie, :blok, :start, :eind, :uit, :uit_reden, :overeenkomst, :functie, :cap, :aandeel, :bedrag, :nummer, :leverancier, :uren, :personen, :onderaannemer, :toelichting, :document,"
+                  " :reden)");
 SQL(uren_maken, "INSERT INTO nieuw_inzet_uren (versie_id, vanaf, uren) VALUES (:versie, :vanaf, :uren)");
 SQL(antwoord_maken, "INSERT INTO nieuw_inzet_antwoord (versie_id, attribuut, waarde) VALUES (:versie, :attribuut, :waarde)");
 SQL(start_projects, "SELECT p.id, p.naam, l.opdrachtgever, p.signaal, p.eind, p.netto_cent, p.netto_cent = 0 AND p.korting_cent > 0 AS vrijgesteld, p.prognose_cent, p.mag_inzet FROM project p JOIN project_lijst l ON l.id = p.id"
@@ -66,13 +81,14 @@ enum result inzet_row_read(struct reader *db, struct arena *a, project_id projec
     return OK;
 }
 
-enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id id, int64_t versie, struct inzet_version *v)
+void inzet_version_none(struct inzet_version *v)
 {
-    struct query q CLEAN = query(db, a, version_one, BIND(B("id", id), B("versie", versie)));
-    TRY(one_row(&q));
-    int64_t row = row_int(&q, "id");
-    *v = (struct inzet_version){.bouwblok = row_id(&q, "bouwblok_id", bouwblok_id), .start = row_datum(&q, "start"), .eind = row_datum(&q, "eind"), .cap_eind = row_datum(&q, "cap_eind"),
-                                .overeenkomst = row_text(&q, "overeenkomst"), .functie = row_text_or(&q, "functie", ""), .onderaannemer = row_text_or(&q, "onderaannemer", "")};
+    *v = (struct inzet_version){.start = DATUM_GEEN, .eind = DATUM_GEEN, .cap_eind = DATUM_GEEN, .uit_dienst = DATUM_GEEN, .aandeel = {10000}, .bedrag = GELD_GEEN, .aantal = UREN_GEEN,
+                                .functie = "", .onderaannemer = "", .leverancier = "", .nummer = "", .toelichting = ""};
+}
+
+static enum result version_parts(struct reader *db, struct arena *a, int64_t row, struct inzet_version *v)
+{
     v->uren = ARENA_ARRAY(a, struct uren_row, PARTS_MOST);
     v->antwoorden = ARENA_ARRAY(a, struct answer, PARTS_MOST);
     struct query u CLEAN = query(db, a, version_uren, BIND(B("id", row)));
@@ -85,6 +101,31 @@ enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id id, 
     return query_result(&w);
 }
 
+enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id id, int64_t versie, struct inzet_version *v)
+{
+    struct query q CLEAN = query(db, a, version_one, BIND(B("id", id), B("versie", versie)));
+    TRY(one_row(&q));
+    int64_t row = row_int(&q, "id");
+    inzet_version_none(v);
+    v->bouwblok = row_id(&q, "bouwblok_id", bouwblok_id);
+    v->start = row_datum(&q, "start");
+    v->eind = row_datum(&q, "eind");
+    v->cap_eind = row_datum(&q, "cap_eind");
+    v->uit_dienst = row_datum(&q, "uit_dienst");
+    v->uit_dienst_reden = row_text(&q, "uit_dienst_reden");
+    v->overeenkomst = row_text(&q, "overeenkomst");
+    v->functie = row_text_or(&q, "functie", "");
+    v->onderaannemer = row_text_or(&q, "onderaannemer", "");
+    v->leverancier = row_text_or(&q, "leverancier", "");
+    v->nummer = row_text_or(&q, "nummer", "");
+    v->toelichting = row_text_or(&q, "toelichting", "");
+    v->aandeel = row_bp(&q, "aandeel_bp");
+    v->bedrag = row_geld(&q, "bedrag_cent");
+    v->aantal = row_uren(&q, "uren");
+    v->personen = row_int(&q, "personen");
+    v->document = row_id(&q, "document_id", document_id);
+    return version_parts(db, a, row, v);
+}
 /* ---- who it is ---- */
 
 static enum result opened(struct query *q, struct seal *seal, const char *column, const char *what, const char **out)
@@ -128,30 +169,67 @@ enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *
     return query_result(&q);
 }
 
+struct sealed { struct blob naam, initialen, adres, postcode, plaats, geboren, zoek; };
+
+static enum result sealed_make(struct seal *seal, struct arena *a, int64_t key, const struct kandidaat_input *in, struct sealed *out)
+{
+    char iso[11];
+    datum_to_iso(in->geboortedatum, iso);
+    TRY(seal_text(seal, key, "kandidaat.naam", 0, in->naam, a, &out->naam));
+    TRY(seal_text(seal, key, "kandidaat.initialen", 0, in->initialen, a, &out->initialen));
+    TRY(seal_text(seal, key, "kandidaat.adres", 0, in->adres, a, &out->adres));
+    TRY(seal_text(seal, key, "kandidaat.postcode", 0, in->postcode, a, &out->postcode));
+    TRY(seal_text(seal, key, "kandidaat.plaats", 0, in->plaats, a, &out->plaats));
+    TRY(seal_text(seal, key, "kandidaat.geboortedatum", 0, datum_is_none(in->geboortedatum) ? NULL : iso, a, &out->geboren));
+    out->zoek = kandidaat_zoek(seal, a, in->naam ? in->naam : in->initialen, in->geboortedatum);
+    return OK;
+}
+
 enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, kandidaat_id *out)
 {
     int64_t key;
-    struct blob naam, initialen, adres, postcode, plaats, geboren;
-    char iso[11];
-    datum_to_iso(in->geboortedatum, iso);
+    struct sealed s;
     /* key first, person after: a key without a person is harmless and swept up */
     TRY(seal_key_new(seal, &key));
-    TRY(seal_text(seal, key, "kandidaat.naam", 0, in->naam, a, &naam));
-    TRY(seal_text(seal, key, "kandidaat.initialen", 0, in->initialen, a, &initialen));
-    TRY(seal_text(seal, key, "kandidaat.adres", 0, in->adres, a, &adres));
-    TRY(seal_text(seal, key, "kandidaat.postcode", 0, in->postcode, a, &postcode));
-    TRY(seal_text(seal, key, "kandidaat.plaats", 0, in->plaats, a, &plaats));
-    TRY(seal_text(seal, key, "kandidaat.geboortedatum", 0, datum_is_none(in->geboortedatum) ? NULL : iso, a, &geboren));
-    struct blob zoek = kandidaat_zoek(seal, a, in->naam ? in->naam : in->initialen, in->geboortedatum);
+    TRY(sealed_make(seal, a, key, in, &s));
     return job_insert(job, kandidaat_maken,
-                      BIND(B("project", project), B("sleutel", key), B("naam", naam), B("initialen", initialen), B("adres", adres), B("postcode", postcode), B("plaats", plaats), B("geboren", geboren),
-                           B("zoek", zoek), B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op), B("toestemming", in->toestemming_op)),
+                      BIND(B("project", project), B("sleutel", key), B("naam", s.naam), B("initialen", s.initialen), B("adres", s.adres), B("postcode", s.postcode), B("plaats", s.plaats),
+                           B("geboren", s.geboren), B("zoek", s.zoek), B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op),
+                           B("toestemming", in->toestemming_op)),
                       &out->id);
 }
 
-enum result inzet_insert(struct desk_job *job, project_id project, kandidaat_id kandidaat, inzet_id *out)
+static enum result kandidaat_key(struct reader *db, struct arena *a, kandidaat_id id, int64_t *key)
 {
-    return job_insert(job, inzet_maken, BIND(B("project", project), B("kandidaat", kandidaat)), &out->id);
+    struct query q CLEAN = query(db, a, kandidaat_sleutel, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *key = row_int(&q, "sleutel");
+    return OK;
+}
+
+enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const struct kandidaat_input *in)
+{
+    int64_t key;
+    struct sealed s;
+    TRY(kandidaat_key(job_reader(job), a, id, &key));
+    TRY(sealed_make(seal, a, key, in, &s));
+    return job_write(job, kandidaat_wijzigen,
+                     BIND(B("naam", s.naam), B("initialen", s.initialen), B("adres", s.adres), B("postcode", s.postcode), B("plaats", s.plaats), B("geboren", s.geboren), B("zoek", s.zoek),
+                          B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op), B("toestemming", in->toestemming_op), B("id", id),
+                          B("versie", in->versie)));
+}
+
+enum result kandidaat_versie(struct reader *db, struct arena *a, kandidaat_id id, int64_t *versie)
+{
+    struct query q CLEAN = query(db, a, kandidaat_versie_nr, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *versie = row_int(&q, "versie");
+    return OK;
+}
+
+enum result inzet_insert(struct desk_job *job, project_id project, const char *soort, kandidaat_id kandidaat, inzet_id *out)
+{
+    return job_insert(job, inzet_maken, BIND(B("project", project), B("soort", soort), B("kandidaat", kandidaat)), &out->id);
 }
 
 static const char *or_empty(const char *s)
@@ -159,21 +237,73 @@ static const char *or_empty(const char *s)
     return s ? s : "";
 }
 
-enum result inzet_version_insert(struct desk_job *job, inzet_id id, int64_t versie, const struct kandidaat_input *in, size_t n, const struct answer *antwoorden)
+static enum result version_row_write(struct desk_job *job, inzet_id id, int64_t versie, const struct inzet_version *v, const char *reden, int64_t *row)
+{
+    return job_insert(job, versie_maken,
+                      BIND(B("inzet", id), B("versie", versie), B("blok", v->bouwblok), B("start", v->start), B("eind", v->eind), B("uit", v->uit_dienst), B("uit_reden", v->uit_dienst_reden),
+                           B("overeenkomst", v->overeenkomst), B("functie", or_empty(v->functie)), B("cap", v->cap_eind), B("aandeel", v->aandeel), B("bedrag", v->bedrag), B("nummer", or_empty(v->nummer)),
+                           B("leverancier", or_empty(v->leverancier)), B("uren", v->aantal), bind_nullable("personen", v->personen == 0, v->personen), B("onderaannemer", or_empty(v->onderaannemer)),
+                           B("toelichting", or_empty(v->toelichting)), B("document", v->document), B("reden", or_empty(reden))),
+                      row);
+}
+
+enum result inzet_version_write(struct desk_job *job, inzet_id id, int64_t versie, const struct inzet_version *v, const char *reden)
 {
     int64_t row;
-    TRY(job_insert(job, versie_maken,
-                   BIND(B("inzet", id), B("versie", versie), B("blok", in->bouwblok), B("start", in->start), B("eind", in->eind), B("overeenkomst", in->overeenkomst), B("functie", or_empty(in->functie)),
-                        B("cap", in->cap_eind), B("onderaannemer", or_empty(in->onderaannemer)), B("reden", or_empty(in->reden))),
-                   &row));
-    TRY(job_insert(job, uren_maken, BIND(B("versie", row), B("vanaf", in->start), B("uren", in->week)), NULL));
-    for (int i = 0; i < INZET_UREN_MAX; i++)
-        if (!datum_is_none(in->uren_vanaf[i]))
-            TRY(job_insert(job, uren_maken, BIND(B("versie", row), B("vanaf", in->uren_vanaf[i]), B("uren", in->uren_later[i])), NULL));
-    for (size_t i = 0; i < n; i++)
-        if (antwoorden[i].value && antwoorden[i].value[0])
-            TRY(job_insert(job, antwoord_maken, BIND(B("versie", row), B("attribuut", antwoorden[i].name), B("waarde", antwoorden[i].value)), NULL));
+    TRY(version_row_write(job, id, versie, v, reden, &row));
+    for (size_t i = 0; i < v->n_uren; i++)
+        TRY(job_insert(job, uren_maken, BIND(B("versie", row), B("vanaf", v->uren[i].vanaf), B("uren", v->uren[i].week)), NULL));
+    for (size_t i = 0; i < v->n_antwoorden; i++)
+        if (v->antwoorden[i].value && v->antwoorden[i].value[0])
+            TRY(job_insert(job, antwoord_maken, BIND(B("versie", row), B("attribuut", v->antwoorden[i].name), B("waarde", v->antwoorden[i].value)), NULL));
     return OK;
+}
+
+enum result inzet_versions(struct reader *db, struct arena *a, inzet_id id, size_t *n, struct versie_row **out)
+{
+    enum { MOST = 50 };
+    *out = ARENA_ARRAY(a, struct versie_row, MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, version_all, BIND(B("id", id)));
+    while (*n < MOST && next_row(&q))
+        (*out)[(*n)++] = (struct versie_row){row_int(&q, "versie"), row_tijdstip(&q, "op"), row_text_or(&q, "wie", ""), row_text(&q, "reden"), row_text(&q, "label"), row_datum(&q, "start"), row_datum(&q, "eind"),
+                                             row_uren(&q, "week"), row_geld(&q, "bedrag_cent")};
+    return query_result(&q);
+}
+
+enum result inzet_of_kandidaat(struct reader *db, struct arena *a, kandidaat_id id, size_t *n, struct inzet_ref **out)
+{
+    enum { MOST = 200 };
+    *out = ARENA_ARRAY(a, struct inzet_ref, MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, inzet_van_kandidaat, BIND(B("id", id)));
+    while (*n < MOST && next_row(&q))
+        (*out)[(*n)++] = (struct inzet_ref){row_id(&q, "id", inzet_id), row_id(&q, "project_id", project_id), row_int(&q, "versie")};
+    return query_result(&q);
+}
+
+enum result factuur_known(struct reader *db, struct arena *a, project_id project, const char *leverancier, const char *nummer, inzet_id but, bool *known)
+{
+    struct query q CLEAN = query(db, a, factuur_zoeken, BIND(B("project", project), B("nummer", nummer), B("leverancier", leverancier), bind_int("but", but.id)));
+    enum result found = one_row(&q);
+    *known = found == OK;
+    return found == NOT_FOUND ? OK : found;
+}
+
+enum result kandidaten_read(struct reader *db, struct seal *seal, struct arena *a, size_t *n, struct kandidaat_row **out)
+{
+    enum { MOST = 500 };
+    *out = ARENA_ARRAY(a, struct kandidaat_row, MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, kandidaten_lijst, BIND_NONE);
+    while (*n < MOST && next_row(&q)) {
+        const char *naam, *initialen;
+        TRY(opened(&q, seal, "naam", "kandidaat.naam", &naam));
+        TRY(opened(&q, seal, "initialen", "kandidaat.initialen", &initialen));
+        (*out)[(*n)++] = (struct kandidaat_row){row_id(&q, "id", kandidaat_id), row_id(&q, "inzet", inzet_id), row_id(&q, "project_id", project_id), naam ? naam : initialen, row_text(&q, "project"),
+                                                row_text(&q, "label"), row_text(&q, "status"), row_datum(&q, "start"), row_datum(&q, "eind"), row_geld(&q, "waarde")};
+    }
+    return query_result(&q);
 }
 
 enum result start_read(struct reader *db, struct arena *a, struct start_view *v)

@@ -8,15 +8,23 @@
 
 MUST enum result inzet_list(struct reader *db, struct arena *a, project_id project, size_t *n, struct inzet_row **out);
 MUST enum result inzet_row_read(struct reader *db, struct arena *a, project_id project, inzet_id id, struct inzet_row *out, bool *mag_inzet, int64_t *versie, const char **reden);
-struct inzet_version { bouwblok_id bouwblok; datum start, eind, cap_eind; const char *overeenkomst, *functie, *onderaannemer; size_t n_uren; struct uren_row *uren; size_t n_antwoorden; struct answer *antwoorden; };
+void inzet_version_none(struct inzet_version *v);
 MUST enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id id, int64_t versie, struct inzet_version *out);
 /* Who it is, opened. NOT_FOUND for who may not see it. */
 MUST enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *out);
 struct known { kandidaat_id id; const char *label; };
 MUST enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *a, organisatie_id opdrachtnemer, size_t *n, struct known **out);
 MUST enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, kandidaat_id *out);
-MUST enum result inzet_insert(struct desk_job *job, project_id project, kandidaat_id kandidaat, inzet_id *out);
-MUST enum result inzet_version_insert(struct desk_job *job, inzet_id id, int64_t versie, const struct kandidaat_input *in, size_t n, const struct answer *antwoorden);
+MUST enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const struct kandidaat_input *in);     /* in->versie: of the kandidaat */
+MUST enum result kandidaat_versie(struct reader *db, struct arena *a, kandidaat_id id, int64_t *versie);
+MUST enum result inzet_insert(struct desk_job *job, project_id project, const char *soort, kandidaat_id kandidaat, inzet_id *out);
+/* Adds this version. CONFLICT when it is not the next one. */
+MUST enum result inzet_version_write(struct desk_job *job, inzet_id id, int64_t versie, const struct inzet_version *v, const char *reden);
+MUST enum result inzet_versions(struct reader *db, struct arena *a, inzet_id id, size_t *n, struct versie_row **out);      /* newest first */
+struct inzet_ref { inzet_id id; project_id project; int64_t versie; };
+MUST enum result inzet_of_kandidaat(struct reader *db, struct arena *a, kandidaat_id id, size_t *n, struct inzet_ref **out);   /* those this viewer may change */
+MUST enum result factuur_known(struct reader *db, struct arena *a, project_id project, const char *leverancier, const char *nummer, inzet_id but, bool *known);
+MUST enum result kandidaten_read(struct reader *db, struct seal *seal, struct arena *a, size_t *n, struct kandidaat_row **out);
 MUST enum result start_read(struct reader *db, struct arena *a, struct start_view *v);
 
 #endif

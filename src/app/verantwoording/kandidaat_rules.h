@@ -3,6 +3,7 @@
 #define APP_KANDIDAAT_RULES_H
 
 #include "core/arena.h"
+#include "app/waardering/waardering_rules.h"
 #include "core/values.h"
 #include "data/sql.h"
 
@@ -12,5 +13,13 @@ int kandidaat_leeftijd(datum geboren, datum on);                        /* whole
 const char *kandidaat_leeftijdsklasse(datum geboren, datum on);         /* "tot 27", "27-49", "50-54", "55+", "onbekend" without a birth date */
 /* Keyed hash of the folded name (or initials) and the birth date: finds the same person without opening anybody. In the arena. */
 struct blob kandidaat_zoek(struct seal *seal, struct arena *a, const char *naam, datum geboren);
+
+/* ---- one person, several placements (pure) ---- */
+/* "More than a full-time week in total over overlapping overeenkomsten is a warning to ON and AM"; so is the same person twice in one period (spec 1), but for the
+ * shares of one placement. own: the placement looked at, in parts with their own hours; others: the person's other ones. Returns how many sentences. */
+enum { WAARSCHUWINGEN_MOST = 2 };
+size_t plaatsing_waarschuwingen(struct arena *a, uren fte, size_t n_own, const struct plaatsing *own, size_t n_other, const struct plaatsing *other, const char *out[WAARSCHUWINGEN_MOST]);
+/* Shares of one placement are at most 100 % on any day (spec 3, "Sharing"). False: *dag is the first day that is too much. Whole placements do not count here. */
+bool plaatsing_aandelen_passen(struct arena *a, size_t n_own, const struct plaatsing *own, size_t n_other, const struct plaatsing *other, datum *dag);
 
 #endif

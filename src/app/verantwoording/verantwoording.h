@@ -38,6 +38,8 @@ MUST enum result project_korting_uitleg(struct request *r, project_id id, struct
 /* Due rule of the sheet of mails: overeenkomsten that end in 30 days. Nothing of the kandidaat is in it, only the page. */
 struct due_list;
 MUST enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum van, datum tm);
+/* One mail a day to each accountmanager with what waits for assessment on own projects. */
+MUST enum result te_beoordelen_due(struct steward *s, struct due_list *out, datum van, datum tm);
 
 enum { INZET_UREN_MAX = 6 };
 struct kandidaat_input {
@@ -51,17 +53,50 @@ struct kandidaat_input {
     datum uren_vanaf[INZET_UREN_MAX];   /* hours changed from a date: further rows */
     uren uren_later[INZET_UREN_MAX];
     struct answers antwoorden;      /* attr_… as the block's conditions ask */
+    basispunt aandeel;              /* share of this project; BP_GEEN = all */
     const char *onderaannemer, *reden;
     const char *actie;              /* which button */
     int64_t versie;
 };
-extern const struct field kandidaat_new_form[], inzet_correct_form[];
+struct overig_input {               /* inkoop, activiteit, fonds */
+    bouwblok_id bouwblok;
+    const char *leverancier, *nummer, *onderaannemer, *toelichting, *actie, *reden;
+    datum datum, tot;
+    geld bedrag;
+    uren uren;
+    int64_t personen, versie;
+    struct answers antwoorden;
+};
+extern const struct field inkoop_form[], activiteit_form[], fonds_form[], inkoop_wijzigen_form[], activiteit_wijzigen_form[], fonds_wijzigen_form[];
+enum { BEOORDELEN_MOST = 100 };         /* as many as one page of the list shows */
+struct beoordelen_input { bool kies[BEOORDELEN_MOST]; inzet_id inzet[BEOORDELEN_MOST]; int64_t versie[BEOORDELEN_MOST]; };
+struct terugsturen_input { const char *reden; int64_t versie; };
+struct versie_input { int64_t versie; };
+struct overeenkomst_verlengen_input { datum eind; int64_t versie; };
+struct uit_dienst_input { datum laatste; const char *reden; int64_t versie; };
+struct uren_input { datum vanaf; uren week; int64_t versie; };
+extern const struct field overeenkomst_verlengen_form[], uit_dienst_form[], uren_form[], kandidaat_data_form[];
+extern const struct field kandidaat_new_form[], inzet_correct_form[], beoordelen_form[], terugsturen_form[], versie_form[];
 
 enum result verantwoording_start_page(struct request *r);                                       /* /verantwoording: ON, IM */
 enum result verantwoording_page(struct request *r);                                             /* /projecten/:project/verantwoording */
 enum result kandidaat_new_page(struct request *r), kandidaat_new_post(struct request *r);       /* buttons: voorbeeld, opslaan, opslaan_nog */
 enum result inzet_page(struct request *r);                                                      /* the calculation, line by line; who it is where one may */
 enum result inzet_wie_post(struct request *r);                                                  /* AM, CP: who it is; each view is logged */
+enum result inkoop_new_page(struct request *r), activiteit_new_page(struct request *r), fonds_new_page(struct request *r);
+enum result inkoop_new_post(struct request *r), activiteit_new_post(struct request *r), fonds_new_post(struct request *r);
+enum result overig_check(struct request *r);                                                    /* slow lane: the PDF, when there is one */
+enum result inkoop_edit_page(struct request *r), activiteit_edit_page(struct request *r), fonds_edit_page(struct request *r);
+enum result inkoop_edit_post(struct request *r), activiteit_edit_post(struct request *r), fonds_edit_post(struct request *r);
+enum result overeenkomst_verlengen_page(struct request *r), overeenkomst_verlengen_post(struct request *r);
+enum result uit_dienst_page(struct request *r), uit_dienst_post(struct request *r);
+enum result uren_page(struct request *r), uren_post(struct request *r);                         /* other hours from a date */
+enum result kandidaat_data_page(struct request *r), kandidaat_data_post(struct request *r);     /* who it is, for all overeenkomsten of the person */
+enum result kandidaten_page(struct request *r);                                                 /* ON, IM: own kandidaten over projects */
+enum result te_beoordelen_page(struct request *r), te_beoordelen_post(struct request *r);       /* AM: the list; several at once are asked once more */
+enum result te_beoordelen_goedkeuren_post(struct request *r);
+enum result inzet_goedkeuren_post(struct request *r);                                           /* AM: the one on its page */
+enum result inzet_terugsturen_page(struct request *r), inzet_terugsturen_post(struct request *r);
 enum result inzet_correct_page(struct request *r), inzet_correct_post(struct request *r);
 
 #endif

@@ -3,17 +3,36 @@
 
 #include "app/labels.h"
 #include "app/urls.h"
-#include "app/verantwoording/inzet_acts.h"
+#include "app/verantwoording/beoordeling.h"
+#include "app/verantwoording/inzet_life.h"
+#include "app/verantwoording/kandidaat_rules.h"
+#include "app/verantwoording/overig.h"
 #include "app/waardering/waardering_rules.h"
 #include "out/svg.h"
 #include "templates.h"
 
 enum { POINTS = 12 };
 
+/* The tiles of the first page lead here with what the user wants to account; the project is still to be chosen. */
+static void start_choose(const struct request *r, struct start_view *v)
+{
+    static const struct { const char *soort, *part, *link; } kinds[] = {
+        {"", "kandidaten/nieuw", "Kandidaat toevoegen"}, {"inkoop", "inkoop/nieuw", "Sociaal inkopen"}, {"activiteit", "activiteiten/nieuw", "Activiteit / MVO"}, {"fonds", "fonds/nieuw", "Social Return fonds"}};
+    const char *soort = request_query(r, "soort");
+    v->part = kinds[0].part;
+    v->link = kinds[0].link;
+    for (size_t i = 1; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (strcmp(kinds[i].soort, soort) == 0) {
+            v->part = kinds[i].part;
+            v->link = kinds[i].link;
+        }
+}
+
 enum result verantwoording_start_page(struct request *r)
 {
     struct start_view v = {.page = layout_page(r, "Verantwoording")};
     TRY(start_read(r->db, r->arena, &v));
+    start_choose(r, &v);
     struct html o = page_begin(r);
     verantwoording_start_view(&o, &v);
     return OK;
@@ -76,6 +95,35 @@ static void sums_make(struct request *r, struct verantwoording_view *v)
     }
 }
 
+/* "Nog nodig": the gap as placements of the block that is worth most in a year full time, and as hours of an activity (spec 3). Also which kinds the methodiek knows. */
+static enum result needed_show(struct request *r, const struct project_head *h, struct verantwoording_view *v)
+{
+    struct bouwblokkenset *set;
+    const struct bouwblok *placement = NULL, *activity = NULL;
+    TRY(waardering_set_read(r->db, r->arena, h->set, &set));
+    v->mag_inkoop = h->mag_inzet && overig_has_blocks(set, &overig_inkoop);
+    v->mag_activiteit = h->mag_inzet && overig_has_blocks(set, &overig_activiteit);
+    v->mag_fonds = h->mag_inzet && overig_has_blocks(set, &overig_fonds);
+    if (geld_is_none(h->netto) || h->prognose.cent >= h->netto.cent)
+        return OK;
+    for (size_t i = 0; i < set->n_blokken; i++) {
+        const struct bouwblok *b = &set->blokken[i];
+        if (b->soort == BLOK_BASIS && b->rubriek == RUBRIEK_ARBEID && b->eenheid == PER_PERIODE && b->periode_mnd == 12 && (!placement || b->tarief > placement->tarief))
+            placement = b;
+        if (b->soort == BLOK_BASIS && b->eenheid == PER_UUR && !activity)
+            activity = b;
+    }
+    struct nog_nodig need = project_nog_nodig(h->netto, h->prognose, placement ? (geld){placement->tarief} : GELD_GEEN, activity ? (geld){activity->tarief} : GELD_GEEN);
+    char hours[24];
+    v->nodig = need.tekort;
+    uren_to_text((uren){need.uren_honderdste > INT32_MAX ? INT32_MAX : (int32_t)need.uren_honderdste}, hours, sizeof(hours));
+    if (placement)
+        v->nodig_plaatsing = arena_printf(r->arena, "%lld,%02lld plaatsing van een jaar, een volle week (%s)", (long long)(need.plaatsingen_bp / 10000), (long long)(need.plaatsingen_bp % 10000 / 100), placement->label);
+    if (activity)
+        v->nodig_uren = arena_printf(r->arena, "%s uur (%s)", hours, activity->label);
+    return OK;
+}
+
 enum result verantwoording_page(struct request *r)
 {
     struct project_head *h;
@@ -91,6 +139,7 @@ enum result verantwoording_page(struct request *r)
             v.rows[i].naam = w.naam ? w.naam : w.initialen;
     }
     sums_make(r, &v);
+    TRY(needed_show(r, h, &v));
     if (v.n_rows > 0)
         TRY(chart_make(r, h, &v));
     struct html o = page_begin(r);
@@ -116,36 +165,57 @@ static enum result answers_show(struct request *r, const struct project_head *h,
     return OK;
 }
 
+/* Warnings about a person's other placements: for who may know of them (spec 1: ON and AM). */
+static enum result warnings_show(struct request *r, const struct project_head *h, const struct inzet_whole *w, struct inzet_view *v)
+{
+    struct bouwblokkenset *set;
+    struct naast_elkaar n;
+    if (r->viewer->soort == SOORT_OG || w->row.kandidaat.id == 0)
+        return OK;
+    TRY(waardering_set_read(r->db, r->arena, h->set, &set));
+    TRY(naast_elkaar_read(r, h, &w->version, w->row.kandidaat, w->id, &n));
+    v->waarschuwingen = ARENA_ARRAY(r->arena, const char *, WAARSCHUWINGEN_MOST);
+    v->n_waarschuwingen = plaatsing_waarschuwingen(r->arena, set->fte, n.n_own, n.own, n.n_other, n.other, v->waarschuwingen);
+    return OK;
+}
+
+static enum result who_show(struct request *r, const struct project_head *h, bool reveal, struct inzet_view *v)
+{
+    bool own = r->viewer->soort == SOORT_ON || r->viewer->soort == SOORT_IM;
+    if (!v->is_kandidaat)
+        return OK;
+    v->mag_wie_vragen = !own && h->mag_wie && !reveal;
+    v->mag_wijzigen_wie = own && v->mag_corrigeren;
+    if (!own && !reveal)
+        return OK;
+    v->wie = ARENA_NEW(r->arena, struct wie_view);
+    return kandidaat_open(r->db, r->seal, r->arena, v->inzet->kandidaat, v->wie);
+}
+
 static enum result inzet_show(struct request *r, bool reveal)
 {
-    struct project_head *h;
-    struct inzet_version version;
+    struct inzet_whole *w = ARENA_NEW(r->arena, struct inzet_whole);
     struct inzet_rekening rekening;
-    struct inzet_view v = {.inzet = ARENA_NEW(r->arena, struct inzet_row)};
-    inzet_id id = request_id(r, "inzet", inzet_id);
-    TRY(head_of(r, &h));
-    TRY(inzet_row_read(r->db, r->arena, h->id, id, v.inzet, &v.mag_corrigeren, &v.versies, &v.reden));
-    TRY(inzet_version_read(r->db, r->arena, id, v.versies, &version));
-    TRY(inzet_rekening_read(r, id, 0, &rekening));
+    struct beoordeling_row waits;
+    TRY(inzet_whole_read(r, w));
+    TRY(inzet_rekening_read(r, w->id, w->versie, &rekening));
+    const struct project_head *h = &w->head;
+    struct inzet_view v = {.inzet = &w->row, .mag_corrigeren = w->may, .versies = w->versie, .reden = w->reden, .versie = &w->version, .functie = w->version.functie, .onderaannemer = w->version.onderaannemer,
+                           .n_uren = w->version.n_uren, .uren = w->version.uren, .waarde = waarde_show(r->arena, &rekening.prognose, &rekening.actueel), .telt = rekening.telt, .wacht = rekening.wacht,
+                           .is_kandidaat = w->row.kandidaat.id > 0, .part = overig_part(w->row.soort)};
     char nummer[24];
-    kandidaat_to_text(v.inzet->kandidaat, nummer, sizeof(nummer));
-    v.page = layout_page(r, arena_printf(r->arena, "%s – %s", nummer, h->naam));
+    kandidaat_to_text(w->row.kandidaat, nummer, sizeof(nummer));
+    v.page = layout_page(r, arena_printf(r->arena, "%s – %s", v.is_kandidaat ? nummer : label_inzet_soort(w->row.soort), h->naam));
     v.page->heading = h->naam;
     v.frame = project_frame_new(r, h, "verantwoording");
-    v.functie = version.functie;
-    v.onderaannemer = version.onderaannemer;
-    v.n_uren = version.n_uren;
-    v.uren = version.uren;
-    v.waarde = waarde_show(r->arena, &rekening.prognose, &rekening.actueel);
-    v.telt = rekening.telt;
-    v.wacht = rekening.wacht;
-    TRY(answers_show(r, h, &version, &v));
-    bool own = r->viewer->soort == SOORT_ON || r->viewer->soort == SOORT_IM;
-    v.mag_wie_vragen = !own && h->mag_wie && !reveal;
-    if (own || reveal) {
-        v.wie = ARENA_NEW(r->arena, struct wie_view);
-        TRY(kandidaat_open(r->db, r->seal, r->arena, v.inzet->kandidaat, v.wie));
-    }
+    enum result found = beoordeling_read(r->db, r->arena, w->id, &waits);
+    v.mag_beoordelen = found == OK;
+    if (found != OK && found != NOT_FOUND)
+        return found;
+    TRY(answers_show(r, h, &w->version, &v));
+    TRY(inzet_versions(r->db, r->arena, w->id, &v.n_versies, &v.versie_rows));
+    TRY(warnings_show(r, h, w, &v));
+    TRY(who_show(r, h, reveal, &v));
     layout_back(v.page, url_project_part(h->id, "verantwoording"), "Verantwoording");
     struct html o = page_begin(r);
     inzet_detail_view(&o, &v);
