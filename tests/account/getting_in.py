@@ -257,7 +257,7 @@ def devices(house):
     check(len(house.mails(who, "Ingelogd met een nieuw apparaat")) == 1, "another browser of the same name is")
     b.get("/mijn-gegevens")
     versie = house.one("SELECT versie FROM alle_gebruiker WHERE email = ?", who)
-    b.send("/mijn-gegevens", {"naam": "Demo Accountmanager", "mail_meetmoment": "ja", "versie": versie})
+    b.send("/mijn-gegevens", {"naam": "Demo Accountmanager", "mail_meetmoment": "ja", "mail_te_beoordelen": "ja", "versie": versie})
     check(house.one("SELECT mail_uit FROM alle_gebruiker WHERE email = ?", who) == "nieuw_apparaat", "this mail may be switched off")
     Browser(house).login(who)
     check(len(house.mails(who, "Ingelogd met een nieuw apparaat")) == 1, "and then it stays away")
