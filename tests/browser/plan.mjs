@@ -123,7 +123,7 @@ for (const js of [true, false]) {
   check((await text(am)).includes('plan van aanpak dat wacht op uw oordeel'), 'it waits on the first page of AM');
   await am.goto(url + '/plan');
   await look(am, 'am ingediend', js);
-  await am.click('text=Beoordelen');
+  await am.click('main >> text=Beoordelen');
   await am.check('[name=oordeel][value=aanpassen]');
   await press(am, 'Verstuur');
   check((await errors(am)).includes('Vul in wat er moet worden aangepast'), 'not sent back without a reason');
