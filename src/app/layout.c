@@ -25,6 +25,7 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, SOORT_ON | SOORT_IM, "Verantwoording", url_verantwoording());
     menu_add(p, r, SOORT_ON, "PSO-certificaat", url_pso(r->viewer->organisatie));
     menu_add(p, r, WHO_ALL, "Simulator", url_simulator());
+    menu_add(p, r, SOORT_AM | SOORT_CP, "Werklijst", url_werklijst());
     menu_add(p, r, SOORT_AM, "Te beoordelen", url_te_beoordelen());
     menu_add(p, r, WHO_ALL, "Collega’s", url_colleagues());
     menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());

@@ -189,6 +189,7 @@ const struct route routes[] = {
   { .method = POST,"/projecten/:project/inzet/:inzet/uren",           ON | IM,               MAY(inzet, may_correct_inzet, only_on), uren_post, LIFE(uren_input, uren_form, uren_page) },
   { .method = GET, "/projecten/:project/inzet/:inzet/kandidaat",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), kandidaat_data_page },
   { .method = POST,"/projecten/:project/inzet/:inzet/kandidaat",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), kandidaat_data_post, LIFE(kandidaat_input, kandidaat_data_form, kandidaat_data_page) },
+  { .method = GET, "/werklijst",                                      AM | CP,               NOTHING, werklijst_page },
   { .method = GET, "/te-beoordelen",                                  AM,                    NOTHING, te_beoordelen_page },
   { .method = POST,"/te-beoordelen",                                  AM,                    NOTHING, te_beoordelen_post, WRITES(beoordelen_input, beoordelen_form), .form_page = te_beoordelen_page, .no_once = true },
   { .method = POST,"/te-beoordelen/goedkeuren",                       AM,                    NOTHING, te_beoordelen_goedkeuren_post, WRITES(beoordelen_input, beoordelen_form), .form_page = te_beoordelen_page },

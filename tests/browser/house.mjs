@@ -60,10 +60,10 @@ export async function serveDemo() {
   return {
     base, dir,
     log: () => fs.readFileSync(path.join(dir, 'log'), 'utf8'),
-    stop: () => new Promise((resolve) => {
+    stop: async () => { await nobodyLeaked(dir); return new Promise((resolve) => {
       server.on('exit', (code) => { fs.rmSync(dir, { recursive: true, force: true }); resolve(code); });
       server.kill('SIGTERM');
-    }),
+    }); },
   };
 }
 
@@ -71,8 +71,41 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 }
 
+/* What an opdrachtgever got from the server in the whole run, and who was typed into the forms of others: the one must not be in the other (spec 5). */
+const seenByOg = [], waiting = [], typed = new Set(['Testpersoon', '9999 ZZ', '9999ZZ']);
+function listen(page, email) {
+  const og = email.startsWith('og');
+  page.context().on('response', (r) => {
+    if (og && (r.headers()['content-type'] ?? '').startsWith('text/')) waiting.push(r.text().then((t) => seenByOg.push([r.url(), t]), () => {}));
+  });
+  page.context().on('request', (r) => {
+    if (r.method() !== 'POST' || !/\/(kandidaten|kandidaat)/.test(new URL(r.url()).pathname) || r.url().includes('inlezen')) return;
+    const fields = new URLSearchParams(r.postData() ?? '');
+    if ((fields.get('naam') ?? '').length > 5) typed.add(fields.get('naam'));
+    const day = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(fields.get('geboortedatum') ?? '');
+    if (day) {
+      const [d, m] = [day[1].padStart(2, '0'), day[2].padStart(2, '0')];
+      typed.add(`${d}-${m}-${day[3]}`).add(`${day[3]}-${m}-${d}`);
+    }
+  });
+}
+/* The mails as a receiver reads them: the parts of an .eml, decoded. */
+function mailText(raw) {
+  const base64 = raw.replace(/^[A-Za-z0-9+/=\r\n]{60,}$/gm, (b) => Buffer.from(b, 'base64').toString('utf8'));
+  return base64.replace(/=\r?\n/g, '').replace(/(=[0-9A-F]{2})+/g, (q) => Buffer.from(q.replaceAll('=', ''), 'hex').toString('utf8'));
+}
+async function nobodyLeaked(dir) {
+  await Promise.all(waiting);
+  const folder = path.join(dir, 'mail');
+  const mails = fs.existsSync(folder) ? fs.readdirSync(folder).map((f) => ['mail ' + f, mailText(fs.readFileSync(path.join(folder, f), 'utf8'))]) : [];
+  const all = [...seenByOg, ...mails, ['the log', fs.readFileSync(path.join(dir, 'log'), 'utf8')]];
+  const leaks = all.flatMap(([where, what]) => [...typed].filter((t) => what.includes(t)).map((t) => `${t} in ${where}`));
+  check(leaks.length === 0, `no kandidaat reaches a page of an opdrachtgever (${seenByOg.length} looked at), a mail (${mails.length}) or the log: ${leaks.slice(0, 5).join('; ')}`);
+}
+
 const used = new Map();     // a code works once: the next login of the same account takes the next step
 export async function login(page, base, email, password = PASSWORD, secret = SECRET) {
+  listen(page, email);
   await page.goto(base + '/inloggen');
   await page.fill('[name=email]', email);
   await page.fill('[name=wachtwoord]', password);
@@ -115,3 +148,13 @@ export async function validHtml(text, what) {
   const found = (await validator.validateString(text)).results.flatMap((r) => r.messages);
   check(found.length === 0, `HTML of ${what}: ` + found.slice(0, 3).map((m) => `${m.ruleId} line ${m.line}: ${m.message}`).join('; '));
 }
+
+/* The smallest PDF there is; extra: what stands in its catalog. */
+export const pdf = (extra = '') => {
+  const objects = [`<< /Type /Catalog /Pages 2 0 R ${extra}>>`, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'];
+  let out = '%PDF-1.4\n';
+  const at = objects.map((o, i) => { const here = out.length; out += `${i + 1} 0 obj\n${o}\nendobj\n`; return here; });
+  const xref = out.length;
+  out += `xref\n0 4\n0000000000 65535 f \n${at.map((n) => String(n).padStart(10, '0') + ' 00000 n \n').join('')}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
+  return Buffer.from(out, 'latin1');
+};

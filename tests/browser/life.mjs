@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { serveDemo, openBrowser, login, axe, shot, reflow, validHtml, check, finish } from './house.mjs';
+import { serveDemo, openBrowser, login, axe, shot, reflow, validHtml, check, finish, pdf } from './house.mjs';
 
 const house = await serveDemo();
 const browser = await openBrowser();
@@ -42,15 +42,6 @@ async function mails(subject, project) {
 }
 const text = async (page) => plain(await page.innerText('main'));
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
-
-const pdf = (extra = '') => {
-  const objects = [`<< /Type /Catalog /Pages 2 0 R ${extra}>>`, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'];
-  let out = '%PDF-1.4\n';
-  const at = objects.map((o, i) => { const here = out.length; out += `${i + 1} 0 obj\n${o}\nendobj\n`; return here; });
-  const xref = out.length;
-  out += `xref\n0 4\n0000000000 65535 f \n${at.map((n) => String(n).padStart(10, '0') + ' 00000 n \n').join('')}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
-  return Buffer.from(out, 'latin1');
-};
 
 for (const js of [true, false]) {
   const nr = js ? 0 : 1;

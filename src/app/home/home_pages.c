@@ -9,7 +9,7 @@
 enum result home_page(struct request *r)
 {
     struct home_view v = {.page = layout_page(r, "Start"), .naam = r->viewer->naam, .mag_toevoegen = r->viewer->soort == SOORT_OG || r->viewer->soort == SOORT_CP,
-                          .is_on = r->viewer->soort == SOORT_ON || r->viewer->soort == SOORT_IM};
+                          .is_on = r->viewer->soort == SOORT_ON || r->viewer->soort == SOORT_IM, .werklijst = r->viewer->soort == SOORT_AM || r->viewer->soort == SOORT_CP};
     TRY(home_waits(r->db, r->arena, r->today, (int)r->viewer->soort, &v));
     TRY(home_behind(r->db, r->arena, r->today, &v));
     TRY(home_figures(r->db, r->arena, &v));

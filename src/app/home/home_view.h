@@ -15,7 +15,7 @@ struct home_view {
     geld netto, actueel, prognose;
     safe_html bar;
     const char *percent;
-    bool mag_toevoegen, is_on;
+    bool mag_toevoegen, is_on, werklijst;
 };
 struct contact_view { const char *regio, *email; };
 struct text_view { struct page *page; size_t n_rows; struct contact_view *rows; };

@@ -83,6 +83,7 @@ extern const struct field project_new_form[], project_edit_form[], perioden_form
     heropenen_form[];
 
 enum result projects_page(struct request *r), projects_done_page(struct request *r);
+enum result werklijst_page(struct request *r);                                                  /* AM, CP: projects with a shortfall */
 enum result project_new_page(struct request *r), project_new_post(struct request *r);
 enum result project_page(struct request *r);                                                    /* Projectgegevens */
 enum result project_edit_page(struct request *r), project_edit_post(struct request *r);

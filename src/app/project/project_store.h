@@ -11,6 +11,11 @@ extern const struct list_column project_columns[];
 enum { PROJECT_COLUMNS = 10 };
 void project_filters_unknown(struct arena *a, const struct list_query *q, struct list_view *v);
 
+/* Running projects whose prognose is below the obligation; today: of the days left. */
+enum { WERKLIJST_COLUMNS = 9 };
+extern const struct list_column werklijst_columns[WERKLIJST_COLUMNS];
+MUST enum result werklijst_read(struct reader *db, struct arena *a, datum today, const struct list_query *q, struct werklijst_view *v, int64_t *total);
+
 MUST enum result project_detail_read(struct reader *db, struct arena *a, project_id id, struct project_detail *out);
 MUST enum result project_verlengingen(struct reader *db, struct arena *a, project_id id, size_t *n, struct verlenging_row **out);
 MUST enum result project_insert(struct desk_job *job, const struct project_input *in, bouwblokkenset_id set, project_id *out);

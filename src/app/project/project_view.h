@@ -24,6 +24,15 @@ struct project_list_view {
     datum som_dag;
 };
 
+struct werklijst_row {
+    project_id id;
+    const char *naam, *opdrachtnemer, *signaal;
+    datum start, eind;
+    int64_t dagen;                  /* left, with today; 0 = over */
+    geld netto, actueel, verwacht, tekort, maand;       /* maand: the shortfall spread over the months of 30 days that are left, at least one */
+};
+struct werklijst_view { struct page *page; struct list_view *list; size_t n_rows; struct werklijst_row *rows; geld totaal_tekort, totaal_maand; datum dag; };
+
 struct periode_row { datum start, eind; geld geschat, vastgesteld; const char *omzet; bool wacht; };     /* wacht: over, and not yet vastgesteld */
 struct verlenging_row { datum van, tm; geld bedrag; tijdstip op; };
 struct ontbreekt_row { tijdstip op; const char *wie, *organisatie, *tekst; };
