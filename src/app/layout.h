@@ -24,6 +24,7 @@ struct page {
     bool has_errors;
     bool from_draft;                /* "nog niet opgeslagen" */
     url back; const char *back_label;           /* "Terug naar …"; label NULL = none */
+    const char *gezocht;            /* what the search box shows; NULL = nothing */
     const char *here;               /* path and query of this page, for Hulpvraag */
     bool narrow;                    /* login and the like: no menu, one column */
 };
@@ -59,6 +60,8 @@ struct list_query list_query_read(struct request *r, const struct list_column *c
 struct list_view *list_view_new(struct request *r, const struct list_column *columns, size_t n, const struct list_query *q, const char *path, int64_t total);
 /* The column's filter as a LIKE pattern on a folded column (ESCAPE '\\'): contains; "%" without a filter. The user's own % and _ are letters. */
 const char *list_like(struct arena *a, const struct list_query *q, const char *key);
+/* Any typed text so. */
+const char *like_pattern(struct arena *a, const char *typed);
 /* A filter that could not be understood is said, not ignored. At most one for each column. */
 void list_view_unknown(struct list_view *v, struct arena *a, const char *label, const char *typed);
 

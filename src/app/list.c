@@ -126,10 +126,15 @@ void list_view_unknown(struct list_view *v, struct arena *a, const char *label, 
 
 const char *list_like(struct arena *a, const struct list_query *q, const char *key)
 {
+    return like_pattern(a, filter_value(q, key));
+}
+
+const char *like_pattern(struct arena *a, const char *typed)
+{
     struct text t;
     text_init(&t, 4000);
     text_char(&t, '%');
-    for (const char *p = text_fold(a, filter_value(q, key)); *p; p++) {
+    for (const char *p = text_fold(a, typed); *p; p++) {
         if (strchr("%_\\", *p))
             text_char(&t, '\\');
         text_char(&t, *p);

@@ -11,6 +11,7 @@
 #include "app/project/project.h"
 #include "app/pso/pso.h"
 #include "app/verantwoording/verantwoording.h"
+#include "app/zoek/zoek.h"
 
 /* clang-format off */
 SQL(may_see_project,        "SELECT 1 AS mag FROM project WHERE id = :id");
@@ -92,6 +93,7 @@ const struct route routes[] = {
   { .method = POST,"/geheimhouding",                                  UNSIGNED | ALL,        NOTHING, statement_post },
 
   { .method = GET, "/",                                               ALL,                   NOTHING, home_page },
+  { .method = GET, "/zoeken",                                         ALL,                   NOTHING, zoek_page },
   { .method = GET, "/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_page },
   { .method = POST,"/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_post, WRITES(help_input, hulpvraag_form), .form_page = hulpvraag_page },
   { .method = GET, "/mijn-gegevens",                                  ALL,                   NOTHING, profile_page },

@@ -72,7 +72,7 @@ export async function openBrowser() {
 }
 
 /* What an opdrachtgever got from the server in the whole run, and who was typed into the forms of others: the one must not be in the other (spec 5). */
-const seenByOg = [], waiting = [], typed = new Set(['Testpersoon', '9999 ZZ', '9999ZZ']);
+const seenByOg = [], waiting = [], typed = new Set(['Testpersoon Voorbeeld', '9999 ZZ', '9999ZZ']);
 function listen(page, email) {
   const og = email.startsWith('og');
   page.context().on('response', (r) => {

@@ -122,6 +122,22 @@ for (const js of [true, false]) {
   check(/\/inzet\/\d+$/.test(on.url()), 'forty per cent on the other: ' + await errors(on));
   await look(on, 'aandeel', js);
 
+  // ---- the search box: only what one may see ----
+  await og.goto(house.base + '/');
+  await og.fill('[name=q]', '90000001');
+  await og.click('.sr-search-button');
+  check((await text(og)).includes('KvK 90000001'), 'an organisatie by its KvK number');
+  await og.fill('[name=q]', `K-${String(who).padStart(6, '0')}`);
+  await og.click('.sr-search-button');
+  check((await og.locator('main li a').first().getAttribute('href')).includes('/inzet/'), 'a kandidaat by number, never by name');
+  await look(og, 'zoeken', js);
+  await og.fill('[name=q]', 'Testpersoon');
+  await og.click('.sr-search-button');
+  check((await text(og)).includes('Er is niets gevonden'), 'a name finds nobody');
+  await og.fill('[name=q]', sql(`SELECT p.naam FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE r.slug = 'fryslan' LIMIT 1`));
+  await og.click('.sr-search-button');
+  check((await text(og)).includes('Er is niets gevonden'), 'nor the project of another regio');
+
   // ---- the worklist ----
   await am.goto(house.base + '/werklijst');
   const money = (s) => Number(plain(s).replace(/[^\d,-]/g, '').replace(',', '.'));
