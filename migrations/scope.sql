@@ -155,6 +155,12 @@ CREATE TEMP VIEW ontbreekt_regio AS
 SELECT t.id, t.project_id, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
   FROM alle_ontbreekt t JOIN project_regio p ON p.id = t.project_id JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id;
 
+-- The akkoordverklaring of a completed project: for who sees the project. By its code it is checked without a viewer (akkoord_gate.c).
+CREATE TEMP VIEW akkoord_linked AS
+SELECT k.project_id, k.op, k.cijfers, k.code FROM alle_akkoord k WHERE k.vervallen_op IS NULL AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = k.project_id);
+CREATE TEMP VIEW akkoord_regio AS
+SELECT k.project_id, k.op, k.cijfers, k.code FROM alle_akkoord k WHERE k.vervallen_op IS NULL AND EXISTS (SELECT 1 FROM project_regio p WHERE p.id = k.project_id);
+
 -- "internal notes: read and write: OG linked, AM linked (also extra wsp); ON and IM never; CP never unless linked", and a CP cannot be linked.
 -- Edit own for 15 minutes (spec 2).
 CREATE TEMP VIEW notitie_linked AS

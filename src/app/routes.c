@@ -3,6 +3,7 @@
 #include "app/routes.h"
 
 #include "app/account/account.h"
+#include "app/akkoord/akkoord.h"
 #include "app/bericht/bericht.h"
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
@@ -86,6 +87,7 @@ const struct route routes[] = {
   { .method = GET, "/activeren/code",                                 PUBLIC,                NOTHING, activate_code_page },
   { .method = POST,"/activeren/code",                                 PUBLIC,                NOTHING, activate_code_post, WRITES(code_input, code_form), .form_page = activate_code_page, .no_once = true },
   { .method = GET, "/hulp",                                           PUBLIC,                NOTHING, help_page },
+  { .method = GET, "/akkoordverklaring",                              PUBLIC,                NOTHING, akkoord_check_page, .door = true },
   { .method = GET, "/simulator",                                      PUBLIC,                NOTHING, simulator_page },
   { .method = GET, "/toegankelijkheid",                               PUBLIC,                NOTHING, toegankelijkheid_page },
   { .method = GET, "/privacy",                                        PUBLIC,                NOTHING, privacy_page },
@@ -126,6 +128,7 @@ const struct route routes[] = {
   { .method = POST,"/projecten/:project/verlengen",                   OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_post, WRITES(verlengen_input, verlengen_form), .form_page = verlengen_page },
   { .method = GET, "/projecten/:project/verlengen/controleren",       OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_controle_page },
   { .method = POST,"/projecten/:project/verlengen/controleren",       OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_controle_post, WRITES(verlengen_controle_input, verlengen_controle_form), .form_page = verlengen_controle_page, .form_partial = true },
+  { .method = GET, "/projecten/:project/akkoordverklaring",           ALL,                   SEE(project), akkoord_page },
   { .method = POST,"/projecten/:project/goedkeuren",                  AM,                    MAY(project, may_goedkeuren, only_am), goedkeuren_post },
   { .method = GET, "/projecten/:project/ontbreekt",                   AM,                    MAY(project, may_goedkeuren, only_am), ontbreekt_page },
   { .method = POST,"/projecten/:project/ontbreekt",                   AM,                    MAY(project, may_goedkeuren, only_am), ontbreekt_post, WRITES(reden_input, ontbreekt_form), .form_page = ontbreekt_page },

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/account/account.h"
+#include "app/akkoord/akkoord.h"
 #include "app/layout.h"
 #include "app/routes.h"
 #include "commands/commands.h"
@@ -99,6 +100,10 @@ static bool house_open(struct house *h, struct text *problems)
         return false;
     if (seal_open(h->config.key_store, h->config.master_key, &h->seal) != OK) {
         text_str(problems, "The key files cannot be used; the line above says why.\n");
+        return false;
+    }
+    if (akkoord_fill(h->base, h->seal) != OK) {
+        text_str(problems, "The akkoordverklaringen of completed projects cannot be stored; the line above says why.\n");
         return false;
     }
     return desk_start(h->base, &h->desk) == OK;

@@ -37,6 +37,7 @@ struct route {
     enum result (*form_page)(struct request *r);    /* POST: the GET handler that shows the form again with r->typed and r->problems */
     enum result (*slow)(struct request *r);         /* runs first on the slow lane: hashing, PDF check; leaves r->slow_result. Reads r->gate, writes nothing */
     bool slow_get;                  /* a GET that runs whole on the slow lane */
+    bool door;                      /* a public GET that is asked no oftener than the public forms: who guesses codes waits */
     bool no_once;                   /* repeating it is harmless (preview, login): no once-only check */
 };
 

@@ -114,7 +114,7 @@ static void refuse_busy(struct exchange *x, int retry, const char *sentence)
 /* Too many at once or too fast. A public form has a tighter measure: behind it stand passwords and mails. */
 static void hold_to_limits(struct server *s, struct exchange *x)
 {
-    bool door = x->r.route && x->r.route->method == POST && (x->r.route->who & WHO_PUBLIC);
+    bool door = x->r.route && (x->r.route->method == POST || x->r.route->door) && (x->r.route->who & WHO_PUBLIC);
     x->entered = limit_enter(s->limits, x->address_key, x->began_micros);
     if (!x->entered) {
         refuse_busy(x, 2, "Er komen te veel verzoeken tegelijk van uw adres. Probeer het zo opnieuw.");

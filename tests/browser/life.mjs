@@ -227,6 +227,23 @@ for (const js of [true, false]) {
   check((await og.content()).includes(`/projecten/${id}"`), 'it stands in the list of completed projects');
   await og.goto(url + '/documenten');
   check(await og.locator('main form').count() === 0, 'nothing can be added any more');
+
+  // ---- akkoordverklaring: anybody with the code may check it ----
+  await og.goto(url);
+  await og.click('text=Akkoordverklaring Social Return');
+  const code = await og.innerText('.sr-code'), stored = code.replaceAll('-', '');
+  await look(og, 'akkoordverklaring', js);
+  const anybody = await (await browser.newContext({ javaScriptEnabled: js, viewport: { width: 1280, height: 800 }, locale: 'nl-NL' })).newPage();
+  const judged = async (typed) => { await anybody.goto(house.base + '/akkoordverklaring'); await anybody.fill('[name=code]', typed); await press(anybody, 'Controleren'); return text(anybody); };
+  const genuine = await judged(code.toLowerCase().replaceAll('-', ' '));
+  check(genuine.includes('is echt') && !genuine.includes('Demo Contractmanager') && !genuine.includes('Demo Accountmanager'), 'genuine, without names of persons');
+  await look(anybody, 'akkoordverklaring controleren', js);
+  check((await judged('0000-0000-0000-0000')).includes('geen echte'), 'an unknown code');
+  check((await judged('geen code')).includes('geen echte'), 'what cannot be a code: the same answer');
+  sql(`UPDATE alle_akkoord SET cijfers = replace(cijfers, 'actueel=', 'actueel=1') WHERE code = '${stored}'`);
+  check((await judged(code)).includes('geen echte'), 'a changed figure no longer verifies');
+  sql(`UPDATE alle_akkoord SET cijfers = replace(cijfers, 'actueel=1', 'actueel=') WHERE code = '${stored}'`);
+  check((await judged(code)).includes('is echt'), 'changed back it does');
   const cp = await open('cp@example.nl', js);
   await cp.goto(url);
   await cp.click('text=Project heropenen');
@@ -236,6 +253,8 @@ for (const js of [true, false]) {
   await cp.fill('[name=reden]', 'De opdrachtnemer heeft een fout gemeld.');
   await press(cp, 'Heropenen');
   check(sql(`SELECT afgerond_op IS NULL AND goedgekeurd_op IS NULL FROM alle_project WHERE id = ${id}`) === '1', 'open again, both sign again');
+  check((await judged(code)).includes('geldt niet meer'), 'the statement ends with the reopening');
+  await anybody.context().close();
   await cp.goto(url + '/historie');
   check((await text(cp)).includes('Project heropend') && (await text(cp)).includes('een fout gemeld'), 'with the reason in the history');
   check((await cp.goto(url + '/notities')).status() === 403, 'CP never reads the notes');

@@ -1,4 +1,5 @@
 /* app/project/einde_pages.c: the end of a project: the two switches, in order, what is missing, and opening it again. Each act has its page and says what happens. */
+#include "app/akkoord/akkoord.h"
 #include "app/project/project_acts.h"
 #include "app/urls.h"
 #include "app/verantwoording/verantwoording.h"
@@ -112,6 +113,7 @@ enum result afronden_post(struct request *r)
     TRY(project_head_of(r, &h));
     TRY(project_sums_after(r, h->id));      /* the figures of the last day, before everything stands still */
     TRY(project_afgerond_set(r->job, h->id, true));
+    TRY(akkoord_make(r, h->id));
     audit_end(r, h, "project.afronden", NULL);
     TRY(project_mail(r, h, PARTIES, (gebruiker_id){0}, MAIL_AFGEROND, url_project(h->id), (struct mail_view){.dag = r->today}));
     return reply_redirect_said(r, url_project(h->id), "Het project is afgerond. Alle contactpersonen krijgen een mail.");
@@ -132,6 +134,7 @@ enum result heropenen_post(struct request *r)
     struct project_head *h;
     TRY(project_head_of(r, &h));
     TRY(project_afgerond_set(r->job, h->id, false));
+    TRY(akkoord_end(r, h->id));
     TRY(project_sums_after(r, h->id));
     audit_end(r, h, "project.heropenen", in->reden);
     return reply_redirect_said(r, url_project(h->id), "Het project is heropend.");

@@ -1,0 +1,152 @@
+#include "app/akkoord/akkoord_rules.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/* Names hold no line ends (FIELD_TEXT); one that does would be cut by akkoord_parse and so be seen. */
+static void line(struct text *t, const char *name, const char *value)
+{
+    text_printf(t, "%s=%s\n", name, value ? value : "");
+}
+
+static void line_number(struct text *t, const char *name, int64_t n)
+{
+    text_printf(t, "%s=%lld\n", name, (long long)n);
+}
+
+/* Empty where there is no obligation. */
+static void line_money(struct text *t, const char *name, geld g)
+{
+    if (geld_is_none(g))
+        line(t, name, "");
+    else
+        line_number(t, name, g.cent);
+}
+
+static void line_date(struct text *t, const char *name, datum d)
+{
+    char iso[11] = "";
+    if (!datum_is_none(d))
+        datum_to_iso(d, iso);
+    line(t, name, iso);
+}
+
+const char *akkoord_text(struct arena *a, const struct akkoord_cijfers *c)
+{
+    struct text t;
+    text_init(&t, 1 << 14);
+    line(&t, "versie", "1");
+    line_number(&t, "project", c->project);
+    line_number(&t, "nr", c->nr);
+    line(&t, "naam", c->naam);
+    line(&t, "opdrachtgever", c->opdrachtgever);
+    line(&t, "opdrachtnemer", c->opdrachtnemer);
+    line(&t, "kvk", c->kvk);
+    line(&t, "afspraak", c->afspraak);
+    line_date(&t, "start", c->start);
+    line_date(&t, "eind", c->eind);
+    line_money(&t, "bruto", c->bruto);
+    line_money(&t, "korting", c->korting);
+    line_money(&t, "netto", c->netto);
+    line_money(&t, "actueel", c->actueel);
+    line_money(&t, "kandidaat", c->kandidaat);
+    line_money(&t, "inkoop", c->inkoop);
+    line_money(&t, "activiteit", c->activiteit);
+    line_money(&t, "fonds", c->fonds);
+    line_number(&t, "kandidaten", c->kandidaten);
+    line_date(&t, "goedgekeurd", c->goedgekeurd);
+    line(&t, "goedgekeurd_wie", c->goedgekeurd_wie);
+    line_date(&t, "afgerond", c->afgerond);
+    line(&t, "afgerond_wie", c->afgerond_wie);
+    return text_take(&t, a, NULL);
+}
+
+/* The next line, which must bear this name; NULL when it does not. */
+static const char *next(struct arena *a, const char **at, const char *name)
+{
+    const char *end = strchr(*at, '\n');
+    size_t n = strlen(name);
+    if (!end || strncmp(*at, name, n) != 0 || (*at)[n] != '=')
+        return NULL;
+    const char *value = arena_printf(a, "%.*s", (int)(end - *at) - (int)n - 1, *at + n + 1);
+    *at = end + 1;
+    return value;
+}
+
+static bool next_number(struct arena *a, const char **at, const char *name, int64_t *out)
+{
+    const char *value = next(a, at, name);
+    return value && int_parse(value, out);
+}
+
+static bool next_money(struct arena *a, const char **at, const char *name, geld *out)
+{
+    const char *value = next(a, at, name);
+    *out = GELD_GEEN;
+    return value && (*value == '\0' || int_parse(value, &out->cent));
+}
+
+static bool next_date(struct arena *a, const char **at, const char *name, datum *out)
+{
+    const char *value = next(a, at, name);
+    *out = value && *value ? datum_from_iso(value) : DATUM_GEEN;
+    return value != NULL;
+}
+
+static bool next_text(struct arena *a, const char **at, const char *name, const char **out)
+{
+    return (*out = next(a, at, name)) != NULL;
+}
+
+bool akkoord_parse(struct arena *a, const char *text, struct akkoord_cijfers *c)
+{
+    const char *versie;
+    *c = (struct akkoord_cijfers){.project = 0};
+    return next_text(a, &text, "versie", &versie) && strcmp(versie, "1") == 0 && next_number(a, &text, "project", &c->project) && next_number(a, &text, "nr", &c->nr) && next_text(a, &text, "naam", &c->naam) &&
+           next_text(a, &text, "opdrachtgever", &c->opdrachtgever) && next_text(a, &text, "opdrachtnemer", &c->opdrachtnemer) && next_text(a, &text, "kvk", &c->kvk) &&
+           next_text(a, &text, "afspraak", &c->afspraak) && next_date(a, &text, "start", &c->start) && next_date(a, &text, "eind", &c->eind) && next_money(a, &text, "bruto", &c->bruto) &&
+           next_money(a, &text, "korting", &c->korting) && next_money(a, &text, "netto", &c->netto) && next_money(a, &text, "actueel", &c->actueel) &&
+           next_money(a, &text, "kandidaat", &c->kandidaat) && next_money(a, &text, "inkoop", &c->inkoop) && next_money(a, &text, "activiteit", &c->activiteit) &&
+           next_money(a, &text, "fonds", &c->fonds) && next_number(a, &text, "kandidaten", &c->kandidaten) && next_date(a, &text, "goedgekeurd", &c->goedgekeurd) &&
+           next_text(a, &text, "goedgekeurd_wie", &c->goedgekeurd_wie) && next_date(a, &text, "afgerond", &c->afgerond) && next_text(a, &text, "afgerond_wie", &c->afgerond_wie) && *text == '\0';
+}
+
+void akkoord_code(const uint8_t tag[32], char out[AKKOORD_CODE_SIZE])
+{
+    for (size_t i = 0; i < AKKOORD_CODE_LETTERS; i++) {
+        size_t bit = i * 5;
+        unsigned two = (unsigned)tag[bit / 8] << 8 | tag[bit / 8 + 1];
+        out[i] = letters[two >> (11 - bit % 8) & 31];
+    }
+    out[AKKOORD_CODE_LETTERS] = '\0';
+}
+
+static char letter_of(char c)
+{
+    if (c >= 'a' && c <= 'z')
+        c = (char)(c - 'a' + 'A');
+    return c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
+}
+
+bool akkoord_code_typed(const char *typed, char out[AKKOORD_CODE_SIZE])
+{
+    size_t n = 0;
+    for (; *typed; typed++) {
+        if (*typed == '-' || *typed == ' ')
+            continue;
+        char c = letter_of(*typed);
+        if (n == AKKOORD_CODE_LETTERS || !strchr(letters, c))
+            return false;
+        out[n++] = c;
+    }
+    out[n] = '\0';
+    return n == AKKOORD_CODE_LETTERS;
+}
+
+const char *akkoord_code_shown(struct arena *a, const char *code)
+{
+    return arena_printf(a, "%.4s-%.4s-%.4s-%.4s", code, code + 4, code + 8, code + 12);
+}
