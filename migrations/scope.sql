@@ -307,14 +307,20 @@ SELECT s.kenmerk, s.stap, s.gemaakt_op, s.gezien_op, s.eind_op, s.adres, s.appar
 
 -- ---- regio and its policy: read by whoever has business there; the contact details of a coordinatiepunt by everybody ----
 CREATE TEMP VIEW regio_contact AS
-SELECT r.id, r.naam, r.slug, r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website FROM alle_regio r;
+SELECT r.id, r.naam, r.slug, r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.grondslag, r.privacytekst FROM alle_regio r;
 CREATE TEMP VIEW regio_linked AS
-SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering_mnd, r.cp_email, r.versie, 0 AS mag_wijzigen
+SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
+       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.versie, 0 AS mag_wijzigen
   FROM alle_regio r
  WHERE r.id = kijker_regio() OR EXISTS (SELECT 1 FROM project_linked p WHERE p.regio_id = r.id);
 CREATE TEMP VIEW regio_regio AS
-SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering_mnd, r.cp_email, r.versie, 1 AS mag_wijzigen
+SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
+       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.versie, 1 AS mag_wijzigen
   FROM alle_regio r WHERE r.id = kijker_cp();
+
+-- What was changed in the settings of the regio, from the audit log: its coordinatiepunt.
+CREATE TEMP VIEW regio_historie AS
+SELECT a.id, a.op, a.voor, a.na, g.naam AS wie FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie WHERE a.wat = 'regio.wijzigen' AND a.regio = kijker_cp();
 
 -- Published policy is public: what an effort is worth.
 CREATE TEMP VIEW bouwblokkenset AS
@@ -549,6 +555,7 @@ BEGIN
     -- reopened means that something changes: both sign again
     UPDATE alle_project SET afgerond_op = CASE WHEN NEW.afgerond_op IS NOT NULL THEN max(nu(), (SELECT coalesce(max(c.op), 0) FROM alle_pso c WHERE c.organisatie_id = OLD.opdrachtnemer_id),
                (SELECT coalesce(max(c.vervallen_op), 0) FROM alle_pso c WHERE c.organisatie_id = OLD.opdrachtnemer_id)) END, afgerond_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE kijker() END,
+           telt = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE telt END, pso_hele_looptijd = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE pso_hele_looptijd END,
            goedgekeurd_op = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_op END, goedgekeurd_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_door END,
            versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
@@ -587,6 +594,18 @@ CREATE TEMP TRIGGER bericht_opnieuw INSTEAD OF UPDATE OF status ON bericht
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_opnieuw OR NEW.status <> 'wacht';
     UPDATE alle_bericht SET status = 'wacht', pogingen = 0, volgende_op = nu(), vanaf_op = nu() WHERE id = OLD.id;
+END;
+
+-- "bouwblokkensets, regio settings: CP own regio"
+CREATE TEMP TRIGGER regio_wijzigen INSTEAD OF UPDATE OF cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website, telt, identiteit, toestemming, herinnering, drempel_cent, standaard_bp, pso_hele_looptijd, bewaar_jaren, grondslag, privacytekst ON regio
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    -- what is completed keeps what held for it
+    UPDATE alle_project SET telt = coalesce(telt, OLD.telt), pso_hele_looptijd = coalesce(pso_hele_looptijd, OLD.pso_hele_looptijd)
+     WHERE regio_id = OLD.id AND afgerond_op IS NOT NULL AND (NEW.telt <> OLD.telt OR NEW.pso_hele_looptijd <> OLD.pso_hele_looptijd);
+    UPDATE alle_regio SET cp_naam = NEW.cp_naam, cp_email = NEW.cp_email, cp_telefoon = NEW.cp_telefoon, cp_tijden = NEW.cp_tijden, cp_website = NEW.cp_website, telt = NEW.telt, identiteit = NEW.identiteit,
+           toestemming = NEW.toestemming, herinnering = NEW.herinnering, drempel_cent = NEW.drempel_cent, standaard_bp = NEW.standaard_bp, pso_hele_looptijd = NEW.pso_hele_looptijd,
+           bewaar_jaren = NEW.bewaar_jaren, grondslag = NEW.grondslag, privacytekst = NEW.privacytekst, versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
 
 -- ---- organisaties and people ----

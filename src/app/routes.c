@@ -11,6 +11,7 @@
 #include "app/plan/plan.h"
 #include "app/project/project.h"
 #include "app/pso/pso.h"
+#include "app/regio/regio.h"
 #include "app/verantwoording/verantwoording.h"
 #include "app/zoek/zoek.h"
 
@@ -211,6 +212,8 @@ const struct route routes[] = {
   { .method = POST,"/beheer/accounts/:gebruiker/welkomstmail",        CP,                    MAY(gebruiker, may_beheren, only_cp), account_welcome_again_post },
   { .method = GET, "/beheer/berichten",                               CP,                    NOTHING, berichten_page },
   { .method = POST,"/beheer/berichten/:bericht/opnieuw",              CP,                    MAY(bericht, may_bericht, "Dit bericht is al verzonden."), bericht_again_post },
+  { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },
+  { .method = POST,"/beheer/regio",                                   CP,                    NOTHING, regio_post, WRITES(regio_input, regio_form), .form_page = regio_page },
   { .method = GET, "/beheer/organisaties",                            CP,                    NOTHING, organisaties_page },
   { .method = GET, "/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_page },
   { .method = POST,"/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_post, WRITES(organisatie_new_input, organisatie_new_form), .form_page = organisatie_new_page, .form_partial = true },

@@ -65,6 +65,7 @@ url url_pso_remove(organisatie_id id, pso_id pso) { return made("/opdrachtnemers
 url url_plan(project_id project, plan_id id) { return made("/projecten/%lld/plan/%lld", ID(project), ID(id)); }
 url url_simulator(void) { return made("/simulator"); }
 url url_akkoord_check(void) { return made("/akkoordverklaring"); }
+url url_regio(void) { return made("/beheer/regio"); }
 url url_werklijst(void) { return made("/werklijst"); }
 url url_te_beoordelen(void) { return made("/te-beoordelen"); }
 url url_inzet_part(project_id project, inzet_id id, const char *part) { return made("/projecten/%lld/inzet/%lld/%s", ID(project), ID(id), part); }

@@ -45,6 +45,7 @@ url url_pso_remove(organisatie_id id, pso_id pso);          /* /opdrachtnemers/:
 url url_plan(project_id project, plan_id id);               /* /projecten/:project/plan/:plan: one version */
 url url_simulator(void);                    /* /simulator (public) */
 url url_akkoord_check(void);                /* /akkoordverklaring (public) */
+url url_regio(void);                        /* /beheer/regio (CP) */
 url url_werklijst(void);                    /* /werklijst (AM, CP) */
 url url_te_beoordelen(void);                /* /te-beoordelen (AM) */
 url url_inzet_part(project_id project, inzet_id id, const char *part);  /* /projecten/:project/inzet/:inzet/<part>: goedkeuren, terugsturen, verlengen, uit-dienst, uren … */

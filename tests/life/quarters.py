@@ -54,6 +54,18 @@ def newest(dates, van, tm):
     return [max(inside)] if inside else []
 
 
+def reminders(rule, start, end):
+    """Every n months from the start, at shares of the days, or every year on a day; as long as the project is not approved."""
+    how, what = rule.split(" ")
+    if how == "maanden":
+        return [plus_months(start, int(what) * k) for k in range(1, 200)]
+    if how == "procent":
+        total = (end - start).days + 1
+        return [start + days(-(-total * int(p) // 100)) for p in what.split(",")]
+    month, day = map(int, what.split("-"))
+    return [d for d in (datetime.date(y, month, day) for y in range(start.year, start.year + 60)) if d > start]
+
+
 def expected(db, van, tm):
     """{(kind, over, over_id, to, day)} that the days van..tm bring."""
     out = set()
@@ -68,11 +80,11 @@ def expected(db, van, tm):
                 out.add((kind, over, over_id, email, day))
 
     iso = datetime.date.fromisoformat
-    for pid, start, end, extendable, approved, every in db.execute("""SELECT p.id, p.start, p.eind, p.verlengbaar, p.goedgekeurd_op, r.herinnering_mnd FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id
+    for pid, start, end, extendable, approved, every in db.execute("""SELECT p.id, p.start, p.eind, p.verlengbaar, p.goedgekeurd_op, r.herinnering FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id
             WHERE p.afgerond_op IS NULL"""):
         start, end = iso(start), iso(end)
         if approved is None:
-            for d in newest([plus_months(start, every * k) for k in range(1, 200)], van, tm):
+            for d in newest(reminders(every, start, end), van, tm):
                 add("herinnering", "project", pid, pid, d)
             total = (end - start).days + 1
             for share in (25, 50, 75):
@@ -336,6 +348,9 @@ def main():
     day, last = today, today - days(1)
     while day < today + days(DAYS):
         nr = (day - today).days
+        rule = {240: "procent 20,40,60,80", 480: "jaarlijks 12-01"}.get(nr)      # the regio chooses another way to remind
+        if rule:
+            house.rows(f"UPDATE alle_regio SET herinnering = '{rule}'")
         van = last + days(1) if nr else day
         wanted = expected(house.db, van, day)
         if nr % 60 == 20 and len(wanted) > 3:       # killed while a mail is under way: the rest goes out afterwards, that one twice under one name

@@ -285,7 +285,12 @@ static void projects(void **state)
     struct certificaat c[] = {{{1000}, d("2024-01-01"), d("2024-07-01")}, {{2500}, d("2024-04-01"), d("2025-01-01")}};
     /* 91 days at 10 %, 275 at 25 % of 366: (91·10 + 275·25)/366 % of 100.000 = 21.270,49 */
     assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, false).cent, 2127049);
+    /* where the regio asks it on every day: these two join up and overlap; one day open and there is nothing */
+    assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, true).cent, 2127049);
+    c[1].van = d("2024-07-02");
     assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, true).cent, 0);
+    c[1].van = d("2024-07-01");     /* 182 days at 10 %, 184 at 25 %: (182·10 + 184·25)/366 % = 17.540,98 */
+    assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, true).cent, 1754098);
     struct certificaat all[] = {{{10000}, van, tot}};
     assert_cent(verplichting_korting((geld){10000000}, van, tot, 1, all, true).cent, 10000000);
     assert_int_equal(percent_bp((geld){9999}, (geld){10000}), 9999);

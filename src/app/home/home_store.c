@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "app/project/project.h"
+#include "app/regio/regio.h"
 #include "app/urls.h"
 #include "data/reader.h"
 #include "data/viewer.h"
@@ -17,7 +18,7 @@ SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds F
 SQL(waits_sent_back, "SELECT i.id AS inzet, p.id, p.naam, coalesce(date(i.beoordeeld_op, 'unixepoch'), p.som_dag) AS sinds FROM inzet i JOIN project p ON p.id = i.project_id"
                      " WHERE i.status = 'teruggestuurd' AND p.mag_inzet ORDER BY sinds DESC LIMIT 20");
 SQL(waits_assess, "SELECT count(*) AS n, date(max(ingevoerd_op), 'unixepoch') AS sinds FROM inzet WHERE mag_beoordelen");
-SQL(waits_reminders, "SELECT p.id, p.naam, p.start, r.herinnering_mnd FROM project p JOIN regio r ON r.id = p.regio_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL AND p.start < :dag LIMIT 500");
+SQL(waits_reminders, "SELECT p.id, p.naam, p.start, p.eind, r.herinnering FROM project p JOIN regio r ON r.id = p.regio_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL AND p.start < :dag LIMIT 500");
 SQL(waits_plan_assess, "SELECT p.id, p.naam, date(v.ingediend_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'ingediend' AND p.afgerond_op IS NULL ORDER BY sinds DESC LIMIT 20");
 SQL(waits_plan_adjust, "SELECT p.id, p.naam, date(v.beoordeeld_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'aanpassen' AND p.mag_inzet"
                        " AND NOT EXISTS (SELECT 1 FROM plan n WHERE n.project_id = p.id AND n.nr > v.nr AND n.status <> 'concept') ORDER BY sinds DESC LIMIT 20");
@@ -26,7 +27,7 @@ SQL(waits_behind, "SELECT id, naam, eind AS sinds FROM project WHERE afgerond_op
 SQL(figures, "SELECT count(*) AS n, coalesce(sum(signaal = 'loopt_achter'), 0) AS achter, coalesce(sum(signaal = 'let_op'), 0) AS let_op, coalesce(sum(netto_cent), 0) AS netto,"
              " coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN actueel_cent END), 0) AS actueel, coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN prognose_cent END), 0) AS prognose"
              " FROM project WHERE afgerond_op IS NULL");
-SQL(contact_lines, "SELECT naam, cp_email FROM regio_contact ORDER BY naam");
+SQL(contact_lines, "SELECT naam, cp_email, grondslag, privacytekst FROM regio_contact ORDER BY naam");
 
 enum { WAITS_MOST = 100, BEHIND_MOST = 20, REMINDER_DAYS = 30 };
 
@@ -81,7 +82,10 @@ static enum result waits_of_on(struct reader *db, struct arena *a, datum today, 
     TRY(waits_add(&v_plan, "plan", "de accountmanager vraagt u het plan van aanpak aan te passen", v));
     struct query h CLEAN = query(db, a, waits_reminders, BIND(B("dag", today)));
     while (next_row(&h)) {
-        datum d = herinnering_dag(row_datum(&h, "start"), (int)row_int(&h, "herinnering_mnd"), datum_plus_days(today, -REMINDER_DAYS), today);
+        struct herinnering rule;
+        datum d = DATUM_GEEN;
+        if (herinnering_lees(row_text(&h, "herinnering"), &rule))
+            d = herinnering_dag(&rule, row_datum(&h, "start"), row_datum(&h, "eind"), datum_plus_days(today, -REMINDER_DAYS), today);
         if (!datum_is_none(d))
             wait_add(v, url_project_part(row_id(&h, "id", project_id), "verantwoording"), row_text(&h, "naam"), "herinnering: is de verantwoording nog bij?", d);
     }
@@ -145,6 +149,6 @@ enum result home_contacts(struct reader *db, struct arena *a, struct text_view *
     v->rows = ARENA_ARRAY(a, struct contact_view, WAITS_MOST);
     struct query q CLEAN = query(db, a, contact_lines, BIND_NONE);
     while (v->n_rows < WAITS_MOST && next_row(&q))
-        v->rows[v->n_rows++] = (struct contact_view){row_text(&q, "naam"), row_text(&q, "cp_email")};
+        v->rows[v->n_rows++] = (struct contact_view){row_text(&q, "naam"), row_text(&q, "cp_email"), row_text(&q, "grondslag"), row_text(&q, "privacytekst")};
     return query_result(&q);
 }

@@ -17,7 +17,7 @@ struct home_view {
     const char *percent;
     bool mag_toevoegen, is_on, werklijst;
 };
-struct contact_view { const char *regio, *email; };
+struct contact_view { const char *regio, *email, *grondslag, *privacytekst; };
 struct text_view { struct page *page; size_t n_rows; struct contact_view *rows; };
 
 #endif

@@ -20,12 +20,13 @@ static void day_add(struct agenda *g, datum d, const char *what, int64_t nr, con
                                         .url = arena_printf(a, "%s%s", g->r->site->config->base_url, where.path)};
 }
 
-static void reminders_add(struct agenda *g, int months)
+static void reminders_add(struct agenda *g, const struct herinnering *h)
 {
     url where = url_project_part(g->h->id, "verantwoording");
+    datum d = g->h->start;
     for (int k = 1; k < DAYS_MOST; k++) {
-        datum d = datum_plus_months(g->h->start, months * k);
-        if (d.dag > g->h->eind.dag)
+        d = herinnering_volgende(h, g->h->start, g->h->eind, d, g->h->eind);
+        if (datum_is_none(d))
             break;
         day_add(g, d, "herinnering", k, "Verantwoording bijwerken", "Vul nieuwe inzet in en controleer lopende overeenkomsten.", where);
     }
@@ -63,12 +64,12 @@ static const char *domain_of(const char *base_url)
 enum result agenda_page(struct request *r)
 {
     struct project_head *h;
-    int months;
+    struct herinnering reminder;
     TRY(project_head_of(r, &h));
-    TRY(project_herinnering_mnd(r->db, r->arena, h->regio, &months));
+    TRY(project_herinnering(r->db, r->arena, h->regio, &reminder));
     struct agenda g = {.r = r, .h = h, .days = ARENA_ARRAY(r->arena, struct ical_day, DAYS_MOST)};
     if (!h->afgerond) {
-        reminders_add(&g, months);
+        reminders_add(&g, &reminder);
         TRY(periods_add(&g));
         end_add(&g);
     }

@@ -15,7 +15,7 @@ struct reader;
 /* What other rooms need of a project. */
 struct project_head {
     project_id id;
-    const char *naam, *opdrachtgever, *opdrachtnemer, *regio_naam, *afspraak, *set_naam, *set_versie, *signaal, *identiteit, *telt;
+    const char *naam, *opdrachtgever, *opdrachtnemer, *regio_naam, *afspraak, *set_naam, *set_versie, *signaal, *identiteit, *telt, *grondslag, *privacytekst;
     regio_id regio;
     organisatie_id opdrachtnemer_id;
     bouwblokkenset_id set;
@@ -99,9 +99,6 @@ enum result afronden_page(struct request *r), afronden_post(struct request *r);
 enum result heropenen_page(struct request *r), heropenen_post(struct request *r);               /* CP */
 enum result agenda_page(struct request *r);                                                     /* deadlines as .ics */
 enum result historie_page(struct request *r);
-
-/* The newest day of the reminder (every `maanden` months from the start) within van..tm, or DATUM_GEEN. Pure. */
-datum herinnering_dag(datum start, int maanden, datum van, datum tm);
 
 /* Due rules of the sheet of mails (app/mails.c): what the days from van up to and including tm bring, in the state of today = tm. */
 MUST enum result project_due(struct steward *s, struct due_list *out, datum van, datum tm);

@@ -6,7 +6,7 @@
 #include "app/waardering/waardering_rules.h"
 #include "data/steward.h"
 
-STEWARD_SQL(due_projects, "SELECT p.id, p.naam, p.start, p.eind, p.verlengbaar, p.goedgekeurd_op, p.netto_cent, p.actueel_cent, p.prognose_cent, p.signaal, r.herinnering_mnd"
+STEWARD_SQL(due_projects, "SELECT p.id, p.naam, p.start, p.eind, p.verlengbaar, p.goedgekeurd_op, p.netto_cent, p.actueel_cent, p.prognose_cent, p.signaal, r.herinnering"
                           " FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE p.afgerond_op IS NULL");
 STEWARD_SQL(due_perioden, "SELECT t.id, t.start, t.eind, p.id AS project_id, p.naam FROM alle_periode t JOIN alle_project p ON p.id = t.project_id"
                           " WHERE p.afgerond_op IS NULL AND t.vastgesteld_cent IS NULL AND t.eind < :tm AND t.eind >= date(:van, '-30 days')");
@@ -40,7 +40,9 @@ enum result project_due(struct steward *s, struct due_list *out, datum van, datu
     while (next_row(&q)) {
         tijdstip approved = row_tijdstip(&q, "goedgekeurd_op");
         struct project_feiten f = {.start = row_datum(&q, "start"), .eind = row_datum(&q, "eind"), .verlengbaar = row_bool(&q, "verlengbaar"),
-                                   .goedgekeurd = approved.sec ? tijdstip_to_datum(approved) : DATUM_GEEN, .herinnering_mnd = (int)row_int(&q, "herinnering_mnd")};
+                                   .goedgekeurd = approved.sec ? tijdstip_to_datum(approved) : DATUM_GEEN};
+        if (!herinnering_lees(row_text(&q, "herinnering"), &f.herinnering))
+            return fail("the reminder of a regio is not understood: %s", row_text(&q, "herinnering"));
         struct due_dag days[PROJECT_DUE_MOST];
         size_t n = project_due_dagen(&f, van, tm, days);
         for (size_t i = 0; i < n; i++)

@@ -2,7 +2,7 @@
 
 #include "app/project/project_rules.h"
 
-enum { AGAIN_DAYS = 14, TIMES = 3, ENDS_DAYS = 30, REMINDERS_MOST = 1000 };
+enum { AGAIN_DAYS = 14, TIMES = 3, ENDS_DAYS = 30 };
 
 static bool within(datum d, datum van, datum tm)
 {
@@ -19,25 +19,6 @@ datum due_driemaal(datum first, datum van, datum tm)
     return DATUM_GEEN;
 }
 
-datum meetmoment_dag(datum start, datum eind, int percent)
-{
-    int32_t days = eind.dag - start.dag + 1;
-    return datum_plus_days(start, (days * percent + 99) / 100);
-}
-
-datum herinnering_dag(datum start, int maanden, datum van, datum tm)
-{
-    datum newest = DATUM_GEEN;
-    for (int k = 1; k < REMINDERS_MOST; k++) {
-        datum d = datum_plus_months(start, maanden * k);
-        if (d.dag > tm.dag)
-            break;
-        if (d.dag >= van.dag)
-            newest = d;
-    }
-    return newest;
-}
-
 static void add(struct due_dag *out, size_t *n, enum mail_kind kind, datum d)
 {
     if (!datum_is_none(d))
@@ -47,7 +28,7 @@ static void add(struct due_dag *out, size_t *n, enum mail_kind kind, datum d)
 static void running(const struct project_feiten *f, datum van, datum tm, struct due_dag *out, size_t *n)
 {
     static const struct { enum mail_kind kind; int percent; } moments[] = {{MAIL_MEETMOMENT_25, 25}, {MAIL_MEETMOMENT_50, 50}, {MAIL_MEETMOMENT_75, 75}};
-    add(out, n, MAIL_HERINNERING, herinnering_dag(f->start, f->herinnering_mnd, van, tm));
+    add(out, n, MAIL_HERINNERING, herinnering_dag(&f->herinnering, f->start, f->eind, van, tm));
     for (size_t i = 0; i < sizeof(moments) / sizeof(moments[0]); i++) {
         datum d = meetmoment_dag(f->start, f->eind, moments[i].percent);
         if (within(d, van, tm))

@@ -7,13 +7,14 @@
 
 #include "app/mails.h"
 #include "app/project/project.h"
+#include "app/regio/regio.h"
 #include "core/values.h"
 
 struct project_feiten {             /* of a project that is not afgerond */
     datum start, eind;              /* eind: the last day */
     bool verlengbaar;
     datum goedgekeurd;              /* DATUM_GEEN = not yet */
-    int herinnering_mnd;            /* of the regio: 3 */
+    struct herinnering herinnering; /* of the regio */
 };
 struct due_dag { enum mail_kind kind; datum dag; };
 enum { PROJECT_DUE_MOST = 12 };
@@ -21,7 +22,5 @@ enum { PROJECT_DUE_MOST = 12 };
 size_t project_due_dagen(const struct project_feiten *f, datum van, datum tm, struct due_dag out[PROJECT_DUE_MOST]);
 /* first, again after 14 days, three times in all: the newest within van..tm, or DATUM_GEEN. */
 datum due_driemaal(datum first, datum van, datum tm);
-/* The day on which that percentage of the project's days has passed. */
-datum meetmoment_dag(datum start, datum eind, int percent);
 
 #endif

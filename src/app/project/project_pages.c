@@ -71,7 +71,7 @@ static const char *pso_waarom(const struct project_head *h, const struct korting
     if (u->n_certificaten == 0)
         return "De opdrachtnemer heeft geen PSO-certificaat dat in de looptijd van dit project valt.";
     if (u->hele_looptijd && u->n_regels == 0)
-        return "In deze regio telt een PSO-certificaat alleen als het tijdens de hele looptijd van het project geldt. Dat doet geen van deze certificaten: er is geen korting.";
+        return "In deze regio telt PSO alleen als er op elke dag van het project een geldig certificaat is. Dat is hier niet zo: er is geen korting.";
     return u->korting.cent == 0 ? "De methodiek van dit project geeft voor deze trede geen korting." : NULL;
 }
 

@@ -7,7 +7,7 @@
 SQL(head_row, "SELECT p.id, p.naam, p.regio_id, p.opdrachtnemer_id, p.set_id, p.start, p.eind, p.afspraak, p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent,"
               " p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op, p.mag_wijzigen, p.mag_perioden, p.mag_contact, p.mag_inzet, p.mag_wie, p.mag_extra_wsp, p.mag_intermediair, p.versie, p.goedgekeurd_op, p.verlengbaar,"
               " p.mag_verlengen, p.mag_goedkeuren, p.mag_intrekken, p.mag_afronden, p.mag_heropenen, p.mag_notities, p.mag_notitie, p.mag_document,"
-              " l.opdrachtgever, l.opdrachtnemer, l.set_naam, l.set_versie, l.regio, r.identiteit, r.telt, r.toestemming"
+              " l.opdrachtgever, l.opdrachtnemer, l.set_naam, l.set_versie, l.regio, r.identiteit, r.telt, r.toestemming, r.grondslag, r.privacytekst"
               " FROM project p JOIN project_lijst l ON l.id = p.id JOIN regio r ON r.id = p.regio_id WHERE p.id = :id");
 SQL(detail_row, "SELECT p.projectgroep, p.plaats, p.sector, p.toelichting, p.opdrachtwaarde_cent, p.verplichting_cent, p.sr_bp, p.verlengbaar, p.goedgekeurd_op, p.afgerond_op, p.opdrachtgever_id, p.wsp_id,"
                 " p.extra_wsp_id, p.intermediair_id, l.wsp, l.extra_wsp, l.intermediair, l.kvk,"
@@ -25,7 +25,7 @@ SQL(contacten, "SELECT gebruiker_id, naam, organisatie, organisatie_soort, funct
 SQL(historie, "SELECT op, wie, organisatie, wat, voor, na FROM historie WHERE project_id = :id ORDER BY id DESC LIMIT 200");
 SQL(parties, "SELECT o.id, o.naam, o.soort FROM project p JOIN organisatie o ON o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id) WHERE p.id = :id");
 SQL(own_org, "SELECT o.id, o.wsp_id, o.naam, w.naam AS wsp FROM keuze_organisatie o LEFT JOIN keuze_organisatie w ON w.id = o.wsp_id WHERE o.id = :id AND o.soort = 'opdrachtgever'");
-SQL(regio_herinnering, "SELECT herinnering_mnd FROM regio WHERE id = :id");
+SQL(regio_herinnering, "SELECT herinnering FROM regio WHERE id = :id");
 SQL(regio_hint, "SELECT id, naam, drempel_cent, standaard_bp FROM regio WHERE id = :id");
 
 static void head_rights(struct query *q, struct project_head *h)
@@ -64,6 +64,8 @@ enum result project_head_read(struct reader *db, struct arena *a, project_id id,
         .signaal = row_text(&q, "signaal"),
         .identiteit = row_text(&q, "identiteit"),
         .telt = row_text(&q, "telt"),
+        .grondslag = row_text(&q, "grondslag"),
+        .privacytekst = row_text(&q, "privacytekst"),
         .toestemming = row_bool(&q, "toestemming"),
         .regio = row_id(&q, "regio_id", regio_id),
         .opdrachtnemer_id = row_id(&q, "opdrachtnemer_id", organisatie_id),
@@ -196,12 +198,11 @@ enum result project_own_org(struct reader *db, struct arena *a, organisatie_id i
     return OK;
 }
 
-enum result project_herinnering_mnd(struct reader *db, struct arena *a, regio_id id, int *months)
+enum result project_herinnering(struct reader *db, struct arena *a, regio_id id, struct herinnering *out)
 {
     struct query q CLEAN = query(db, a, regio_herinnering, BIND(B("id", id)));
     TRY(one_row(&q));
-    *months = (int)row_int(&q, "herinnering_mnd");
-    return OK;
+    return herinnering_lees(row_text(&q, "herinnering"), out) ? OK : FAILED;
 }
 
 enum result project_regio_hint(struct reader *db, struct arena *a, regio_id id, struct regio_hint *out)

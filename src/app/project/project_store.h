@@ -4,6 +4,7 @@
 
 #include "app/project/project_rules.h"
 #include "app/project/project_view.h"
+#include "app/regio/regio.h"
 #include "data/desk.h"
 
 MUST enum result project_list_read(struct reader *db, struct arena *a, const struct list_query *q, struct project_list_view *v, int64_t *total);
@@ -48,7 +49,7 @@ MUST enum result project_parties(struct reader *db, struct arena *a, project_id 
 
 struct own_org { organisatie_id id, wsp; const char *naam, *wsp_naam; };
 MUST enum result project_own_org(struct reader *db, struct arena *a, organisatie_id id, struct own_org *out);
-MUST enum result project_herinnering_mnd(struct reader *db, struct arena *a, regio_id id, int *months);
+MUST enum result project_herinnering(struct reader *db, struct arena *a, regio_id id, struct herinnering *out);
 struct regio_hint { regio_id id; const char *naam; geld drempel; basispunt standaard; };
 MUST enum result project_regio_hint(struct reader *db, struct arena *a, regio_id id, struct regio_hint *out);
 

@@ -92,7 +92,7 @@ static enum result new_show(struct request *r, const struct entry *e, struct waa
     struct kandidaat_input none;
     size_t n;
     struct known *known;
-    struct kandidaat_form_view v = {.page = layout_page(r, "Kandidaat toevoegen"), .waarde = waarde, .cancel = {arena_printf(r->arena, "/projecten/%lld/verantwoording", (long long)e->head.id.id)}};
+    struct kandidaat_form_view v = {.page = layout_page(r, "Kandidaat toevoegen"), .head = &e->head, .waarde = waarde, .cancel = {arena_printf(r->arena, "/projecten/%lld/verantwoording", (long long)e->head.id.id)}};
     input_none(&none);
     TRY(like_before(r, e, &none));
     v.form = form_view_new(r->arena, kandidaat_new_form, &r->typed, &none, &r->problems, 1);

@@ -5,7 +5,7 @@
 
 #include "data/steward.h"
 
-STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, r.telt, r.pso_hele_looptijd,"
+STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, coalesce(p.telt, r.telt) AS telt, coalesce(p.pso_hele_looptijd, r.pso_hele_looptijd) AS pso_hele_looptijd,"
                           " (SELECT sum(v.bedrag_cent) FROM alle_verlenging v WHERE v.project_id = p.id) AS verlengd FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE p.id = :id");
 STEWARD_SQL(sums_perioden, "SELECT geschat_cent, vastgesteld_cent FROM alle_periode WHERE project_id = :id");
 /* of a project that is afgerond: what stood there when it was closed */

@@ -84,6 +84,7 @@ struct kandidaat_form_view {
     size_t n_waarschuwingen;
     const char **waarschuwingen;
     bool corrigeren;
+    const struct project_head *head;        /* its regio says why the data may be kept */
     own_path cancel;
 };
 struct beoordeling_row {

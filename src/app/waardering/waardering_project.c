@@ -68,28 +68,12 @@ static int64_t discount(geld bruto, int64_t weighted, int64_t days)
     return korting < bruto.cent ? korting : bruto.cent;
 }
 
-/* Only one that holds during the whole contract counts. */
-static size_t whole_contract(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, struct korting_regel *out)
-{
-    int best = -1;
-    for (size_t i = 0; i < n; i++)
-        if (c[i].van.dag <= van.dag && c[i].tot.dag >= tot.dag && (best < 0 || c[i].korting.bp >= c[best].korting.bp))
-            best = (int)i;
-    if (best < 0)
-        return 0;
-    int64_t days = tot.dag - van.dag;
-    out[0] = (struct korting_regel){(size_t)best, van, tot, c[best].korting, {discount(bruto, c[best].korting.bp * days, days)}};
-    return 1;
-}
-
 size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd, struct korting_regel *out, size_t room)
 {
-    int64_t days = tot.dag - van.dag, weighted = 0, given = 0;
+    int64_t days = tot.dag - van.dag, weighted = 0, given = 0, covered = 0;
     size_t lines = 0;
     if (geld_is_none(bruto) || days <= 0 || n == 0 || room == 0)
         return 0;
-    if (hele_looptijd)
-        return whole_contract(bruto, van, tot, n, c, out);
     for (datum d = van; d.dag < tot.dag; d.dag++) {
         int best = on_day(d, n, c);
         if (best < 0)
@@ -102,7 +86,10 @@ size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, c
             *last = (struct korting_regel){(size_t)best, d, d, c[best].korting, {0}};
         }
         last->tot = datum_plus_days(d, 1);
+        covered++;
     }
+    if (hele_looptijd && covered < days)
+        return 0;
     for (size_t i = 0; i < lines; i++) {        /* the sum is rounded, once; a line is what it adds to the lines before it */
         weighted += (int64_t)out[i].korting.bp * (out[i].tot.dag - out[i].van.dag);
         int64_t reached = discount(bruto, weighted, days);

@@ -144,7 +144,7 @@ struct periode_bedrag { geld geschat, vastgesteld; };
 /* Gross: the fixed amount, or the sum over periods of vastgesteld where known, else geschat; plus extensions of a fixed amount. GELD_GEEN for an inspanningsverplichting. */
 geld verplichting_bruto(const char *afspraak, geld vast, size_t n, const struct periode_bedrag *perioden, geld verlengingen);
 struct certificaat { basispunt korting; datum van, tot; };
-/* Discount by PSO certificates: per day the highest; hele_looptijd: only one that holds during the whole contract counts. Rounded once, half up; at most the
+/* Discount by PSO certificates: per day the highest; hele_looptijd: nothing, unless a certificate holds on every day of the contract (one or more that join up). Rounded once, half up; at most the
  * gross. */
 geld verplichting_korting(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd);
 /* The same line by line: days in a row [van, tot) on which one certificate counts, in order of date; a certificate that gives nothing also has its line. The lines
