@@ -155,6 +155,9 @@ CREATE TEMP VIEW ontbreekt_regio AS
 SELECT t.id, t.project_id, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
   FROM alle_ontbreekt t JOIN project_regio p ON p.id = t.project_id JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id;
 
+-- A file between checking and storing: its author's alone, sealed, until it expires.
+CREATE TEMP VIEW inlezing AS
+SELECT n.id, n.project_id, n.soort, n.inhoud FROM alle_inlezing n WHERE n.gebruiker_id = kijker() AND n.verloopt > nu();
 -- The akkoordverklaring of a completed project: for who sees the project. By its code it is checked without a viewer (akkoord_gate.c).
 CREATE TEMP VIEW akkoord_linked AS
 SELECT k.project_id, k.op, k.cijfers, k.code FROM alle_akkoord k WHERE k.vervallen_op IS NULL AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = k.project_id);
@@ -424,6 +427,7 @@ CREATE TEMP VIEW nieuw_blok AS
 SELECT set_id, code, label, volgorde, rubriek, soort, eenheid, tarief, periode_mnd, naar_uren, cap_mnd, cap_veld, dagmax, opbouw, groep FROM alle_bouwblok WHERE 0;
 CREATE TEMP VIEW nieuw_conditie AS SELECT bouwblok_id, attribuut, operator, waarde, gewicht FROM alle_conditie WHERE 0;
 CREATE TEMP VIEW nieuw_attribuut AS SELECT naam, type, vraag, hint, keuzes FROM alle_attribuut WHERE 0;
+CREATE TEMP VIEW nieuw_inlezing AS SELECT project_id, soort, inhoud FROM alle_inlezing WHERE 0;
 CREATE TEMP VIEW nieuw_plan AS SELECT project_id, nr FROM alle_plan WHERE 0;
 CREATE TEMP VIEW nieuw_plan_regel AS SELECT plan_id, nr, bouwblok_id, personen, uren, maanden, van, bedrag_cent, aantal_uren FROM alle_plan_regel WHERE 0;
 CREATE TEMP VIEW nieuw_plan_doelgroep AS SELECT plan_id, doelgroep, aantal FROM alle_plan_doelgroep WHERE 0;
@@ -633,6 +637,19 @@ BEGIN
     UPDATE alle_regio SET cp_naam = NEW.cp_naam, cp_email = NEW.cp_email, cp_telefoon = NEW.cp_telefoon, cp_tijden = NEW.cp_tijden, cp_website = NEW.cp_website, telt = NEW.telt, identiteit = NEW.identiteit,
            toestemming = NEW.toestemming, herinnering = NEW.herinnering, drempel_cent = NEW.drempel_cent, standaard_bp = NEW.standaard_bp, pso_hele_looptijd = NEW.pso_hele_looptijd,
            bewaar_jaren = NEW.bewaar_jaren, grondslag = NEW.grondslag, privacytekst = NEW.privacytekst, versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+
+-- ---- inlezen ----
+CREATE TEMP TRIGGER nieuw_inlezing_maken INSTEAD OF INSERT ON nieuw_inlezing
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_inzet);
+    DELETE FROM alle_inlezing WHERE gebruiker_id = kijker() AND project_id = NEW.project_id;
+    INSERT INTO alle_inlezing (project_id, gebruiker_id, soort, inhoud, op, verloopt) VALUES (NEW.project_id, kijker(), NEW.soort, NEW.inhoud, nu(), nu() + 21600);
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER inlezing_weg INSTEAD OF DELETE ON inlezing
+BEGIN
+    DELETE FROM alle_inlezing WHERE id = OLD.id AND gebruiker_id = kijker();
 END;
 
 -- ---- bouwblokkensets ----

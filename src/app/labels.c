@@ -42,7 +42,7 @@ static const struct choice mail_states[] = {{"wacht", "wacht op verzenden", fals
 static const struct choice verbs[] = {
     {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
-    {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
+    {"inzet.inlezen", "Inzet ingelezen uit een bestand", false}, {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
     {"project.intermediair", "SR-intermediair gewijzigd", false}, {"project.verlengen", "Project verlengd", false}, {"project.goedkeuren", "SR verantwoording goedgekeurd", false},
     {"project.intrekken", "Goedkeuring ingetrokken", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},

@@ -41,7 +41,7 @@ OWN = {
     ("POST", "/projecten/:project/documenten/:document/verwijderen"): {"OG", "ON", "CP"},
 }
 # "enter, correct, extend, end inzet: ON, IM"; "assess inzet: AM"
-OWN |= {(m, f"/projecten/:project/{part}"): {"ON", "IM"} for m in ("GET", "POST") for part in ("inkoop/nieuw", "activiteiten/nieuw", "fonds/nieuw")}
+OWN |= {(m, f"/projecten/:project/{part}"): {"ON", "IM"} for m in ("GET", "POST") for part in ("inlezen", "inlezen/voorbeeld", "inlezen/controle", "inkoop/nieuw", "activiteiten/nieuw", "fonds/nieuw")}
 # in which moment of its life the project is asked (else it runs): spec 1, "Extending" and "Completing"
 MOMENT = {"verlengen": "bijna af", "verlengen/controleren": "bijna af", "goedkeuren": "voorbij", "ontbreekt": "voorbij", "goedkeuring-intrekken": "goedgekeurd", "afronden": "goedgekeurd",
           "heropenen": "afgerond"}

@@ -91,11 +91,17 @@ struct overeenkomst_verlengen_input { datum eind; int64_t versie; };
 struct uit_dienst_input { datum laatste; const char *reden; int64_t versie; };
 struct uren_input { datum vanaf; uren week; int64_t versie; };
 extern const struct field overeenkomst_verlengen_form[], uit_dienst_form[], uren_form[], kandidaat_data_form[];
+enum { INLEZEN_MAX = 4194304 };          /* bytes of a file that is read in */
+struct inlezen_input { const char *soort; };
+struct inlezen_nr_input { int64_t nr; };
+extern const struct field inlezen_form[], inlezen_nr_form[];
 extern const struct field kandidaat_new_form[], inzet_correct_form[], beoordelen_form[], terugsturen_form[], versie_form[];
 
 enum result verantwoording_start_page(struct request *r);                                       /* /verantwoording: ON, IM */
 enum result verantwoording_page(struct request *r);                                             /* /projecten/:project/verantwoording */
 enum result kandidaat_new_page(struct request *r), kandidaat_new_post(struct request *r);       /* buttons: voorbeeld, opslaan, opslaan_nog */
+enum result inlezen_page(struct request *r), inlezen_voorbeeld_page(struct request *r), inlezen_check(struct request *r), inlezen_post(struct request *r);       /* from a CSV file */
+enum result inlezen_controle_page(struct request *r), inlezen_again(struct request *r), inlezen_bevestig_post(struct request *r);
 enum result inzet_page(struct request *r);                                                      /* the calculation, line by line; who it is where one may */
 enum result inzet_wie_post(struct request *r);                                                  /* AM, CP: who it is; each view is logged */
 enum result inkoop_new_page(struct request *r), activiteit_new_page(struct request *r), fonds_new_page(struct request *r);

@@ -2,26 +2,19 @@
  * then a line of column names, then a block a line. */
 #include "app/waardering/waardering_csv.h"
 
-#include <csv.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELLS_MAX = 20, LINES_MAX = 2000, CONDITIONS_MAX = 20, PROBLEMS_MAX = 100 };
-struct csv_line {
-    int nr;
-    size_t n;
-    const char *cell[CELLS_MAX];
-};
+#include "core/csv.h"
 
+enum { CELLS_MAX = 20, LINES_MAX = 2000, CONDITIONS_MAX = 20, PROBLEMS_MAX = 100 };
 struct reading {
     struct arena *a;
     struct text *problems;
     int n_problems;
-    struct csv_line *lines;
-    size_t n_lines;
-    int nr;
-    int opened; /* line of a quotation mark that is not closed yet; 0 = none */
+    struct csv_bestand file;
+    int nr; /* the last line of the file */
     struct bouwblokkenset *set;
     int place[CSV_COLUMNS];
     bool keys_seen[16];
@@ -38,61 +31,19 @@ static void problem(struct reading *r, int nr, const char *format, ...)
     va_end(args);
 }
 
-/* ---- cells ---- */
-
-static void on_cell(void *p, size_t n, void *user)
-{
-    struct reading *r = user;
-    struct csv_line *l = &r->lines[r->n_lines];
-    if (l->n == 0)
-        l->nr = r->nr; /* where the line begins: a cell in quotes may go on below */
-    if (l->n < CELLS_MAX)
-        l->cell[l->n++] = text_trim(r->a, p ? p : "", n);
-}
-
-static void on_line(int c, void *user)
-{
-    struct reading *r = user;
-    (void)c;
-    if (r->n_lines < LINES_MAX)
-        r->n_lines++;
-}
-
-/* Says where it stopped: a quotation mark that is not closed swallows the lines below it, so the line it stands on is
- * the one to mend. */
-static bool unreadable(struct reading *r)
-{
-    int nr = r->lines[r->n_lines].n > 0 ? r->lines[r->n_lines].nr : r->opened > 0 ? r->opened : r->nr;
-    problem(r, nr, "de regel is niet te lezen; staat er een aanhalingsteken te veel?");
-    return false;
-}
-
+/* Says where it stopped. */
 static bool cut(struct reading *r, const char *csv, size_t n)
 {
-    struct csv_parser p;
-    r->lines = ARENA_ARRAY(r->a, struct csv_line, LINES_MAX + 1);
-    r->nr = 1;
-    if (csv_init(&p, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return unreadable(r);
-    csv_set_delim(&p, ';');
-    /* a line at a time, so that each knows its number */
-    bool good = true;
-    for (size_t at = 0; good && at < n; r->nr++) {
-        const char *end = memchr(csv + at, '\n', n - at);
-        size_t length = end ? (size_t)(end - csv) - at + 1 : n - at;
-        good = csv_parse(&p, csv + at, length, on_cell, on_line, r) == length;
-        at += length;
-        r->opened = p.quoted ? r->opened > 0 ? r->opened : r->nr : 0;
-        if (!good)
-            break;
+    switch (csv_cut(r->a, csv, n, LINES_MAX, CELLS_MAX, &r->file, &r->nr)) {
+    case CSV_GOOD:
+        return true;
+    case CSV_TOO_LONG:
+        problem(r, r->nr, "er staan meer dan %d regels in het bestand", LINES_MAX - 1);
+        return false;
+    default:
+        problem(r, r->nr, "de regel is niet te lezen; staat er een aanhalingsteken te veel?");
+        return false;
     }
-    good = csv_fini(&p, on_cell, on_line, r) == 0 && good;
-    csv_free(&p);
-    if (!good)
-        return unreadable(r);
-    if (r->n_lines == LINES_MAX)
-        problem(r, r->lines[LINES_MAX - 1].nr, "er staan meer dan %d regels in het bestand", LINES_MAX - 1);
-    return r->n_lines < LINES_MAX;
 }
 
 /* ---- numbers ---- */
@@ -167,9 +118,9 @@ static const char *set_key(struct reading *r, const char *key, const char *value
 static size_t settings_read(struct reading *r)
 {
     size_t i = 0;
-    for (; i < r->n_lines && (r->lines[i].n == 0 || r->lines[i].cell[0][0] == '#' || r->lines[i].cell[0][0] == '\0');
+    for (; i < r->file.n && (r->file.rows[i].n == 0 || r->file.rows[i].cell[0][0] == '#' || r->file.rows[i].cell[0][0] == '\0');
          i++) {
-        const struct csv_line *l = &r->lines[i];
+        const struct csv_rij *l = &r->file.rows[i];
         if (l->n == 0 || l->cell[0][0] == '\0')
             continue;
         const char *why = set_key(r, l->cell[0] + 1, l->n > 1 ? l->cell[1] : "");
@@ -186,7 +137,7 @@ static size_t settings_read(struct reading *r)
     return i;
 }
 
-static bool columns_read(struct reading *r, const struct csv_line *l)
+static bool columns_read(struct reading *r, const struct csv_rij *l)
 {
     for (int c = 0; c < CSV_COLUMNS; c++)
         r->place[c] = -1;
@@ -207,13 +158,13 @@ static bool columns_read(struct reading *r, const struct csv_line *l)
 
 /* ---- a block ---- */
 
-static const char *cell(const struct reading *r, const struct csv_line *l, enum waardering_column c)
+static const char *cell(const struct reading *r, const struct csv_rij *l, enum waardering_column c)
 {
     int at = r->place[c];
     return at >= 0 && (size_t)at < l->n ? l->cell[at] : "";
 }
 
-static int code_cell(struct reading *r, const struct csv_line *l, enum waardering_column c, const char *const *codes, int n)
+static int code_cell(struct reading *r, const struct csv_rij *l, enum waardering_column c, const char *const *codes, int n)
 {
     int k = code_find(codes, n, cell(r, l, c));
     if (k < 0)
@@ -221,7 +172,7 @@ static int code_cell(struct reading *r, const struct csv_line *l, enum waarderin
     return k < 0 ? 0 : k;
 }
 
-static void tarief_cell(struct reading *r, const struct csv_line *l, struct bouwblok *b)
+static void tarief_cell(struct reading *r, const struct csv_rij *l, struct bouwblok *b)
 {
     const char *s = cell(r, l, CSV_TARIEF);
     geld g;
@@ -240,7 +191,7 @@ static void tarief_cell(struct reading *r, const struct csv_line *l, struct bouw
     }
 }
 
-static void numbers_read(struct reading *r, const struct csv_line *l, struct bouwblok *b)
+static void numbers_read(struct reading *r, const struct csv_rij *l, struct bouwblok *b)
 {
     const char *periode = cell(r, l, CSV_PERIODE_MND), *cap = cell(r, l, CSV_CAP_MND), *dagmax = cell(r, l, CSV_DAGMAX);
     b->dagmax = GELD_GEEN;
@@ -276,7 +227,7 @@ static const struct attribuut *attribute_find(const struct bouwblokkenset *s, co
 }
 
 /* A value that no answer can be would make a block that nobody ever gets. */
-static void value_check(struct reading *r, const struct csv_line *l, const struct conditie *c,
+static void value_check(struct reading *r, const struct csv_rij *l, const struct conditie *c,
                         const struct attribuut *t)
 {
     int64_t n;
@@ -291,7 +242,7 @@ static void value_check(struct reading *r, const struct csv_line *l, const struc
 }
 
 /* "leeftijd >= 50"; a trailing "?" makes it a warning. */
-static void condition_read(struct reading *r, const struct csv_line *l, char *s, struct bouwblok *b)
+static void condition_read(struct reading *r, const struct csv_rij *l, char *s, struct bouwblok *b)
 {
     size_t n = strcspn(s, " <>="), gap = strspn(s + n, " ");
     const char *op = s + n + gap;
@@ -319,7 +270,7 @@ static void condition_read(struct reading *r, const struct csv_line *l, char *s,
     b->n_condities++;
 }
 
-static void conditions_read(struct reading *r, const struct csv_line *l, struct bouwblok *b)
+static void conditions_read(struct reading *r, const struct csv_rij *l, struct bouwblok *b)
 {
     char *all = arena_strdup(r->a, cell(r, l, CSV_CONDITIES));
     b->condities = ARENA_ARRAY(r->a, struct conditie, CONDITIONS_MAX);
@@ -337,7 +288,7 @@ static void conditions_read(struct reading *r, const struct csv_line *l, struct 
 }
 
 /* "The highest" of a group is the highest tarief: that needs one unit. */
-static void group_check(struct reading *r, const struct csv_line *l, const struct bouwblok *b)
+static void group_check(struct reading *r, const struct csv_rij *l, const struct bouwblok *b)
 {
     if (b->groep[0] == '\0')
         return;
@@ -351,7 +302,7 @@ static void group_check(struct reading *r, const struct csv_line *l, const struc
     }
 }
 
-static void block_read(struct reading *r, const struct csv_line *l)
+static void block_read(struct reading *r, const struct csv_rij *l)
 {
     struct bouwblok *b = &r->set->blokken[r->set->n_blokken];
     *b = (struct bouwblok){.code = cell(r, l, CSV_CODE),
@@ -377,15 +328,6 @@ static void block_read(struct reading *r, const struct csv_line *l)
     r->set->n_blokken++;
 }
 
-/* Excel leaves lines of separators alone. */
-static bool line_empty(const struct csv_line *l)
-{
-    for (size_t i = 0; i < l->n; i++)
-        if (l->cell[i][0] != '\0')
-            return false;
-    return true;
-}
-
 enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size_t n_attributen,
                                 struct attribuut *attributen, struct text *problems, struct bouwblokkenset *out)
 {
@@ -397,24 +339,21 @@ enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size
                                    .doelgroep_peil = "start",
                                    .n_attributen = n_attributen,
                                    .attributen = attributen};
-    if (n >= 3 && memcmp(csv, "\xEF\xBB\xBF", 3) == 0) {
-        csv += 3;
-        n -= 3;
-    }
-    if (!utf8_is_clean_lines(csv, n)) {
+    csv = csv_utf8(a, csv, &n, false);
+    if (!csv) {
         problem(&r, 1, "het bestand is geen UTF-8; sla het op als CSV UTF-8");
         return INVALID;
     }
     if (!cut(&r, csv, n))
         return INVALID;
     size_t at = settings_read(&r);
-    out->blokken = ARENA_ARRAY(a, struct bouwblok, r.n_lines + 1);
-    if (at >= r.n_lines)
+    out->blokken = ARENA_ARRAY(a, struct bouwblok, r.file.n + 1);
+    if (at >= r.file.n)
         problem(&r, r.nr, "er staan geen bouwblokken in het bestand");
-    else if (columns_read(&r, &r.lines[at]))
-        for (size_t i = at + 1; i < r.n_lines; i++)
-            if (!line_empty(&r.lines[i]))
-                block_read(&r, &r.lines[i]);
+    else if (columns_read(&r, &r.file.rows[at]))
+        for (size_t i = at + 1; i < r.file.n; i++)
+            if (!csv_rij_leeg(&r.file.rows[i]))
+                block_read(&r, &r.file.rows[i]);
     if (r.n_problems == 0 && out->n_blokken == 0)
         problem(&r, r.nr, "er staan geen bouwblokken in het bestand");
     return r.n_problems == 0 ? OK : INVALID;
