@@ -68,6 +68,12 @@ url url_plan(project_id project, plan_id id) { return made("/projecten/%lld/plan
 url url_simulator(void) { return made("/simulator"); }
 url url_akkoord_check(void) { return made("/akkoordverklaring"); }
 url url_regio(void) { return made("/beheer/regio"); }
+url url_sets(void) { return made("/beheer/bouwblokken"); }
+url url_kenmerken(void) { return made("/beheer/bouwblokken/kenmerken"); }
+url url_set(bouwblokkenset_id id) { return made("/beheer/bouwblokken/%lld", ID(id)); }
+url url_set_part(bouwblokkenset_id id, const char *part) { return made("/beheer/bouwblokken/%lld/%s", ID(id), part); }
+url url_blok(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld", ID(set), ID(id)); }
+url url_blok_remove(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld/verwijderen", ID(set), ID(id)); }
 url url_werklijst(void) { return made("/werklijst"); }
 url url_te_beoordelen(void) { return made("/te-beoordelen"); }
 url url_inzet_part(project_id project, inzet_id id, const char *part) { return made("/projecten/%lld/inzet/%lld/%s", ID(project), ID(id), part); }

@@ -48,6 +48,12 @@ url url_plan(project_id project, plan_id id);               /* /projecten/:proje
 url url_simulator(void);                    /* /simulator (public) */
 url url_akkoord_check(void);                /* /akkoordverklaring (public) */
 url url_regio(void);                        /* /beheer/regio (CP) */
+url url_sets(void);                         /* /beheer/bouwblokken (CP) */
+url url_kenmerken(void);                    /* /beheer/bouwblokken/kenmerken (CP) */
+url url_set(bouwblokkenset_id id);          /* /beheer/bouwblokken/:set */
+url url_set_part(bouwblokkenset_id id, const char *part);   /* /beheer/bouwblokken/:set/doorrekenen and the like */
+url url_blok(bouwblokkenset_id set, bouwblok_id id);        /* /beheer/bouwblokken/:set/blokken/:blok */
+url url_blok_remove(bouwblokkenset_id set, bouwblok_id id); /* …/verwijderen */
 url url_werklijst(void);                    /* /werklijst (AM, CP) */
 url url_te_beoordelen(void);                /* /te-beoordelen (AM) */
 url url_inzet_part(project_id project, inzet_id id, const char *part);  /* /projecten/:project/inzet/:inzet/<part>: goedkeuren, terugsturen, verlengen, uit-dienst, uren … */

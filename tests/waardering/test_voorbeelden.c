@@ -278,22 +278,22 @@ static void once_only_blocks(void **state)
     assert_cent(prognose(&e), 0);              /* ended early: the end was not reached */
 }
 
-/* Where a regio asks a certificate during the whole contract, 2024 (366 days), € 100.000: certificates that cover every day together count, the lowest step of them. */
+/* Where a regio asks a certificate during the whole contract, 2024 (366 days), € 100.000: certificates that cover every day together count, each day the highest; one open day and there is nothing. */
 static const struct { const char *what; struct { int bp; const char *van, *tot; } c[4]; size_t n; int64_t cent; } whole[] = {
     {"one that holds all of it", {{1000, "2023-07-01", "2025-07-01"}}, 1, 1000000},
     {"one that begins a day late", {{1000, "2024-01-02", "2025-07-01"}}, 1, 0},
     {"one that ends a day early", {{1000, "2023-07-01", "2024-12-31"}}, 1, 0},
     {"renewed to the day, same step", {{1000, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}}, 2, 1000000},
-    {"renewed to the day, one step up: the lowest", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 1000000},
-    {"renewed to the day, one step down: the lowest", {{2500, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}}, 2, 1000000},
+    {"renewed to the day, one step up: 182 and 184 days", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 1754098},
+    {"renewed to the day, one step down: 182 and 184 days", {{2500, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}}, 2, 1745902},
     {"one day between them", {{1000, "2023-07-01", "2024-07-01"}, {1000, "2024-07-02", "2025-07-01"}}, 2, 0},
-    {"overlapping: the higher one does not lift the days of the other", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-04-01", "2025-07-01"}}, 2, 1000000},
-    {"the lower one is not needed: the higher two cover it", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-01", "2025-01-01"}}, 3, 2500000},
-    {"the lower one is needed for a day", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-02", "2025-01-01"}}, 3, 1000000},
-    {"named in another order", {{5000, "2024-07-01", "2025-01-01"}, {1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}}, 3, 2500000},
-    {"exempt by the last, not by the first", {{2500, "2023-07-01", "2024-12-31"}, {10000, "2024-12-31", "2025-07-01"}}, 2, 2500000},
+    {"overlapping: 91 and 275 days", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-04-01", "2025-07-01"}}, 2, 2127049},
+    {"the lower one is not needed: the higher two cover it", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-01", "2025-01-01"}}, 3, 3756831},
+    {"the lower one is needed for a day", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-02", "2025-01-01"}}, 3, 3745902},
+    {"named in another order", {{5000, "2024-07-01", "2025-01-01"}, {1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}}, 3, 3756831},
+    {"exempt on the last day", {{2500, "2023-07-01", "2024-12-31"}, {10000, "2024-12-31", "2025-07-01"}}, 2, 2520492},
     {"exempt all of it", {{10000, "2024-01-01", "2024-06-01"}, {10000, "2024-06-01", "2025-01-01"}}, 2, 10000000},
-    {"a step that gives nothing, as lowest", {{0, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 0},
+    {"a step that gives nothing covers too", {{0, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 1256831},
     {"none", {{0, "2024-01-01", "2024-01-01"}}, 0, 0},
 };
 

@@ -72,8 +72,6 @@ static const char *pso_waarom(const struct project_head *h, const struct korting
         return "De opdrachtnemer heeft geen PSO-certificaat dat in de looptijd van dit project valt.";
     if (u->hele_looptijd && u->n_regels == 0)
         return "In deze regio telt PSO alleen als er op elke dag van het project een geldig certificaat is. Dat is hier niet zo: er is geen korting.";
-    if (u->hele_looptijd && u->n_certificaten > 1)
-        return "In deze regio telt PSO als er op elke dag van het project een geldig certificaat is. De laagste korting van die dagen telt dan voor de hele looptijd.";
     return u->korting.cent == 0 ? "De methodiek van dit project geeft voor deze trede geen korting." : NULL;
 }
 

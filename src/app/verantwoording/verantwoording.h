@@ -35,6 +35,21 @@ struct korting_uitleg {
 };
 MUST enum result project_korting_uitleg(struct request *r, project_id id, struct korting_uitleg *out);
 
+/* ---- another set on a running project (issue: "simulation on running projects", "herwaarderen"; besluiten 0015) ---- */
+struct bouwblokkenset;
+struct inzet_anders { inzet_id id; const char *nummer, *code; geld was, is; };      /* nummer: "K-000012" or the kind of inzet */
+struct project_anders {
+    geld netto_was, netto_is, was, is;      /* was, is: SR prognose; the sum of the inzet lines */
+    const char *waarom;                     /* why this project cannot go over to the set; NULL = it can */
+    size_t n;
+    struct inzet_anders *inzet;
+};
+/* What the project would be worth by the set: blocks are matched by code. Nothing is stored. The caller has looked whose project it is. */
+MUST enum result project_anders_read(struct steward *s, struct arena *a, project_id id, const struct bouwblokkenset *set, struct project_anders *out);
+/* The project takes the set: each inzet gets a new version with the block of the same code, what was approved stays approved, a concept of the plan van aanpak follows, the
+ * sums too. At the desk; project_anders_read has said that it can. */
+MUST enum result project_herwaarderen(struct request *r, project_id id, bouwblokkenset_id set, const char *reden);
+
 /* Due rule of the sheet of mails: overeenkomsten that end in 30 days. Nothing of the kandidaat is in it, only the page. */
 struct due_list;
 MUST enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum van, datum tm);

@@ -8,27 +8,6 @@
 #include <string.h>
 
 enum { CELLS_MAX = 20, LINES_MAX = 2000, CONDITIONS_MAX = 20, PROBLEMS_MAX = 100 };
-enum column {
-    CODE,
-    RUBRIEK,
-    SOORT,
-    EENHEID,
-    TARIEF,
-    PERIODE_MND,
-    NAAR_UREN,
-    CAP_MND,
-    CAP_VELD,
-    DAGMAX,
-    OPBOUW,
-    GROEP,
-    LABEL,
-    CONDITIES,
-    COLUMNS
-};
-static const char *const column_names[COLUMNS] = {"code",        "rubriek",   "soort",   "eenheid",  "tarief",
-                                                  "periode_mnd", "naar_uren", "cap_mnd", "cap_veld", "dagmax",
-                                                  "opbouw",      "groep",     "label",   "condities"};
-
 struct csv_line {
     int nr;
     size_t n;
@@ -44,7 +23,7 @@ struct reading {
     int nr;
     int opened; /* line of a quotation mark that is not closed yet; 0 = none */
     struct bouwblokkenset *set;
-    int place[COLUMNS];
+    int place[CSV_COLUMNS];
     bool keys_seen[16];
 };
 
@@ -143,10 +122,7 @@ static bool set_hours(const char *value, int least, uren *out)
 static const char *set_key(struct reading *r, const char *key, const char *value)
 {
     struct bouwblokkenset *s = r->set;
-    static const char *const keys[] = {
-        "naam",        "versie",         "bron",      "fte_uren",         "min_uren",      "peil",
-        "aanloop_mnd", "binnen_project", "cap_basis", "onderbreking_mnd", "doelgroep_peil"};
-    int k = code_find(keys, 11, key), basis;
+    int k = code_find(waardering_csv_settings, CSV_SETTINGS, key), basis;
     if (k < 0)
         return "deze instelling kennen wij niet";
     if (r->keys_seen[k])
@@ -212,10 +188,10 @@ static size_t settings_read(struct reading *r)
 
 static bool columns_read(struct reading *r, const struct csv_line *l)
 {
-    for (int c = 0; c < COLUMNS; c++)
+    for (int c = 0; c < CSV_COLUMNS; c++)
         r->place[c] = -1;
     for (size_t i = 0; i < l->n; i++) {
-        int c = code_find(column_names, COLUMNS, l->cell[i]);
+        int c = code_find(waardering_csv_columns, CSV_COLUMNS, l->cell[i]);
         if (c < 0)
             problem(r, l->nr, "de kolom “%s” kennen wij niet", l->cell[i]);
         else if (r->place[c] >= 0)
@@ -223,31 +199,31 @@ static bool columns_read(struct reading *r, const struct csv_line *l)
         else
             r->place[c] = (int)i;
     }
-    for (int c = 0; c < COLUMNS; c++)
+    for (int c = 0; c < CSV_COLUMNS; c++)
         if (r->place[c] < 0)
-            problem(r, l->nr, "de kolom “%s” ontbreekt", column_names[c]);
+            problem(r, l->nr, "de kolom “%s” ontbreekt", waardering_csv_columns[c]);
     return r->n_problems == 0;
 }
 
 /* ---- a block ---- */
 
-static const char *cell(const struct reading *r, const struct csv_line *l, enum column c)
+static const char *cell(const struct reading *r, const struct csv_line *l, enum waardering_column c)
 {
     int at = r->place[c];
     return at >= 0 && (size_t)at < l->n ? l->cell[at] : "";
 }
 
-static int code_cell(struct reading *r, const struct csv_line *l, enum column c, const char *const *codes, int n)
+static int code_cell(struct reading *r, const struct csv_line *l, enum waardering_column c, const char *const *codes, int n)
 {
     int k = code_find(codes, n, cell(r, l, c));
     if (k < 0)
-        problem(r, l->nr, "%s: “%s” kennen wij niet", column_names[c], cell(r, l, c));
+        problem(r, l->nr, "%s: “%s” kennen wij niet", waardering_csv_columns[c], cell(r, l, c));
     return k < 0 ? 0 : k;
 }
 
 static void tarief_cell(struct reading *r, const struct csv_line *l, struct bouwblok *b)
 {
-    const char *s = cell(r, l, TARIEF);
+    const char *s = cell(r, l, CSV_TARIEF);
     geld g;
     basispunt bp;
     if (b->eenheid == BEDRAG) {
@@ -266,14 +242,14 @@ static void tarief_cell(struct reading *r, const struct csv_line *l, struct bouw
 
 static void numbers_read(struct reading *r, const struct csv_line *l, struct bouwblok *b)
 {
-    const char *periode = cell(r, l, PERIODE_MND), *cap = cell(r, l, CAP_MND), *dagmax = cell(r, l, DAGMAX);
+    const char *periode = cell(r, l, CSV_PERIODE_MND), *cap = cell(r, l, CSV_CAP_MND), *dagmax = cell(r, l, CSV_DAGMAX);
     b->dagmax = GELD_GEEN;
     if (b->eenheid == PER_PERIODE && strcmp(periode, "12") != 0 && strcmp(periode, "1") != 0)
         problem(r, l->nr, "periode_mnd: moet 12 (per jaar) of 1 (per maand) zijn");
     if (b->eenheid != PER_PERIODE && *periode)
         problem(r, l->nr, "periode_mnd: hoort alleen bij eenheid PERIODE");
     b->periode_mnd = b->eenheid != PER_PERIODE ? 0 : strcmp(periode, "12") == 0 ? 12 : 1;
-    if (!yes_no(cell(r, l, NAAR_UREN), &b->naar_uren))
+    if (!yes_no(cell(r, l, CSV_NAAR_UREN), &b->naar_uren))
         problem(r, l->nr, "naar_uren: moet ja of nee zijn");
     if (*cap && !whole(cap, 1, 600, &b->cap_mnd))
         problem(r, l->nr, "cap_mnd: vul maanden in van 1 tot 600, of laat leeg");
@@ -345,7 +321,7 @@ static void condition_read(struct reading *r, const struct csv_line *l, char *s,
 
 static void conditions_read(struct reading *r, const struct csv_line *l, struct bouwblok *b)
 {
-    char *all = arena_strdup(r->a, cell(r, l, CONDITIES));
+    char *all = arena_strdup(r->a, cell(r, l, CSV_CONDITIES));
     b->condities = ARENA_ARRAY(r->a, struct conditie, CONDITIONS_MAX);
     for (char *s = all; *s;) {
         char *amp = strchr(s, '&');
@@ -378,22 +354,22 @@ static void group_check(struct reading *r, const struct csv_line *l, const struc
 static void block_read(struct reading *r, const struct csv_line *l)
 {
     struct bouwblok *b = &r->set->blokken[r->set->n_blokken];
-    *b = (struct bouwblok){.code = cell(r, l, CODE),
-                           .label = cell(r, l, LABEL),
+    *b = (struct bouwblok){.code = cell(r, l, CSV_CODE),
+                           .label = cell(r, l, CSV_LABEL),
                            .toelichting = "",
-                           .groep = cell(r, l, GROEP),
+                           .groep = cell(r, l, CSV_GROEP),
                            .volgorde = (int)r->set->n_blokken + 1};
     if (b->code[0] == '\0' || b->label[0] == '\0')
         problem(r, l->nr, "code en label mogen niet leeg zijn");
     if (blok_find_code(r->set, b->code))
         problem(r, l->nr, "de code “%s” staat er twee keer", b->code);
-    b->rubriek = (enum rubriek)code_cell(r, l, RUBRIEK, rubriek_codes, RUBRIEKEN);
-    b->soort = (enum blok_soort)code_cell(r, l, SOORT, blok_soort_codes, BLOK_SOORTEN);
-    b->eenheid = (enum eenheid)code_cell(r, l, EENHEID, eenheid_codes, EENHEDEN);
-    b->cap_veld = (enum cap_veld)code_cell(r, l, CAP_VELD, cap_veld_codes, CAP_VELDEN);
-    b->opbouw = (enum opbouw)code_cell(r, l, OPBOUW, opbouw_codes, OPBOUWEN);
-    if (l->n != COLUMNS)
-        problem(r, l->nr, "er staan %zu kolommen, het horen er %d te zijn", l->n, COLUMNS);
+    b->rubriek = (enum rubriek)code_cell(r, l, CSV_RUBRIEK, rubriek_codes, RUBRIEKEN);
+    b->soort = (enum blok_soort)code_cell(r, l, CSV_SOORT, blok_soort_codes, BLOK_SOORTEN);
+    b->eenheid = (enum eenheid)code_cell(r, l, CSV_EENHEID, eenheid_codes, EENHEDEN);
+    b->cap_veld = (enum cap_veld)code_cell(r, l, CSV_CAP_VELD, cap_veld_codes, CAP_VELDEN);
+    b->opbouw = (enum opbouw)code_cell(r, l, CSV_OPBOUW, opbouw_codes, OPBOUWEN);
+    if (l->n != CSV_COLUMNS)
+        problem(r, l->nr, "er staan %zu kolommen, het horen er %d te zijn", l->n, CSV_COLUMNS);
     tarief_cell(r, l, b);
     numbers_read(r, l, b);
     conditions_read(r, l, b);

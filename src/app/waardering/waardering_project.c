@@ -68,18 +68,6 @@ static int64_t discount(geld bruto, int64_t weighted, int64_t days)
     return korting < bruto.cent ? korting : bruto.cent;
 }
 
-/* Where a certificate is asked during the whole contract: a discount holds when every day has at least that one, so the lowest of the days counts on all of them:
- * one line. The days have their highest already: no other choice of certificates has a higher lowest. */
-static size_t lowest_counts(datum van, datum tot, size_t n, struct korting_regel *regels)
-{
-    size_t lowest = 0;
-    for (size_t i = 1; i < n; i++)
-        if (regels[i].korting.bp < regels[lowest].korting.bp)
-            lowest = i;
-    regels[0] = (struct korting_regel){regels[lowest].certificaat, van, tot, regels[lowest].korting, {0}};
-    return 1;
-}
-
 size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd, struct korting_regel *out, size_t room)
 {
     int64_t days = tot.dag - van.dag, weighted = 0, given = 0, covered = 0;
@@ -102,8 +90,6 @@ size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, c
     }
     if (hele_looptijd && covered < days)
         return 0;
-    if (hele_looptijd)
-        lines = lowest_counts(van, tot, lines, out);
     for (size_t i = 0; i < lines; i++) {        /* the sum is rounded, once; a line is what it adds to the lines before it */
         weighted += (int64_t)out[i].korting.bp * (out[i].tot.dag - out[i].van.dag);
         int64_t reached = discount(bruto, weighted, days);

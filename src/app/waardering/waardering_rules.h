@@ -144,11 +144,10 @@ struct periode_bedrag { geld geschat, vastgesteld; };
 /* Gross: the fixed amount, or the sum over periods of vastgesteld where known, else geschat; plus extensions of a fixed amount. GELD_GEEN for an inspanningsverplichting. */
 geld verplichting_bruto(const char *afspraak, geld vast, size_t n, const struct periode_bedrag *perioden, geld verlengingen);
 struct certificaat { basispunt korting; datum van, tot; };
-/* Discount by PSO certificates: per day the highest; hele_looptijd: nothing, unless a certificate holds on every day of the contract (one, or more that join up); then the lowest of
- * those days on all of them. Rounded once, half up; at most the gross. */
+/* Discount by PSO certificates: per day the highest; hele_looptijd: nothing, unless a certificate holds on every day of the contract (one or more that join up). Rounded once, half up; at most the
+ * gross. */
 geld verplichting_korting(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd);
-/* The same line by line: days in a row [van, tot) on which one certificate counts, in order of date; a certificate that gives nothing also has its line. With
- * hele_looptijd one line, of the certificate with the lowest of the days. The lines
+/* The same line by line: days in a row [van, tot) on which one certificate counts, in order of date; a certificate that gives nothing also has its line. The lines
  * are the discount to the cent: the sum is rounded and each line is what it adds, so it may differ a cent from its own calculation. Returns how many. */
 struct korting_regel { size_t certificaat; datum van, tot; basispunt korting; geld bedrag; };
 enum { CERTIFICATEN_MOST = 100, KORTING_REGELS_MOST = 2 * CERTIFICATEN_MOST };  /* n intervals cut each other into at most 2n - 1 runs */
