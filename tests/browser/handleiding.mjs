@@ -64,6 +64,7 @@ async function go(page, role, address) {
 }
 const linked = (...emails) => `(SELECT count(*) FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id WHERE k.project_id = p.id AND g.email IN (${emails.map((e) => `'${e}@example.nl'`)})) = ${emails.length}`;
 const project = (what, where) => { const id = sql(`SELECT p.id FROM alle_project p WHERE ${where} ORDER BY p.id LIMIT 1`); check(id !== '', `the demo has a project ${what}`); return id; };
+const regio = "(SELECT id FROM alle_regio WHERE slug LIKE 'groningen%')";
 const runs = "p.goedgekeurd_op IS NULL AND p.afgerond_op IS NULL AND p.start < date('now', '-60 days') AND p.eind > date('now', '+120 days')";
 
 const behind = project('that is behind', `${runs} AND p.signaal = 'loopt_achter' AND p.afspraak = 'sr_verplichting' AND ${linked('og', 'on', 'am')}`);
@@ -212,8 +213,23 @@ async function coordinatiepunt() {
   await cp.check(`[name=telt][value=${other}]`);
   await press(cp, 'Opslaan');
   await picture(cp, role, 'cp-regio-vraag', { from: '.sr-errors', height: 220 });
+  await go(cp, role, '/beheer/bouwblokken');
+  const inForce = sql(`SELECT id FROM alle_bouwblokkenset WHERE regio_id = ${regio} AND status = 'gepubliceerd' AND geldig_tm IS NULL`);
+  await go(cp, role, '/beheer/bouwblokken/' + inForce);
+  await go(cp, role, '/beheer/bouwblokken/nieuw');
+  await cp.fill('[name=van]', '1-1-2030');
+  await cp.fill('[name=versie]', '2030');
+  await cp.selectOption('[name=kopie]', inForce);
+  await press(cp, 'Verder');
+  await cp.getByRole('link', { name: 'PW-LANG', exact: true }).click();
+  await cp.fill('[name=tarief]', '44.000');
+  await press(cp, 'Opslaan');
+  await picture(cp, role, 'cp-set', { height: 620 });
+  const second = await open('cp2@example.nl');
+  await go(second, role, new URL(cp.url()).pathname);
+  await second.context().close();
   await go(cp, role, '/projecten/afgerond');
-  const done = project('that is completed', "p.afgerond_op IS NOT NULL AND p.regio_id = (SELECT id FROM alle_regio WHERE slug LIKE 'groningen%')");
+  const done = project('that is completed', `p.afgerond_op IS NOT NULL AND p.regio_id = ${regio}`);
   await go(cp, role, `/projecten/${done}`);
   await go(cp, role, `/projecten/${done}/heropenen`);
   await cp.context().close();

@@ -1,5 +1,5 @@
 #!/bin/bash
-# The flows of each role in Debian's chromium, with and without JavaScript, at 1280 and 360 px, with axe on every page.
+# The flows of each role in Debian's chromium, with and without JavaScript, at 1280 and 360 px, with axe on every page. Named: only these.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 O=${O:-build}
@@ -11,7 +11,7 @@ cp tests/browser/package.json "$work/"
 cp tests/browser/*.mjs "$work/"
 export ROOT=$PWD SRM=$PWD/$O/srmonitor SHOTS=${SHOTS:-$PWD/$work/shots}
 passed=0 failed=0
-for t in flow account life pso plan inzet overig regio bouwblokken handleiding; do
+for t in ${@:-flow account life pso plan inzet overig regio bouwblokken handleiding}; do
     out=$(node "$work/$t.mjs" 2>&1)
     echo "$out"
     line=$(echo "$out" | grep -E "^[0-9]+ passed, [0-9]+ failed$" | tail -1)

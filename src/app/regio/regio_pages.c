@@ -67,8 +67,8 @@ static void changed(struct changes *c, const char *what, const char *was, const 
     is = is ? is : "";
     if (strcmp(was, is) == 0)
         return;
-    c->voor = arena_printf(c->a, "%s%s%s: %s", c->voor, *c->voor ? "; " : "", what, was);
-    c->na = arena_printf(c->a, "%s%s%s: %s", c->na, *c->na ? "; " : "", what, is);
+    c->voor = arena_printf(c->a, "%s%s%s: %s", c->voor, *c->voor ? "; " : "", what, *was ? was : "leeg");
+    c->na = arena_printf(c->a, "%s%s%s: %s", c->na, *c->na ? "; " : "", what, *is ? is : "leeg");
 }
 
 static void changed_money(struct changes *c, const char *what, geld was, geld is)
