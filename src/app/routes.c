@@ -8,6 +8,7 @@
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
+#include "app/info/info.h"
 #include "app/organisatie/organisatie.h"
 #include "app/plan/plan.h"
 #include "app/project/project.h"
@@ -110,6 +111,11 @@ const struct route routes[] = {
 
   { .method = GET, "/",                                               ALL,                   NOTHING, home_page },
   { .method = GET, "/zoeken",                                         ALL,                   NOTHING, zoek_page },
+  { .method = GET, "/handleidingen",                                  ALL,                   NOTHING, handleidingen_page },
+  { .method = GET, "/handleidingen/opdrachtgever",                    ALL,                   NOTHING, handleiding_og_page },
+  { .method = GET, "/handleidingen/opdrachtnemer",                    ALL,                   NOTHING, handleiding_on_page },
+  { .method = GET, "/handleidingen/accountmanager",                   ALL,                   NOTHING, handleiding_am_page },
+  { .method = GET, "/handleidingen/coordinatiepunt",                  ALL,                   NOTHING, handleiding_cp_page },
   { .method = GET, "/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_page },
   { .method = POST,"/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_post, WRITES(help_input, hulpvraag_form), .form_page = hulpvraag_page },
   { .method = GET, "/mijn-gegevens",                                  ALL,                   NOTHING, profile_page },

@@ -35,6 +35,8 @@ url url_activate(const char *token) { return made("/activeren/%s", token); }
 url url_activate_step(const char *step) { return made("/activeren/%s", step); }
 url url_statement(void) { return made("/geheimhouding"); }
 url url_help_public(void) { return made("/hulp"); }
+url url_handleidingen(void) { return made("/handleidingen"); }
+url url_handleiding(const char *rol) { return made("/handleidingen/%s", rol); }
 url url_hulpvraag(void) { return made("/hulpvraag"); }
 url url_profile(void) { return made("/mijn-gegevens"); }
 url url_profile_password(void) { return made("/mijn-gegevens/wachtwoord"); }

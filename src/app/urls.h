@@ -16,6 +16,8 @@ url url_activate_step(const char *step);    /* /activeren/wachtwoord, /activeren
 url url_statement(void);                    /* /geheimhouding */
 url url_help_public(void);                  /* /hulp */
 url url_hulpvraag(void);                    /* /hulpvraag */
+url url_handleidingen(void);                /* /handleidingen */
+url url_handleiding(const char *rol);       /* /handleidingen/opdrachtgever */
 url url_profile(void);                      /* /mijn-gegevens */
 url url_profile_password(void);             /* /mijn-gegevens/wachtwoord */
 url url_sessions(void);                     /* /mijn-gegevens/sessies */
