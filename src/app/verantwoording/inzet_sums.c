@@ -28,6 +28,11 @@ STEWARD_SQL(sums_due, "SELECT id FROM alle_project WHERE som_dag IS NULL OR (afg
 STEWARD_SQL(sums_all, "SELECT id, som_dag, actueel_cent, prognose_cent, ingediend_cent, korting_cent, netto_cent FROM alle_project ORDER BY id");
 STEWARD_SQL(sums_inzet_project, "SELECT project_id FROM alle_inzet WHERE id = :id");
 
+/* other running projects of the regio that share a person with this one: the person's cap counts over them all */
+STEWARD_SQL(sums_buren, "SELECT DISTINCT j.project_id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet j ON j.kandidaat_id = i.kandidaat_id AND j.project_id <> p.id"
+                        " JOIN alle_project q ON q.id = j.project_id AND q.regio_id = p.regio_id AND q.afgerond_op IS NULL WHERE p.id = :id ORDER BY j.project_id LIMIT 500");
+STEWARD_SQL(sums_bedragen, "SELECT regio_id, actueel_cent, prognose_cent, ingediend_cent FROM alle_project WHERE id = :id");
+
 enum { INZET_MOST = 20000, UREN_MOST = 40, ANTWOORD_MOST = 40, PERIODE_MOST = 100 };
 
 struct version_row {
@@ -261,9 +266,52 @@ enum result project_sums_refresh(struct steward *s, struct arena *a, project_id 
                          NULL);
 }
 
+static enum result amounts_read(struct steward *s, struct arena *a, project_id id, regio_id *regio, struct sums *out)
+{
+    struct query q CLEAN = query(s, a, sums_bedragen, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *regio = row_id(&q, "regio_id", regio_id);
+    *out = (struct sums){row_geld(&q, "actueel_cent"), row_geld(&q, "prognose_cent"), row_geld(&q, "ingediend_cent")};
+    return OK;
+}
+
+/* A project that shares a person: when its figures change, its Historie says why. */
+static enum result neighbour_refresh(struct request *r, project_id id)
+{
+    struct steward *s = job_steward(r->job);
+    struct sums was, is;
+    regio_id regio;
+    char before[48], after[48];
+    TRY(amounts_read(s, r->arena, id, &regio, &was));
+    struct arena *one = arena_new();        /* a project's memory goes with it */
+    enum result ended = project_sums_refresh(s, one, id, r->today);
+    arena_free(one);
+    TRY(ended);
+    TRY(amounts_read(s, r->arena, id, &regio, &is));
+    if (was.actueel.cent == is.actueel.cent && was.prognose.cent == is.prognose.cent)
+        return OK;
+    geld_to_text(was.prognose, before, sizeof(before));
+    geld_to_text(is.prognose, after, sizeof(after));
+    job_audit(r->job, (struct audit_line){.wat = "project.duur", .soort = "project", .rij = id.id, .project = id, .regio = regio, .voor = arena_printf(r->arena, "SR prognose %s", before),
+                                          .na = arena_printf(r->arena, "SR prognose %s", after)});
+    return OK;
+}
+
 enum result project_sums_after(struct request *r, project_id id)
 {
-    return project_sums_refresh(job_steward(r->job), r->arena, id, r->today);
+    enum { MOST = 500 };
+    project_id *others = ARENA_ARRAY(r->arena, project_id, MOST);
+    size_t n = 0;
+    TRY(project_sums_refresh(job_steward(r->job), r->arena, id, r->today));
+    {
+        struct query q CLEAN = query(job_steward(r->job), r->arena, sums_buren, BIND(B("id", id)));
+        while (n < MOST && next_row(&q))
+            others[n++] = row_id(&q, "project_id", project_id);
+        TRY(query_result(&q));
+    }
+    for (size_t i = 0; i < n; i++)
+        TRY(neighbour_refresh(r, others[i]));
+    return OK;
 }
 
 enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done)
@@ -299,8 +347,9 @@ static enum result one_check(struct steward *s, struct query *row, struct text *
         bool same = x.actueel.cent == row_int(row, "actueel_cent") && x.prognose.cent == row_int(row, "prognose_cent") && x.ingediend.cent == row_int(row, "ingediend_cent") &&
                     o.korting.cent == row_int(row, "korting_cent") && (geld_is_none(o.netto) ? row_is_null(row, "netto_cent") : o.netto.cent == row_int(row, "netto_cent"));
         if (!same) {
-            text_printf(report, "sums: project %lld: stored actueel %lld prognose %lld, recomputed %lld and %lld cents\n", (long long)id.id, (long long)row_int(row, "actueel_cent"),
-                        (long long)row_int(row, "prognose_cent"), (long long)x.actueel.cent, (long long)x.prognose.cent);
+            text_printf(report, "sums: project %lld: stored actueel %lld prognose %lld, recomputed %lld and %lld cents; waiting %lld, recomputed %lld; korting %lld, recomputed %lld\n", (long long)id.id,
+                        (long long)row_int(row, "actueel_cent"), (long long)row_int(row, "prognose_cent"), (long long)x.actueel.cent, (long long)x.prognose.cent, (long long)row_int(row, "ingediend_cent"),
+                        (long long)x.ingediend.cent, (long long)row_int(row, "korting_cent"), (long long)o.korting.cent);
             ended = CONFLICT;
         }
     }
