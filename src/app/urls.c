@@ -67,6 +67,7 @@ url url_simulator(void) { return made("/simulator"); }
 url url_akkoord_check(void) { return made("/akkoordverklaring"); }
 url url_regio(void) { return made("/beheer/regio"); }
 url url_werklijst(void) { return made("/werklijst"); }
+url url_rapport(const char *what) { return made("/rapportage/%s", what); }
 url url_te_beoordelen(void) { return made("/te-beoordelen"); }
 url url_inzet_part(project_id project, inzet_id id, const char *part) { return made("/projecten/%lld/inzet/%lld/%s", ID(project), ID(id), part); }
 url url_berichten(void) { return made("/beheer/berichten"); }

@@ -47,6 +47,7 @@ url url_simulator(void);                    /* /simulator (public) */
 url url_akkoord_check(void);                /* /akkoordverklaring (public) */
 url url_regio(void);                        /* /beheer/regio (CP) */
 url url_werklijst(void);                    /* /werklijst (AM, CP) */
+url url_rapport(const char *what);          /* /rapportage/<what>: projecten, kandidaten, kosten, jaar (CP), verschil */
 url url_te_beoordelen(void);                /* /te-beoordelen (AM) */
 url url_inzet_part(project_id project, inzet_id id, const char *part);  /* /projecten/:project/inzet/:inzet/<part>: goedkeuren, terugsturen, verlengen, uit-dienst, uren … */
 url url_berichten(void);                    /* /beheer/berichten (CP) */

@@ -16,7 +16,7 @@ enum { COLUMNS_MOST = 64, TEXT_MOST = 32000 };      /* Excel takes 32,767 charac
 struct xlsx {
     lxw_workbook *book;
     lxw_worksheet *sheet;
-    lxw_format *head, *bold, *datum, *geld, *uren, *getal, *total, *total_geld, *total_getal;
+    lxw_format *head, *bold, *datum, *moment, *geld, *uren, *getal, *total, *total_geld, *total_getal;
     int fd;
     char path[40], folder[600];
     struct xlsx_column columns[COLUMNS_MOST];
@@ -64,6 +64,7 @@ static void formats(struct xlsx *x)
     format_set_bottom(x->head, LXW_BORDER_THIN);
     x->bold = format(x, NULL, true);
     x->datum = format(x, "dd-mm-yyyy", false);
+    x->moment = format(x, "dd-mm-yyyy hh:mm", false);
     x->geld = format(x, EURO, false);
     x->uren = format(x, "#,##0.##", false);
     x->getal = format(x, "#,##0", false);
@@ -190,6 +191,14 @@ static void number(struct xlsx *x, bool none, double v, lxw_format *f)
 void xlsx_datum(struct xlsx *x, datum d)
 {
     number(x, datum_is_none(d), (double)d.dag + 25569, x->datum);       /* Excel counts from 30-12-1899 */
+}
+
+void xlsx_moment(struct xlsx *x, tijdstip t)
+{
+    char hm[6];
+    tijdstip_to_hm(t, hm);
+    int minutes = ((hm[0] - '0') * 10 + hm[1] - '0') * 60 + (hm[3] - '0') * 10 + hm[4] - '0';
+    number(x, t.sec == 0, (double)tijdstip_to_datum(t).dag + 25569 + (double)minutes / 1440, x->moment);
 }
 
 void xlsx_geld(struct xlsx *x, geld g)

@@ -13,7 +13,7 @@
 
 struct xlsx;
 
-enum xlsx_kind { XLSX_TEXT, XLSX_DATUM, XLSX_GELD, XLSX_UREN, XLSX_GETAL };
+enum xlsx_kind { XLSX_TEXT, XLSX_DATUM, XLSX_MOMENT, XLSX_GELD, XLSX_UREN, XLSX_GETAL };
 struct xlsx_column { const char *label; enum xlsx_kind kind; int width; bool total; };    /* width in characters; total: summed under the table */
 
 /* folder: where the file lives while it is made (the data folder). Free with xlsx_free, also after xlsx_close. */
@@ -24,6 +24,7 @@ void xlsx_sheet(struct xlsx *x, const char *name, const struct xlsx_column *colu
 /* The next cell of the row; what is none (NULL, …_GEEN) stays empty. After the last one xlsx_row begins the next row. */
 void xlsx_text(struct xlsx *x, const char *s);
 void xlsx_datum(struct xlsx *x, datum d);
+void xlsx_moment(struct xlsx *x, tijdstip t);          /* in Amsterdam, to the minute */
 void xlsx_geld(struct xlsx *x, geld g);
 void xlsx_uren(struct xlsx *x, uren u);
 void xlsx_getal(struct xlsx *x, int64_t n);

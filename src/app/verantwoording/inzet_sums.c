@@ -421,7 +421,9 @@ enum result project_regels_read(struct request *r, project_id id, size_t *n, str
         if (!v->in.blok)
             continue;
         enum telt telt = sums_version_telt(p, v);
-        (*out)[(*n)++] = (struct inzet_regels){v->inzet, v->versie, v->versie == v->nieuwste, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND, waarde_bereken(r->arena, &v->in, r->today), waarde_bereken(r->arena, &v->in, GEEN_GRENS)};
+        struct inzet_invoer in = v->in;
+        in.goedgekeurd |= telt == TELT_ALS_INGEDIEND;       /* what it would be worth */
+        (*out)[(*n)++] = (struct inzet_regels){v->inzet, v->versie, v->versie == v->nieuwste, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND, waarde_bereken(r->arena, &in, r->today), waarde_bereken(r->arena, &in, GEEN_GRENS)};
     }
     return OK;
 }
