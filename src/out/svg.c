@@ -125,7 +125,7 @@ safe_html svg_chart(struct arena *a, const char *title, const char *description,
 
 /* ---- bars ---- */
 
-enum { BARS_WIDTH = 640, BARS_LABEL = 210, BARS_VALUE = 110, BARS_ROW = 30, LABEL_MOST = 30 };
+enum { BARS_WIDTH = 640, BARS_LABEL = 210, BARS_VALUE = 140, BARS_ROW = 30, LABEL_MOST = 26 };
 
 static void label_cut(struct text *t, const char *s)
 {

@@ -74,6 +74,12 @@ static struct rapport_cel money(struct arena *a, const char *label, geld g)
     return (struct rapport_cel){arena_strdup(a, s), label, true};
 }
 
+/* Most parts are nothing: a dash reads easier. */
+static struct rapport_cel part(struct arena *a, const char *label, geld g)
+{
+    return g.cent ? money(a, label, g) : (struct rapport_cel){"–", label, true};
+}
+
 static const char *end_of(struct arena *a, datum d)
 {
     char s[11];
@@ -87,7 +93,7 @@ static struct rapport_cel *cells(struct arena *a, const struct verschillen *v, c
     *n = 0;
     c[(*n)++] = money(a, end_of(a, v->van), p->maat[m].van);
     for (size_t i = 0; i < maten[m].n; i++)
-        c[(*n)++] = money(a, woorden[maten[m].delen[i]], p->maat[m].deel[maten[m].delen[i]]);
+        c[(*n)++] = part(a, woorden[maten[m].delen[i]], p->maat[m].deel[maten[m].delen[i]]);
     c[(*n)++] = money(a, end_of(a, v->tm), p->maat[m].tot);
     return c;
 }

@@ -5,7 +5,9 @@
 
 #include "app/verantwoording/verantwoording.h"
 #include "app/waardering/waardering.h"
-#include "data/steward.h"
+#include "data/sql.h"
+
+struct steward;
 
 enum { UREN_MOST = 40, ANTWOORD_MOST = 40, PERIODE_MOST = 100 };
 
