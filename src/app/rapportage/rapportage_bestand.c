@@ -12,7 +12,7 @@
 #include "core/rnd.h"
 #include "templates.h"
 
-enum { WERK_MOST = 24, VAN_EEN_MOST = 3, GELDIG_SEC = 3600, BEURT_MICROS = 400000, EERSTE_MICROS = 1500000 };
+enum { WERK_MOST = 24, VAN_EEN_MOST = 3, GELDIG_SEC = 3600, BEURT_MICROS = 400000, EERSTE_MICROS = 1500000, PAGINA_MICROS = 3500000 };
 
 struct plaats { struct werk *werk; char token[RND_TOKEN_TEXT]; gebruiker_id van; tijdstip gemaakt; bool bezig; };
 static pthread_mutex_t slot = PTHREAD_MUTEX_INITIALIZER;
@@ -85,6 +85,17 @@ static enum result file_send(struct request *r, const struct werk *w)
     }
     r->reply.filename = arena_strdup(r->arena, w->bestand);
     return reply_text(r, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", all, w->grootte);
+}
+
+int64_t page_until(void)
+{
+    return clock_micros() + PAGINA_MICROS;
+}
+
+enum result as_file(struct request *r, const char *excel)
+{
+    const char *to = arena_printf(r->arena, "%s%s%s", excel, *r->query_string ? "?" : "", r->query_string);
+    return path_is_local(to) ? reply_redirect_text(r, to) : BUSY;
 }
 
 /* ---- the places ---- */

@@ -27,6 +27,10 @@ struct werk *werk_new(void);
 void werk_free(struct werk *w);
 MUST enum result excel_begin(struct request *r, struct werk *w);
 
+/* Until when a page may compute, and what it does when that was not enough: the same as a file, made in turns. */
+int64_t page_until(void);
+MUST enum result as_file(struct request *r, const char *excel);
+
 /* The sheet that says which filter, who and when. regels: name and value in turn, ends with NULL. */
 void excel_over(struct request *r, struct werk *w, const char *const *regels);
 

@@ -172,7 +172,9 @@ enum result rapport_jaar_page(struct request *r)
     bool klaar;
     v.fout = peildatum_lees(r, "peildatum", &peil);
     TRY(jaren_begin(r, r->arena, peil, &j));
-    TRY(jaren_stap(r, &j, 0, &klaar));
+    TRY(jaren_stap(r, &j, page_until(), &klaar));
+    if (!klaar)
+        return as_file(r, "/rapportage/jaar/excel");
     qsort(j.regels, j.n_regels, sizeof(*j.regels), by_actueel);
     page_fill(r->arena, &j, &v);
     v.keuzes = ARENA_ARRAY(r->arena, struct groep_keuze, KEUZES);

@@ -152,7 +152,9 @@ static enum result report_page(struct request *r, const struct rapport *p)
     v.peil_fout = peildatum_lees(r, "peildatum", &peil);
     struct list_query q = rapport_vraag(r, p, peil);
     TRY(rapport_lezer_begin(r, r->arena, p, peil, &l));
-    TRY(rapport_lezer_stap(r, &l, 0, &klaar));
+    TRY(rapport_lezer_stap(r, &l, page_until(), &klaar));
+    if (!klaar)
+        return as_file(r, p->excel);
     rapport_kies(r->arena, &l.tabel, &q);
     v.list = list_view_new(r, columns, n, &q, p->pad, (int64_t)l.tabel.n_gekozen);
     for (size_t i = 0; i < q.n_filters; i++) {

@@ -138,7 +138,9 @@ enum result rapport_verschil_page(struct request *r)
     v.toon = !v.fout && !datum_is_none(van);
     if (v.toon) {
         TRY(begin(r, r->arena, van, tm, &d));
-        TRY(step(r, &d, 0, &klaar));
+        TRY(step(r, &d, page_until(), &klaar));
+        if (!klaar)
+            return as_file(r, "/rapportage/verschil/excel");
         page_fill(r->arena, &d, m, &v);
         v.titel = arena_printf(r->arena, "%s: van %s naar %s", maten[m].label, v.totalen[0].label, v.totalen[v.n_totalen - 1].label);
         v.excel = (own_path){arena_printf(r->arena, "/rapportage/verschil/excel?%s", r->query_string)};

@@ -14,6 +14,8 @@
 /* an extension that came later had not moved the end yet */
 #define EIND "CASE WHEN w.id IS NULL THEN coalesce((SELECT date(min(v.van), '-1 day') FROM alle_verlenging v WHERE v.project_id = p.id AND v.op >= :m), p.eind) ELSE w.eind END"
 #define BEFORE(column) "nullif(" P(column) ", CASE WHEN " P(column) " >= :m THEN " P(column) " END)"
+/* an organisatie that was merged away since is the one its projects went to */
+#define PARTY(column) "coalesce((SELECT x.id FROM alle_organisatie x WHERE x.id = " P(column) "), p." column ")"
 #define PROJECT_THEN " FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id LEFT JOIN alle_project_was w ON w.id = " WAS("alle_project_was", "project_id", "p.id")
 #define INZET_THEN(of) "(SELECT i.id, i.project_id, i.kandidaat_id, i.soort," \
     " CASE WHEN w.id IS NOT NULL THEN w.status WHEN i.beoordeeld_op >= :m THEN 'ingediend' ELSE i.status END AS status," \
@@ -28,7 +30,7 @@ STEWARD_SQL(toen_project, "SELECT p.id, p.regio_id, " P("set_id") " AS set_id, "
 STEWARD_SQL(toen_project_woorden, "SELECT " P("naam") " AS naam, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, " P("plaats") " AS plaats, " P("sector") " AS sector, p.projectgroep, n.kvk,"
                                   " s.naam || ' ' || s.versie AS methodiek, " BEFORE("goedgekeurd_op") " AS goedgekeurd_op, " BEFORE("afgerond_op") " AS afgerond_op,"
                                   " p.afgerond_op IS " BEFORE("afgerond_op") " AS nog_zo, p.som_dag"
-                                  PROJECT_THEN " JOIN alle_organisatie og ON og.id = " P("opdrachtgever_id") " JOIN alle_organisatie n ON n.id = " P("opdrachtnemer_id")
+                                  PROJECT_THEN " JOIN alle_organisatie og ON og.id = " PARTY("opdrachtgever_id") " JOIN alle_organisatie n ON n.id = " PARTY("opdrachtnemer_id")
                                   " JOIN alle_bouwblokkenset s ON s.id = " P("set_id") " WHERE p.id = :id AND p.gemaakt_op < :m");
 STEWARD_SQL(toen_perioden, "SELECT t.start, t.geschat_cent, CASE WHEN t.vastgesteld_op >= :m THEN NULL ELSE t.vastgesteld_cent END AS vastgesteld_cent, t.id AS periode FROM alle_periode t"
                            " WHERE t.project_id = :id AND coalesce(t.op, 0) < :m AND NOT EXISTS (SELECT 1 FROM alle_periode_was x WHERE x.periode_id = t.id AND x.tot >= :m)"
