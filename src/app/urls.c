@@ -75,6 +75,7 @@ url url_set_part(bouwblokkenset_id id, const char *part) { return made("/beheer/
 url url_blok(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld", ID(set), ID(id)); }
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld/verwijderen", ID(set), ID(id)); }
 url url_werklijst(void) { return made("/werklijst"); }
+url url_rapport(const char *what) { return made("/rapportage/%s", what); }
 url url_te_beoordelen(void) { return made("/te-beoordelen"); }
 url url_inzet_part(project_id project, inzet_id id, const char *part) { return made("/projecten/%lld/inzet/%lld/%s", ID(project), ID(id), part); }
 url url_berichten(void) { return made("/beheer/berichten"); }
