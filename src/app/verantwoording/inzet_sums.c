@@ -154,10 +154,11 @@ static enum result versions_rows(struct steward *s, struct arena *a, struct proj
 
 static enum result placements(struct steward *s, struct arena *a, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
-    *out = ARENA_ARRAY(a, struct plaatsing, PLAATSINGEN_MOST);
+    *out = NULL;
     *n = 0;
     if (kandidaat.id == 0)
         return OK;
+    *out = ARENA_ARRAY(a, struct plaatsing, PLAATSINGEN_MOST);
     struct query q CLEAN = query(s, a, sums_plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
     int64_t before = 0;
     while (*n < PLAATSINGEN_MOST && next_row(&q)) {
@@ -404,6 +405,10 @@ STEWARD_SQL(sums_project_regio, "SELECT regio_id FROM alle_project WHERE id = :i
 
 enum result inzet_plaatsingen(struct request *r, project_id project, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
+    *n = 0;
+    *out = NULL;
+    if (kandidaat.id == 0)
+        return OK;
     struct query q CLEAN = query(r->gate, r->arena, sums_project_regio, BIND(B("id", project)));
     TRY(one_row(&q));
     return placements(r->gate, r->arena, row_id(&q, "regio_id", regio_id), kandidaat, but, n, out);
