@@ -258,18 +258,21 @@ def many(house, on, other, project, dates):
     t0 = time.monotonic()
     status, page, _ = on.upload(project, "kandidaten", "\r\n".join([HEAD] + lines).encode())
     t1 = time.monotonic()
+    used = [memory(house)]
     check(status == 303, f"{ROWS} rows are judged: {status} {errors_of(page)[:2]}")
     page = on.get(f"/projecten/{project}/inlezen/controle")[1]
     t2 = time.monotonic()
+    used.append(memory(house))
     status, page, _ = on.post(f"/projecten/{project}/inlezen/controle", nr=re.search(r'name="nr" value="(\d+)"', page).group(1))
     t3 = time.monotonic()
     done.set()
     watching.join()
     check(status == 303 and count() == before + ROWS, f"{ROWS} rows in one go: {status}, {count() - before}")
     t4 = time.monotonic()
+    used.append(memory(house))
     on.get(f"/projecten/{project}/verantwoording")
     t5 = time.monotonic()
-    print(f"memory at most {memory(house)} MB; the page of the project afterwards: {t5 - t4:.2f} s")
+    print(f"memory at most, in MB: judged {used[0]}, shown {used[1]}, stored {used[2]}, the page of the project afterwards {memory(house)}, in {t5 - t4:.2f} s")
     print(f"{ROWS} rows: judged in {t1 - t0:.2f} s, shown in {t2 - t1:.2f} s, stored in {t3 - t2:.2f} s; others waited at most {slowest[0]:.2f} s to read and {slowest[1]:.2f} s to write")
     check(subprocess.run([SRM, "check", "--config", house.config], capture_output=True).returncode == 0, "every stored sum is what a fresh computation gives")
 
