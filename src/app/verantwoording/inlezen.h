@@ -17,6 +17,7 @@ struct inlees_rij {
     size_t volgende;                /* the next row with the same person, or GEEN_RIJ */
     bool goed;                      /* no mistake found in it by itself */
     struct blob zoek;
+    struct kandidaat_sealed *wie;   /* of a person who is made */
     datum geboren;
     bouwblok_id blok;
 };
@@ -31,7 +32,6 @@ struct inlezing {
     struct inlees_fout *fouten, *let_op;    /* let_op: warnings, which stop nothing */
     struct inlees_som *sommen;
     geld totaal;
-    int64_t *sleutels;              /* keys for the persons that are made */
     const char *bytes;              /* of an upload: kept until it is confirmed */
     size_t n_bytes;
 };
@@ -43,6 +43,8 @@ void inlees_fout_add(struct inlezing *x, int nr, const char *kolom, const char *
 MUST enum result inlezing_samen(struct request *r, struct inlezing *x);
 /* The header line and a fictitious example, for this project's regio and methodiek. In the arena. */
 const char *inlezing_voorbeeld(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, bool facturen);
+/* Makes the keys of the new persons in one write and seals who they are: before the desk, so that nobody waits for it. */
+MUST enum result inlezing_verzegel(struct request *r, struct inlezing *x);
 /* Stores every row, in the order of the file, in this job; one refresh of the sums. INVALID with a problem that names the line. */
 MUST enum result inlezing_bewaar(struct request *r, const struct inlezing *x);
 

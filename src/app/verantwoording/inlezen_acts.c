@@ -11,7 +11,7 @@ static enum result said(struct request *r, int nr, enum result ended)
     return ended;
 }
 
-static enum result person_store(struct request *r, const struct inlezing *x, size_t i, size_t *made, kandidaat_id *ids)
+static enum result person_store(struct request *r, const struct inlezing *x, size_t i, kandidaat_id *ids)
 {
     const struct inlees_rij *rij = &x->rijen[i];
     enum result found = NOT_FOUND;
@@ -22,7 +22,7 @@ static enum result person_store(struct request *r, const struct inlezing *x, siz
     if (rij->zoek.p)
         found = kandidaat_by_zoek(r->db, r->arena, x->head.opdrachtnemer_id, rij->zoek, &ids[i]);
     if (found == NOT_FOUND)
-        TRY(kandidaat_insert(r->job, r->seal, r->arena, x->head.id, &rij->in.kandidaat, x->sleutels[(*made)++], &ids[i]));
+        TRY(kandidaat_insert(r->job, x->head.id, &rij->in.kandidaat, rij->wie, &ids[i]));
     return found == NOT_FOUND ? OK : found;
 }
 
@@ -49,10 +49,25 @@ static enum result invoice_store(struct request *r, const struct inlezing *x, co
     return overig_store(r, &x->head, &overig_inkoop, x->set, in, id);
 }
 
+enum result inlezing_verzegel(struct request *r, struct inlezing *x)
+{
+    int64_t *keys = ARENA_ARRAY(r->arena, int64_t, x->n_nieuw + 1);
+    size_t made = 0;
+    /* keys first, persons after: a key without a person is harmless and swept up */
+    TRY(seal_keys_new(r->seal, x->n_nieuw, keys));
+    for (size_t i = 0; i < x->n; i++) {
+        struct inlees_rij *rij = &x->rijen[i];
+        if (x->facturen || rij->who.id > 0 || rij->zelfde != i)
+            continue;
+        rij->wie = ARENA_NEW(r->arena, struct kandidaat_sealed);
+        TRY(kandidaat_seal(r->seal, r->arena, keys[made++], &rij->in.kandidaat, rij->wie));
+    }
+    return OK;
+}
+
 enum result inlezing_bewaar(struct request *r, const struct inlezing *x)
 {
     kandidaat_id *ids = ARENA_ARRAY(r->arena, kandidaat_id, x->n + 1);
-    size_t made = 0;
     inzet_id id, first = {0};
     TRY(still_stands(r, x));
     for (size_t i = 0; i < x->n; i++) {
@@ -60,7 +75,7 @@ enum result inlezing_bewaar(struct request *r, const struct inlezing *x)
         if (x->facturen) {
             TRY(said(r, rij->nr, invoice_store(r, x, rij, &id)));
         } else {
-            TRY(person_store(r, x, i, &made, ids));
+            TRY(person_store(r, x, i, ids));
             TRY(said(r, rij->nr, kandidaat_store(r, &x->head, x->set, &rij->in.kandidaat, ids[i], rij->geboren, &id)));
         }
         if (i == 0)

@@ -131,9 +131,7 @@ enum result inlezen_again(struct request *r)
         return INVALID;
     }
     TRY(found);
-    /* keys first, persons after: a key without a person is harmless and swept up */
-    x->sleutels = ARENA_ARRAY(r->arena, int64_t, x->n_nieuw + 1);
-    return seal_keys_new(r->seal, x->n_nieuw, x->sleutels);
+    return inlezing_verzegel(r, x);
 }
 
 enum result inlezen_bevestig_post(struct request *r)

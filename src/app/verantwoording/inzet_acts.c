@@ -227,7 +227,12 @@ enum result kandidaat_enter(struct request *r, const struct project_head *h, con
         TRY(found);
         geboren = known.geboren;
     } else {
-        TRY(kandidaat_insert(r->job, r->seal, r->arena, h->id, in, 0, &who));
+        struct kandidaat_sealed s;
+        int64_t key;
+        /* key first, person after: a key without a person is harmless and swept up */
+        TRY(seal_key_new(r->seal, &key));
+        TRY(kandidaat_seal(r->seal, r->arena, key, in, &s));
+        TRY(kandidaat_insert(r->job, h->id, in, &s, &who));
     }
     TRY(kandidaat_store(r, h, set, in, who, geboren, out));
     TRY(project_sums_after(r, h->id));
