@@ -1,6 +1,7 @@
 /* app/verantwoording/inzet_sums.c: the stored sums. One reader of everything a project's value depends on, one calculation, three users: refresh, check, explanation. */
 #include "app/verantwoording/inzet_sums.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/verantwoording/inzet_sums_input.h"
@@ -107,12 +108,28 @@ static void version_read(struct query *q, const struct project_sums_input *p, st
     v->in.goedgekeurd = v->versie == v->geldend || strcmp(v->status, "goedgekeurd") == 0;
 }
 
-static struct version_row *version_find(struct project_sums_input *p, int64_t versie_id)
+static int by_versie_id(const void *x, const void *y)
 {
+    const struct version_row *const *p = x, *const *q = y;
+    return ((*p)->versie_id > (*q)->versie_id) - ((*p)->versie_id < (*q)->versie_id);
+}
+
+/* The rows in the order of their versie_id, which their parts come in. */
+static struct version_row **versions_sorted(struct arena *a, struct project_sums_input *p)
+{
+    struct version_row **all = ARENA_ARRAY(a, struct version_row *, p->n_rows + 1);
     for (size_t i = 0; i < p->n_rows; i++)
-        if (p->rows[i].versie_id == versie_id)
-            return &p->rows[i];
-    return NULL;
+        all[i] = &p->rows[i];
+    qsort(all, p->n_rows, sizeof(*all), by_versie_id);
+    return all;
+}
+
+/* The next one with this versie_id: *at only goes on. NULL when there is none. */
+static struct version_row *version_next(struct version_row **all, size_t n, size_t *at, int64_t versie_id)
+{
+    while (*at < n && all[*at]->versie_id < versie_id)
+        ++*at;
+    return *at < n && all[*at]->versie_id == versie_id ? all[*at] : NULL;
 }
 
 static enum result versions_rows(struct steward *s, struct arena *a, const struct sums_bron *bron, struct project_sums_input *p)
@@ -130,16 +147,19 @@ static enum result versions_rows(struct steward *s, struct arena *a, const struc
         version_read(&q, p, &p->rows[p->n_rows++]);
     }
     TRY(query_result(&q));
+    struct version_row **all = versions_sorted(a, p);
+    size_t at = 0;
     struct query u CLEAN = of_project(s, a, bron->uren, p->id, bron->tot);
     while (next_row(&u)) {
-        struct version_row *v = version_find(p, row_int(&u, "versie_id"));
+        struct version_row *v = version_next(all, p->n_rows, &at, row_int(&u, "versie_id"));
         if (v && v->in.n_uren < UREN_MOST)
             v->uren[v->in.n_uren++] = (struct uren_deel){row_datum(&u, "vanaf"), row_uren(&u, "uren")};
     }
     TRY(query_result(&u));
+    at = 0;
     struct query w CLEAN = of_project(s, a, bron->antwoorden, p->id, bron->tot);
     while (next_row(&w)) {
-        struct version_row *v = version_find(p, row_int(&w, "versie_id"));
+        struct version_row *v = version_next(all, p->n_rows, &at, row_int(&w, "versie_id"));
         if (v && v->in.n_antwoorden < ANTWOORD_MOST)
             v->antwoorden[v->in.n_antwoorden++] = (struct antwoord){row_text(&w, "attribuut"), row_text(&w, "waarde")};
     }
@@ -148,20 +168,23 @@ static enum result versions_rows(struct steward *s, struct arena *a, const struc
 
 static enum result placements(struct steward *s, struct arena *a, const struct sums_bron *bron, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
-    *out = ARENA_ARRAY(a, struct plaatsing, PLAATSINGEN_MOST);
+    *out = NULL;
     *n = 0;
     if (kandidaat.id == 0)
         return OK;
+    struct plaatsing found[PLAATSINGEN_MOST];
     struct query q CLEAN = bron->tot.sec ? query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio), B("m", bron->tot)))
                                          : query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
     int64_t before = 0;
     while (*n < PLAATSINGEN_MOST && next_row(&q)) {
         datum start = row_datum(&q, "start"), vanaf = row_datum(&q, "vanaf"), tot = day_after(row_datum(&q, "tm"));
         if (row_int(&q, "versie_id") == before)     /* the part before ends where this one begins */
-            (*out)[*n - 1].tot = vanaf.dag < (*out)[*n - 1].tot.dag ? vanaf : (*out)[*n - 1].tot;
+            found[*n - 1].tot = vanaf.dag < found[*n - 1].tot.dag ? vanaf : found[*n - 1].tot;
         before = row_int(&q, "versie_id");
-        (*out)[(*n)++] = (struct plaatsing){vanaf, tot, row_uren(&q, "uren"), row_bp(&q, "aandeel_bp"), start};
+        found[(*n)++] = (struct plaatsing){vanaf, tot, row_uren(&q, "uren"), row_bp(&q, "aandeel_bp"), start};
     }
+    *out = ARENA_ARRAY(a, struct plaatsing, *n + 1);
+    memcpy(*out, found, *n * sizeof(*found));
     return query_result(&q);
 }
 
@@ -452,6 +475,10 @@ STEWARD_SQL(sums_project_regio, "SELECT regio_id FROM alle_project WHERE id = :i
 
 enum result inzet_plaatsingen(struct request *r, project_id project, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
+    *n = 0;
+    *out = NULL;
+    if (kandidaat.id == 0)
+        return OK;
     struct query q CLEAN = query(r->gate, r->arena, sums_project_regio, BIND(B("id", project)));
     TRY(one_row(&q));
     struct sums_bron now = as_now();
@@ -463,10 +490,12 @@ enum result project_curve(struct request *r, project_id id, size_t n, const datu
     struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
     TRY(input_read(r->gate, r->arena, id, p));
     for (size_t k = 0; k < n; k++) {
+        struct arena *one = arena_new();        /* only the sum of a day is kept, not its lines */
         out[k].cent = 0;
         for (size_t i = 0; i < p->n_rows; i++)
             if (sums_version_telt(p, &p->rows[i]) == TELT_MEE)
-                out[k].cent += waarde_bereken(r->arena, &p->rows[i].in, days[k]).totaal.cent;
+                out[k].cent += waarde_bereken(one, &p->rows[i].in, days[k]).totaal.cent;
+        arena_free(one);
     }
     return OK;
 }
