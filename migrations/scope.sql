@@ -781,6 +781,13 @@ BEGIN
     UPDATE alle_gebruiker SET totp = NULL, totp_nieuw = NULL, totp_stap = 0, versie = OLD.versie + 1 WHERE id = OLD.id;
     DELETE FROM alle_sessie WHERE gebruiker_id = OLD.id;
 END;
+-- CP: "accounts: block": never oneself. All sessions end.
+CREATE TEMP TRIGGER gebruiker_staat INSTEAD OF UPDATE OF staat ON gebruiker
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beheren OR OLD.id = kijker() OR NEW.staat NOT IN ('actief', 'geblokkeerd');
+    UPDATE alle_gebruiker SET staat = CASE WHEN NEW.staat = 'actief' AND wachtwoord IS NULL THEN 'uitgenodigd' ELSE NEW.staat END, versie = OLD.versie + 1 WHERE id = OLD.id;
+    DELETE FROM alle_sessie WHERE gebruiker_id = OLD.id;
+END;
 CREATE TEMP TRIGGER nieuw_hulpvraag_maken INSTEAD OF INSERT ON nieuw_hulpvraag
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE kijker() IS NULL OR NOT EXISTS (SELECT 1 FROM alle_regio WHERE id = NEW.regio_id);

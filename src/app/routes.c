@@ -36,6 +36,7 @@ SQL(may_see_inzet,          "SELECT 1 AS mag FROM inzet WHERE id = :id");
 SQL(may_correct_inzet,      "SELECT mag_inzet AS mag FROM inzet WHERE id = :id");
 SQL(may_beoordelen,         "SELECT mag_beoordelen AS mag FROM inzet WHERE id = :id");
 SQL(may_beheren,            "SELECT mag_beheren AS mag FROM gebruiker WHERE id = :id");
+SQL(may_blokkeren,          "SELECT mag_beheren AND id <> kijker() AS mag FROM gebruiker WHERE id = :id");
 SQL(may_bericht,            "SELECT mag_opnieuw AS mag FROM bericht WHERE id = :id");
 SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
 SQL(may_change_organisatie, "SELECT mag_wijzigen AS mag FROM organisatie WHERE id = :id");
@@ -82,6 +83,7 @@ static const char only_concept[] = "Alleen een concept kan worden gewijzigd. Een
 static const char only_second[] = "Een concept wordt gepubliceerd door een andere coördinator dan wie het maakte of het laatst wijzigde. Vraag een collega.";
 static const char only_unused[] = "Een set kan alleen worden ingetrokken zolang geen project hem heeft en er geen latere set is.";
 static const char only_published[] = "Projecten kunnen alleen naar een gepubliceerde set.";
+static const char not_self[] = "Uw eigen account kunt u niet blokkeren. Een andere coördinator kan dat.";
 static const char only_on_plan[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het niet is afgerond en er geen plan wacht op de accountmanager.";
 static const char only_am_plan[] = "Dat kan alleen de accountmanager van dit project, als er een plan van aanpak is ingediend dat nog niet is beoordeeld.";
 
@@ -235,6 +237,10 @@ const struct route routes[] = {
   { .method = GET, "/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_page },
   { .method = POST,"/beheer/accounts/:gebruiker/twee-factor",         CP,                    MAY(gebruiker, may_beheren, only_cp), account_reset_2fa_post, WRITES(reset_2fa_input, reset_2fa_form), .form_page = account_reset_2fa_page },
   { .method = POST,"/beheer/accounts/:gebruiker/welkomstmail",        CP,                    MAY(gebruiker, may_beheren, only_cp), account_welcome_again_post },
+  { .method = GET, "/beheer/accounts/:gebruiker/blokkeren",           CP,                    { &may_blokkeren, "gebruiker", not_self }, account_block_page },
+  { .method = POST,"/beheer/accounts/:gebruiker/blokkeren",           CP,                    { &may_blokkeren, "gebruiker", not_self }, account_block_post, WRITES(blokkeren_input, blokkeren_form), .form_page = account_block_page },
+  { .method = POST,"/beheer/accounts/:gebruiker/deblokkeren",         CP,                    { &may_blokkeren, "gebruiker", not_self }, account_unblock_post },
+  { .method = POST,"/beheer/accounts/:gebruiker/sessies-beeindigen",  CP,                    MAY(gebruiker, may_beheren, only_cp), account_sessions_end_post },
   { .method = GET, "/beheer/berichten",                               CP,                    NOTHING, berichten_page },
   { .method = POST,"/beheer/berichten/:bericht/opnieuw",              CP,                    MAY(bericht, may_bericht, "Dit bericht is al verzonden."), bericht_again_post },
   { .method = GET, "/beheer/bouwblokken",                                CP,                    NOTHING, sets_page },

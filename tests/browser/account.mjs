@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { serveDemo, openBrowser, login, axe, shot, reflow, check, finish, totp } from './house.mjs';
+import { serveDemo, openBrowser, login, axe, shot, reflow, check, finish, totp, PASSWORD } from './house.mjs';
 
 const house = await serveDemo();
 const browser = await openBrowser();
@@ -228,6 +228,33 @@ for (const js of [true]) {
   await user.click('main .sr-buttons button');
   check(user.url().endsWith('/activeren/code'), 'the password may stay as it is: ' + user.url());
   await user.context().close();
+
+  // ---- the coordinatiepunt ends sessions, blocks, and lets in again ----
+  const other = await (await browser.newContext()).newPage();
+  await login(other, house.base, 'am3@example.nl');
+  const account = async () => { await cp.goto(house.base + '/beheer/accounts?email=am3%40example.nl'); await cp.locator('tbody .sr-row-link').first().click(); };
+  await account();
+  await cp.getByRole('button', { name: 'Alle sessies beëindigen' }).click();
+  await other.goto(house.base + '/projecten');
+  check(other.url().includes('/inloggen'), 'the coordinatiepunt ends the sessions of a user: at once');
+  await login(other, house.base, 'am3@example.nl');
+  await account();
+  await cp.getByRole('link', { name: 'Blokkeren' }).click();
+  await axe(cp, 'block');
+  await cp.getByRole('button', { name: 'Ja, blokkeer dit account' }).click();
+  check((await cp.innerText('main')).includes('Vul de reden in'), 'not without a reason');
+  await cp.fill('[name=reden]', 'Uit dienst');
+  await cp.getByRole('button', { name: 'Ja, blokkeer dit account' }).click();
+  check((await cp.innerText('main')).includes('Geblokkeerd'), 'blocked');
+  await other.goto(house.base + '/projecten');
+  check(other.url().includes('/inloggen'), 'the open session of a blocked user ends at once');
+  await other.fill('[name=email]', 'am3@example.nl');
+  await other.fill('[name=wachtwoord]', PASSWORD);
+  await other.click('main .sr-buttons button');
+  check(!other.url().includes('/code'), 'and logging in is refused, as for a wrong password: ' + other.url());
+  await cp.getByRole('button', { name: 'Niet meer blokkeren' }).click();
+  check((await cp.innerText('main')).includes('Actief'), 'let in again');
+  await other.context().close();
   await cp.context().close();
 }
 

@@ -38,8 +38,9 @@ struct help_input { const char *vraag, *pagina; };
 struct profile_input { const char *naam, *telefoon, *functie; bool mail_inlog, mail_meetmoment, mail_overeenkomst, mail_te_beoordelen; int64_t versie; };
 struct password_change_input { const char *huidig, *nieuw, *code; };
 struct reset_2fa_input { const char *vastgesteld, *toelichting; };
+struct blokkeren_input { const char *reden; };
 struct colleague_input { const char *naam, *email, *telefoon, *functie; };
-extern const struct field login_form[], code_form[], forgotten_form[], password_set_form[], hulpvraag_form[], profile_form[], password_change_form[], colleague_form[], session_end_form[], reset_2fa_form[];
+extern const struct field login_form[], code_form[], forgotten_form[], password_set_form[], hulpvraag_form[], profile_form[], password_change_form[], colleague_form[], session_end_form[], reset_2fa_form[], blokkeren_form[];
 struct session_end_input { const char *sessie; };
 
 enum result login_page(struct request *r), login_post(struct request *r), login_hash(struct request *r);
@@ -59,6 +60,8 @@ enum result sessions_page(struct request *r), session_end_post(struct request *r
 enum result colleagues_page(struct request *r), colleague_new_page(struct request *r), colleague_new_post(struct request *r);
 enum result accounts_page(struct request *r), account_page(struct request *r);                  /* CP */
 enum result account_reset_2fa_page(struct request *r), account_reset_2fa_post(struct request *r);
+enum result account_block_page(struct request *r), account_block_post(struct request *r), account_unblock_post(struct request *r);      /* CP; never oneself */
+enum result account_sessions_end_post(struct request *r);                                                                              /* CP: all of that user */
 enum result account_welcome_again_post(struct request *r);
 
 #endif

@@ -122,3 +122,11 @@ enum result sessions_end_others_post(struct request *r)
     job_audit(r->job, (struct audit_line){.wat = "sessie.andere_beeindigd", .soort = "gebruiker", .rij = r->viewer->gebruiker.id});
     return reply_redirect_said(r, url_sessions(), "Uw andere sessies zijn beëindigd.");
 }
+
+enum result account_sessions_end_post(struct request *r)
+{
+    gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    TRY(gate_sessions_end_all(job_steward(r->job), id, NULL));
+    job_audit(r->job, (struct audit_line){.wat = "account.sessies_beeindigen", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio});
+    return reply_redirect_said(r, url_account(id), "Alle sessies van deze gebruiker zijn beëindigd.");
+}

@@ -56,6 +56,10 @@ static const struct choice choices_vastgesteld[] = {
     {"teruggebeld", "Ik heb teruggebeld op het nummer dat bij ons bekend is", false}, {"gezien", "Ik heb de persoon zelf gezien, ook via beeldbellen", false},
     {"collega", "Een collega die ik ken, heeft het bevestigd", false}, {NULL, NULL, false},
 };
+const struct field blokkeren_form[] = {
+    {FIELD_TEXT, "reden", "Reden", FIELD_REQUIRED, AT(struct blokkeren_input, reden), .called = "de reden", .hint = "Bijvoorbeeld: uit dienst. De gebruiker ziet dit niet."},
+    FORM_END,
+};
 const struct field reset_2fa_form[] = {
     {FIELD_CHOICE, "vastgesteld", "Hoe hebt u vastgesteld wie erom vraagt?", FIELD_REQUIRED, AT(struct reset_2fa_input, vastgesteld), .choices = choices_vastgesteld, .called = "hoe u hebt vastgesteld wie erom vraagt",
      .hint = "Een mail of een telefoontje van een onbekend nummer is niet genoeg. Uw antwoord staat in het logboek."},

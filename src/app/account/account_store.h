@@ -19,6 +19,10 @@ MUST enum result account_colleagues(struct reader *db, struct arena *a, organisa
 MUST enum result account_list(struct reader *db, struct arena *a, const struct list_query *q, int64_t *total, size_t *n, struct colleague_row **out);
 MUST enum result account_one(struct reader *db, struct arena *a, gebruiker_id id, struct colleague_row *out);
 MUST enum result account_insert(struct desk_job *job, const struct invitation *who, const char *key, gebruiker_id *out);
+/* Blocked, or as it was: "actief" is uitgenodigd again for who never chose a password. All sessions end. */
+MUST enum result account_staat_set(struct desk_job *job, gebruiker_id id, const char *staat);
+/* On how many running projects this user is the only contact of the own organisatie. */
+MUST enum result account_alone(struct reader *db, struct arena *a, gebruiker_id id, int64_t *n);
 MUST enum result account_twee_factor_off(struct desk_job *job, gebruiker_id id);
 MUST enum result account_contacts(struct reader *db, struct arena *a, size_t *n, struct contact_row **out);
 struct help_regio { regio_id id; const char *naam, *email; };

@@ -19,6 +19,6 @@ struct profile_view { struct page *page; struct form_view *form; const char *ema
 struct sessions_view { struct page *page; size_t n_rows; struct session_row *rows; };
 struct colleague_row { gebruiker_id id; const char *naam, *email, *functie, *telefoon, *staat, *organisatie, *soort; tijdstip laatst_in; bool twee_factor; };
 struct colleagues_view { struct page *page; size_t n_rows; struct colleague_row *rows; struct list_view *list; };
-struct account_view { struct page *page; struct colleague_row *who; struct form_view *form; bool is_invited; };
+struct account_view { struct page *page; struct colleague_row *who; struct form_view *form; bool is_invited, is_blocked, is_self; int64_t alleen; };   /* alleen: projects on which only this user stands for the organisatie */
 
 #endif

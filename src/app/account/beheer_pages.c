@@ -29,6 +29,9 @@ static enum result account_show(struct request *r, const char *title, const stru
     struct account_view v = {.page = layout_page(r, title), .who = ARENA_NEW(r->arena, struct colleague_row)};
     TRY(account_one(r->db, r->arena, request_id(r, "gebruiker", gebruiker_id), v.who));
     v.is_invited = strcmp(v.who->staat, "uitgenodigd") == 0;
+    v.is_blocked = strcmp(v.who->staat, "geblokkeerd") == 0;
+    v.is_self = v.who->id.id == r->viewer->gebruiker.id;
+    TRY(account_alone(r->db, r->arena, v.who->id, &v.alleen));
     layout_back(v.page, url_accounts(), "Accounts");
     if (form) {
         v.form = form_view_new(r->arena, form, &r->typed, NULL, &r->problems, 0);
@@ -48,4 +51,26 @@ enum result account_page(struct request *r)
 enum result account_reset_2fa_page(struct request *r)
 {
     return account_show(r, "Twee-factor resetten", reset_2fa_form, account_reset_confirm);
+}
+
+enum result account_block_page(struct request *r)
+{
+    return account_show(r, "Account blokkeren", blokkeren_form, account_block_confirm);
+}
+
+enum result account_block_post(struct request *r)
+{
+    const struct blokkeren_input *in = r->input;
+    gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    TRY(account_staat_set(r->job, id, "geblokkeerd"));
+    job_audit(r->job, (struct audit_line){.wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = in->reden});
+    return reply_redirect_said(r, url_account(id), "Het account is geblokkeerd en alle sessies zijn beëindigd.");
+}
+
+enum result account_unblock_post(struct request *r)
+{
+    gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    TRY(account_staat_set(r->job, id, "actief"));
+    job_audit(r->job, (struct audit_line){.wat = "account.deblokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio});
+    return reply_redirect_said(r, url_account(id), "Het account is niet meer geblokkeerd.");
 }
