@@ -155,6 +155,9 @@ CREATE TEMP VIEW ontbreekt_regio AS
 SELECT t.id, t.project_id, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
   FROM alle_ontbreekt t JOIN project_regio p ON p.id = t.project_id JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id;
 
+-- A file between checking and storing: its author's alone, sealed, until it expires.
+CREATE TEMP VIEW inlezing AS
+SELECT n.id, n.project_id, n.soort, n.inhoud FROM alle_inlezing n WHERE n.gebruiker_id = kijker() AND n.verloopt > nu();
 -- The akkoordverklaring of a completed project: for who sees the project. By its code it is checked without a viewer (akkoord_gate.c).
 CREATE TEMP VIEW akkoord_linked AS
 SELECT k.project_id, k.op, k.cijfers, k.code FROM alle_akkoord k WHERE k.vervallen_op IS NULL AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = k.project_id);
@@ -334,6 +337,28 @@ SELECT c.id, c.bouwblok_id, b.set_id, c.attribuut, c.operator, c.waarde, c.gewic
   FROM alle_conditie c JOIN alle_bouwblok b ON b.id = c.bouwblok_id JOIN alle_bouwblokkenset s ON s.id = b.set_id WHERE s.status = 'gepubliceerd';
 CREATE TEMP VIEW attribuut AS SELECT t.naam, t.type, t.vraag, t.hint, t.keuzes, t.afgeleid FROM alle_attribuut t;
 
+-- "bouwblokkensets: CP own regio": also concepts. Published by another than who read it in or changed it last (spec 3); never changed after that; withdrawn only as long
+-- as no project has it and nothing newer is published.
+CREATE TEMP VIEW set_beheer AS
+SELECT s.id, s.naam, s.versie, s.bron, s.geldig_van, s.geldig_tm, s.status, s.peil, s.fte_uren, s.min_uren, s.aanloop_mnd, s.binnen_project, s.cap_basis, s.onderbreking_mnd, s.doelgroep_peil,
+       s.bewerking, s.ingelezen_op, s.gewijzigd_op, s.gepubliceerd_op, s.ingetrokken_op, s.ingetrokken_reden,
+       (SELECT g.naam FROM alle_gebruiker g WHERE g.id = s.ingelezen_door) AS ingelezen_wie, (SELECT g.naam FROM alle_gebruiker g WHERE g.id = s.gewijzigd_door) AS gewijzigd_wie,
+       (SELECT g.naam FROM alle_gebruiker g WHERE g.id = s.gepubliceerd_door) AS gepubliceerd_wie,
+       (SELECT count(*) FROM alle_project p WHERE p.set_id = s.id) AS projecten,
+       s.status = 'concept' AS mag_wijzigen,
+       s.status = 'concept' AND s.ingelezen_door IS NOT kijker() AND s.gewijzigd_door IS NOT kijker() AS mag_publiceren,
+       s.status = 'gepubliceerd' AS mag_herwaarderen,
+       s.status = 'concept' OR (s.status = 'gepubliceerd' AND NOT EXISTS (SELECT 1 FROM alle_project p WHERE p.set_id = s.id)
+                                AND NOT EXISTS (SELECT 1 FROM alle_bouwblokkenset l WHERE l.regio_id = s.regio_id AND l.status = 'gepubliceerd' AND l.geldig_van > s.geldig_van)) AS mag_intrekken
+  FROM alle_bouwblokkenset s WHERE s.regio_id = kijker_cp();
+CREATE TEMP VIEW blok_beheer AS
+SELECT b.id, b.set_id, b.code, b.label, b.toelichting, b.volgorde, b.rubriek, b.soort, b.eenheid, b.tarief, b.periode_mnd, b.naar_uren, b.cap_mnd, b.cap_veld, b.dagmax, b.opbouw, b.groep,
+       s.status = 'concept' AS mag_wijzigen
+  FROM alle_bouwblok b JOIN alle_bouwblokkenset s ON s.id = b.set_id WHERE s.regio_id = kijker_cp();
+CREATE TEMP VIEW conditie_beheer AS
+SELECT c.id, c.bouwblok_id, b.set_id, c.attribuut, c.operator, c.waarde, c.gewicht
+  FROM alle_conditie c JOIN alle_bouwblok b ON b.id = c.bouwblok_id JOIN alle_bouwblokkenset s ON s.id = b.set_id WHERE s.regio_id = kijker_cp();
+
 -- ---- plan van aanpak: "OG read; ON and IM write, submit; AM assess, record prestatieafspraken; CP read" ----
 -- What is known of a project for its plan, and what the viewer may do with the plan. While a version waits for the accountmanager nobody edits.
 CREATE TEMP VIEW plan_feiten_linked AS
@@ -397,6 +422,12 @@ SELECT inzet_id, versie, bouwblok_id, start, eind, uit_dienst, uit_dienst_reden,
 CREATE TEMP VIEW nieuw_inzet_uren AS SELECT versie_id, vanaf, uren FROM alle_inzet_uren WHERE 0;
 CREATE TEMP VIEW nieuw_inzet_antwoord AS SELECT versie_id, attribuut, waarde FROM alle_inzet_antwoord WHERE 0;
 CREATE TEMP VIEW nieuw_hulpvraag AS SELECT regio_id, pagina, vraag FROM alle_hulpvraag WHERE 0;
+CREATE TEMP VIEW nieuw_set AS SELECT naam, versie, bron, geldig_van, peil, fte_uren, min_uren, aanloop_mnd, binnen_project, cap_basis, onderbreking_mnd, doelgroep_peil FROM alle_bouwblokkenset WHERE 0;
+CREATE TEMP VIEW nieuw_blok AS
+SELECT set_id, code, label, volgorde, rubriek, soort, eenheid, tarief, periode_mnd, naar_uren, cap_mnd, cap_veld, dagmax, opbouw, groep FROM alle_bouwblok WHERE 0;
+CREATE TEMP VIEW nieuw_conditie AS SELECT bouwblok_id, attribuut, operator, waarde, gewicht FROM alle_conditie WHERE 0;
+CREATE TEMP VIEW nieuw_attribuut AS SELECT naam, type, vraag, hint, keuzes FROM alle_attribuut WHERE 0;
+CREATE TEMP VIEW nieuw_inlezing AS SELECT project_id, soort, inhoud FROM alle_inlezing WHERE 0;
 CREATE TEMP VIEW nieuw_plan AS SELECT project_id, nr FROM alle_plan WHERE 0;
 CREATE TEMP VIEW nieuw_plan_regel AS SELECT plan_id, nr, bouwblok_id, personen, uren, maanden, van, bedrag_cent, aantal_uren FROM alle_plan_regel WHERE 0;
 CREATE TEMP VIEW nieuw_plan_doelgroep AS SELECT plan_id, doelgroep, aantal FROM alle_plan_doelgroep WHERE 0;
@@ -624,6 +655,80 @@ BEGIN
     UPDATE alle_regio SET cp_naam = NEW.cp_naam, cp_email = NEW.cp_email, cp_telefoon = NEW.cp_telefoon, cp_tijden = NEW.cp_tijden, cp_website = NEW.cp_website, telt = NEW.telt, identiteit = NEW.identiteit,
            toestemming = NEW.toestemming, herinnering = NEW.herinnering, drempel_cent = NEW.drempel_cent, standaard_bp = NEW.standaard_bp, pso_hele_looptijd = NEW.pso_hele_looptijd,
            bewaar_jaren = NEW.bewaar_jaren, grondslag = NEW.grondslag, privacytekst = NEW.privacytekst, versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+
+-- ---- inlezen ----
+CREATE TEMP TRIGGER nieuw_inlezing_maken INSTEAD OF INSERT ON nieuw_inlezing
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_inzet);
+    DELETE FROM alle_inlezing WHERE gebruiker_id = kijker() AND project_id = NEW.project_id;
+    INSERT INTO alle_inlezing (project_id, gebruiker_id, soort, inhoud, op, verloopt) VALUES (NEW.project_id, kijker(), NEW.soort, NEW.inhoud, nu(), nu() + 21600);
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER inlezing_weg INSTEAD OF DELETE ON inlezing
+BEGIN
+    DELETE FROM alle_inlezing WHERE id = OLD.id AND gebruiker_id = kijker();
+END;
+
+-- ---- bouwblokkensets ----
+CREATE TEMP TRIGGER nieuw_set_maken INSTEAD OF INSERT ON nieuw_set
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    SELECT raise(ABORT, 'Er is al een set met deze naam en versie. Geef een andere versie op.') WHERE EXISTS (SELECT 1 FROM alle_bouwblokkenset s WHERE s.regio_id = kijker_cp() AND s.naam = NEW.naam AND s.versie = NEW.versie);
+    INSERT INTO alle_bouwblokkenset (regio_id, naam, versie, bron, geldig_van, status, peil, fte_uren, min_uren, aanloop_mnd, binnen_project, cap_basis, onderbreking_mnd, doelgroep_peil, ingelezen_op, ingelezen_door)
+    VALUES (kijker_cp(), NEW.naam, NEW.versie, NEW.bron, NEW.geldig_van, 'concept', NEW.peil, NEW.fte_uren, NEW.min_uren, NEW.aanloop_mnd, NEW.binnen_project, NEW.cap_basis, NEW.onderbreking_mnd, NEW.doelgroep_peil, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+-- every change of a concept goes through here: it counts, and who made it cannot publish
+CREATE TEMP TRIGGER set_wijzigen INSTEAD OF UPDATE OF naam, versie, bron, geldig_van, peil, fte_uren, min_uren, aanloop_mnd, binnen_project, cap_basis, onderbreking_mnd, doelgroep_peil, bewerking ON set_beheer
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    SELECT raise(ABORT, 'Er is al een set met deze naam en versie. Geef een andere versie op.')
+     WHERE EXISTS (SELECT 1 FROM alle_bouwblokkenset s WHERE s.regio_id = kijker_cp() AND s.naam = NEW.naam AND s.versie = NEW.versie AND s.id <> OLD.id);
+    UPDATE alle_bouwblokkenset SET naam = NEW.naam, versie = NEW.versie, bron = NEW.bron, geldig_van = NEW.geldig_van, peil = NEW.peil, fte_uren = NEW.fte_uren, min_uren = NEW.min_uren,
+           aanloop_mnd = NEW.aanloop_mnd, binnen_project = NEW.binnen_project, cap_basis = NEW.cap_basis, onderbreking_mnd = NEW.onderbreking_mnd, doelgroep_peil = NEW.doelgroep_peil,
+           bewerking = OLD.bewerking + 1, gewijzigd_op = nu(), gewijzigd_door = kijker() WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER set_status INSTEAD OF UPDATE OF status, ingetrokken_reden ON set_beheer
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT CASE NEW.status WHEN 'gepubliceerd' THEN OLD.mag_publiceren WHEN 'ingetrokken' THEN OLD.mag_intrekken ELSE 0 END;
+    SELECT raise(ABORT, 'Er is al een gepubliceerde set die op die dag of later begint. Kies een latere ingangsdatum.')
+     WHERE NEW.status = 'gepubliceerd' AND EXISTS (SELECT 1 FROM alle_bouwblokkenset s WHERE s.regio_id = kijker_cp() AND s.status = 'gepubliceerd' AND s.geldig_van >= OLD.geldig_van);
+    -- the one before ends the day before; withdrawn, it runs on
+    UPDATE alle_bouwblokkenset SET geldig_tm = CASE WHEN NEW.status = 'gepubliceerd' THEN date(OLD.geldig_van, '-1 day') END
+     WHERE regio_id = kijker_cp() AND status = 'gepubliceerd' AND id <> OLD.id
+       AND CASE WHEN NEW.status = 'gepubliceerd' THEN geldig_tm IS NULL ELSE OLD.status = 'gepubliceerd' AND geldig_tm = date(OLD.geldig_van, '-1 day') END;
+    UPDATE alle_bouwblokkenset SET status = NEW.status, bewerking = OLD.bewerking + 1,
+           gepubliceerd_op = CASE WHEN NEW.status = 'gepubliceerd' THEN nu() ELSE gepubliceerd_op END, gepubliceerd_door = CASE WHEN NEW.status = 'gepubliceerd' THEN kijker() ELSE gepubliceerd_door END,
+           ingetrokken_op = CASE WHEN NEW.status = 'ingetrokken' THEN nu() END, ingetrokken_door = CASE WHEN NEW.status = 'ingetrokken' THEN kijker() END,
+           ingetrokken_reden = CASE WHEN NEW.status = 'ingetrokken' THEN NEW.ingetrokken_reden ELSE '' END WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER nieuw_blok_maken INSTEAD OF INSERT ON nieuw_blok
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM set_beheer s WHERE s.id = NEW.set_id AND s.mag_wijzigen);
+    INSERT INTO alle_bouwblok (set_id, code, label, volgorde, rubriek, soort, eenheid, tarief, periode_mnd, naar_uren, cap_mnd, cap_veld, dagmax, opbouw, groep)
+    VALUES (NEW.set_id, NEW.code, NEW.label, NEW.volgorde, NEW.rubriek, NEW.soort, NEW.eenheid, NEW.tarief, NEW.periode_mnd, NEW.naar_uren, NEW.cap_mnd, NEW.cap_veld, NEW.dagmax, NEW.opbouw, NEW.groep);
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER nieuw_conditie_maken INSTEAD OF INSERT ON nieuw_conditie
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM blok_beheer b WHERE b.id = NEW.bouwblok_id AND b.mag_wijzigen);
+    INSERT INTO alle_conditie (bouwblok_id, attribuut, operator, waarde, gewicht) VALUES (NEW.bouwblok_id, NEW.attribuut, NEW.operator, NEW.waarde, NEW.gewicht);
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER blok_verwijderen INSTEAD OF DELETE ON blok_beheer
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    DELETE FROM alle_conditie WHERE bouwblok_id = OLD.id;
+    DELETE FROM alle_bouwblok WHERE id = OLD.id;
+END;
+-- a new question for conditions; those that exist are never changed: published sets ask them
+CREATE TEMP TRIGGER nieuw_attribuut_maken INSTEAD OF INSERT ON nieuw_attribuut
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    SELECT raise(ABORT, 'Dit kenmerk bestaat al.') WHERE EXISTS (SELECT 1 FROM alle_attribuut t WHERE t.naam = NEW.naam);
+    INSERT INTO alle_attribuut (naam, type, vraag, hint, keuzes) VALUES (NEW.naam, NEW.type, NEW.vraag, NEW.hint, NEW.keuzes);
+    SELECT noteer(last_insert_rowid());
 END;
 
 -- ---- organisaties and people ----

@@ -37,17 +37,18 @@ static const struct choice rubrieken[] = {
     {NULL, NULL, false},
 };
 static const struct choice inzet_soorten[] = {{"kandidaat", "Kandidaat", false}, {"inkoop", "Sociaal inkopen", false}, {"activiteit", "Activiteit / MVO", false}, {"fonds", "Social Return fonds", false}, {NULL, NULL, false}};
+static const struct choice set_states[] = {{"concept", "Concept", false}, {"gepubliceerd", "Gepubliceerd", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};
 static const struct choice mail_states[] = {{"wacht", "wacht op verzenden", false}, {"verzonden", "verzonden", false}, {"mislukt", "niet aangekomen", false}, {NULL, NULL, false}};
 static const struct choice verbs[] = {
     {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
-    {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
+    {"inzet.inlezen", "Inzet ingelezen uit een bestand", false}, {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
     {"project.intermediair", "SR-intermediair gewijzigd", false}, {"project.verlengen", "Project verlengd", false}, {"project.goedkeuren", "SR verantwoording goedgekeurd", false},
     {"project.intrekken", "Goedkeuring ingetrokken", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
     {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},
     {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
-    {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {"project.regio", "Bedragen gewijzigd door een instelling van de regio", false},
+    {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {"project.herwaarderen", "Project herwaardeerd: andere set bouwblokken", false}, {"project.regio", "Bedragen gewijzigd door een instelling van de regio", false},
     {"plan.opslaan", "Concept van het plan van aanpak opgeslagen", false}, {"plan.indienen", "Plan van aanpak ingediend", false}, {"plan.beoordelen", "Plan van aanpak beoordeeld", false},
     {"inzet.goedkeuren", "Inzet goedgekeurd", false}, {"inzet.terugsturen", "Inzet teruggestuurd", false}, {"inzet.verlengen", "Overeenkomst verlengd", false},
     {"inzet.uit_dienst", "Voortijdig uit dienst", false}, {"inzet.uren", "Uren gewijzigd", false}, {"kandidaat.wijzigen", "Gegevens van een kandidaat gewijzigd", false}, {NULL, NULL, false},
@@ -75,6 +76,7 @@ const char *label_sector(const char *v) { return word_for(choices_sector, v); }
 const char *label_rubriek(const char *v) { return word_for(rubrieken, v); }
 const char *label_inzet_soort(const char *v) { return word_for(inzet_soorten, v); }
 const char *label_uit_dienst(const char *v) { return word_for(choices_uit_dienst, v); }
+const char *label_set_status(const char *v) { return word_for(set_states, v); }
 const char *label_bericht(const char *v) { return word_for(mail_states, v); }
 const char *label_trede(const char *v) { return word_for(choices_trede, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

@@ -13,6 +13,7 @@ const char *label_overeenkomst(const char *overeenkomst);
 const char *label_sector(const char *sector);
 const char *label_rubriek(const char *rubriek);
 const char *label_trede(const char *trede);                 /* "PSO trede 2" */
+const char *label_set_status(const char *v);     /* concept, gepubliceerd, ingetrokken */
 const char *label_inzet_soort(const char *v);    /* kandidaat, sociaal inkopen, … */
 const char *label_uit_dienst(const char *v);
 const char *label_bericht(const char *v);        /* of a mail in the outbox: "verzonden" */

@@ -5,8 +5,10 @@
 #include "app/account/account.h"
 #include "app/akkoord/akkoord.h"
 #include "app/bericht/bericht.h"
+#include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
+#include "app/info/info.h"
 #include "app/organisatie/organisatie.h"
 #include "app/plan/plan.h"
 #include "app/project/project.h"
@@ -44,11 +46,19 @@ SQL(may_pso,                "SELECT mag_wijzigen AS mag FROM pso_houder WHERE id
 SQL(may_plan,               "SELECT mag_plan AS mag FROM plan_feiten WHERE project_id = :id");
 SQL(may_plan_beoordelen,    "SELECT mag_plan_beoordelen AS mag FROM plan_feiten WHERE project_id = :id");
 
+SQL(may_see_set,            "SELECT 1 AS mag FROM set_beheer WHERE id = :id");
+SQL(may_set,                "SELECT mag_wijzigen AS mag FROM set_beheer WHERE id = :id");
+SQL(may_blok,               "SELECT mag_wijzigen AS mag FROM blok_beheer WHERE id = :id");
+SQL(may_publiceren,         "SELECT mag_publiceren AS mag FROM set_beheer WHERE id = :id");
+SQL(may_set_intrekken,      "SELECT mag_intrekken AS mag FROM set_beheer WHERE id = :id");
+SQL(may_herwaarderen,       "SELECT mag_herwaarderen AS mag FROM set_beheer WHERE id = :id");
+
 #define NOTHING            { NULL, NULL, NULL }
 #define SEE(x)             { &may_see_##x, #x, NULL }
 #define MAY(x, stmt, why)  { &(stmt), #x, why }
 /* Room beyond the maximum, so that a document that is somewhat too large is refused on its page, with its size. */
 enum { DOCUMENT_BODY = 4 * DOCUMENT_MAX };
+#define SET(stmt, why)     { &(stmt), "set", why }
 #define WRITES(type, f)    .form = f, .input_size = sizeof(struct type)
 
 /* inzet with perhaps a PDF; and the acts on an overeenkomst, which look at whose it is before what was typed */
@@ -68,6 +78,10 @@ static const char only_og_afronden[] = "Dat kan alleen de opdrachtgever, vanaf d
 static const char only_cp_heropenen[] = "Alleen het coördinatiepunt kan een afgerond project heropenen.";
 static const char only_pso[] = "Dat kan alleen de opdrachtnemer zelf, of het coördinatiepunt van een regio waar de opdrachtnemer een lopend project heeft.";
 
+static const char only_concept[] = "Alleen een concept kan worden gewijzigd. Een gepubliceerde set blijft zoals hij is: maak een nieuwe versie.";
+static const char only_second[] = "Een concept wordt gepubliceerd door een andere coördinator dan wie het maakte of het laatst wijzigde. Vraag een collega.";
+static const char only_unused[] = "Een set kan alleen worden ingetrokken zolang geen project hem heeft en er geen latere set is.";
+static const char only_published[] = "Projecten kunnen alleen naar een gepubliceerde set.";
 static const char only_on_plan[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het niet is afgerond en er geen plan wacht op de accountmanager.";
 static const char only_am_plan[] = "Dat kan alleen de accountmanager van dit project, als er een plan van aanpak is ingediend dat nog niet is beoordeeld.";
 
@@ -98,6 +112,11 @@ const struct route routes[] = {
 
   { .method = GET, "/",                                               ALL,                   NOTHING, home_page },
   { .method = GET, "/zoeken",                                         ALL,                   NOTHING, zoek_page },
+  { .method = GET, "/handleidingen",                                  ALL,                   NOTHING, handleidingen_page },
+  { .method = GET, "/handleidingen/opdrachtgever",                    ALL,                   NOTHING, handleiding_og_page },
+  { .method = GET, "/handleidingen/opdrachtnemer",                    ALL,                   NOTHING, handleiding_on_page },
+  { .method = GET, "/handleidingen/accountmanager",                   ALL,                   NOTHING, handleiding_am_page },
+  { .method = GET, "/handleidingen/coordinatiepunt",                  ALL,                   NOTHING, handleiding_cp_page },
   { .method = GET, "/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_page },
   { .method = POST,"/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_post, WRITES(help_input, hulpvraag_form), .form_page = hulpvraag_page },
   { .method = GET, "/mijn-gegevens",                                  ALL,                   NOTHING, profile_page },
@@ -197,6 +216,11 @@ const struct route routes[] = {
   { .method = GET, "/projecten/:project/inzet/:inzet/kandidaat",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), kandidaat_data_page },
   { .method = POST,"/projecten/:project/inzet/:inzet/kandidaat",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), kandidaat_data_post, LIFE(kandidaat_input, kandidaat_data_form, kandidaat_data_page) },
   { .method = GET, "/werklijst",                                      AM | CP,               NOTHING, werklijst_page },
+  { .method = GET, "/projecten/:project/inlezen",                     ON | IM,               MAY(project, may_inzet, only_on), inlezen_page },
+  { .method = POST,"/projecten/:project/inlezen",                     ON | IM,               MAY(project, may_inzet, only_on), inlezen_post, WRITES(inlezen_input, inlezen_form), .form_page = inlezen_page, .slow = inlezen_check, .body = INLEZEN_MAX + 65536 },
+  { .method = GET, "/projecten/:project/inlezen/voorbeeld",           ON | IM,               MAY(project, may_inzet, only_on), inlezen_voorbeeld_page },
+  { .method = GET, "/projecten/:project/inlezen/controle",            ON | IM,               MAY(project, may_inzet, only_on), inlezen_controle_page, .slow_get = true },
+  { .method = POST,"/projecten/:project/inlezen/controle",            ON | IM,               MAY(project, may_inzet, only_on), inlezen_bevestig_post, WRITES(inlezen_nr_input, inlezen_nr_form), .form_page = inlezen_page, .slow = inlezen_again },
   { .method = GET, "/te-beoordelen",                                  AM,                    NOTHING, te_beoordelen_page },
   { .method = POST,"/te-beoordelen",                                  AM,                    NOTHING, te_beoordelen_post, WRITES(beoordelen_input, beoordelen_form), .form_page = te_beoordelen_page, .no_once = true },
   { .method = POST,"/te-beoordelen/goedkeuren",                       AM,                    NOTHING, te_beoordelen_goedkeuren_post, WRITES(beoordelen_input, beoordelen_form), .form_page = te_beoordelen_page },
@@ -213,6 +237,29 @@ const struct route routes[] = {
   { .method = POST,"/beheer/accounts/:gebruiker/welkomstmail",        CP,                    MAY(gebruiker, may_beheren, only_cp), account_welcome_again_post },
   { .method = GET, "/beheer/berichten",                               CP,                    NOTHING, berichten_page },
   { .method = POST,"/beheer/berichten/:bericht/opnieuw",              CP,                    MAY(bericht, may_bericht, "Dit bericht is al verzonden."), bericht_again_post },
+  { .method = GET, "/beheer/bouwblokken",                                CP,                    NOTHING, sets_page },
+  { .method = GET, "/beheer/bouwblokken/nieuw",                          CP,                    NOTHING, set_new_page },
+  { .method = POST,"/beheer/bouwblokken/nieuw",                          CP,                    NOTHING, set_new_post, WRITES(set_new_input, set_new_form), .form_page = set_new_page, .slow = set_new_check, .body = 4 * SET_BESTAND_MOST },
+  { .method = GET, "/beheer/bouwblokken/kenmerken",                      CP,                    NOTHING, kenmerken_page },
+  { .method = POST,"/beheer/bouwblokken/kenmerken",                      CP,                    NOTHING, kenmerken_post, WRITES(kenmerk_input, kenmerk_form), .form_page = kenmerken_page },
+  { .method = GET, "/beheer/bouwblokken/:set",                           CP,                    SET(may_see_set, NULL), set_page },
+  { .method = GET, "/beheer/bouwblokken/:set/csv",                       CP,                    SET(may_see_set, NULL), set_csv_page },
+  { .method = GET, "/beheer/bouwblokken/:set/instellingen",              CP,                    SET(may_set, only_concept), set_edit_page },
+  { .method = POST,"/beheer/bouwblokken/:set/instellingen",              CP,                    SET(may_set, only_concept), set_edit_post, WRITES(set_input, set_form), .form_page = set_edit_page },
+  { .method = GET, "/beheer/bouwblokken/:set/blokken/nieuw",             CP,                    SET(may_set, only_concept), blok_new_page },
+  { .method = POST,"/beheer/bouwblokken/:set/blokken/nieuw",             CP,                    SET(may_set, only_concept), blok_new_post, WRITES(blok_input, blok_form), .form_page = blok_new_page },
+  { .method = GET, "/beheer/bouwblokken/:set/blokken/:blok",             CP,                    { &may_blok, "blok", only_concept }, blok_page },
+  { .method = POST,"/beheer/bouwblokken/:set/blokken/:blok",             CP,                    { &may_blok, "blok", only_concept }, blok_post, WRITES(blok_input, blok_form), .form_page = blok_page, .form_partial = true },
+  { .method = GET, "/beheer/bouwblokken/:set/blokken/:blok/verwijderen",  CP,                    { &may_blok, "blok", only_concept }, blok_remove_page },
+  { .method = POST,"/beheer/bouwblokken/:set/blokken/:blok/verwijderen",  CP,                    { &may_blok, "blok", only_concept }, blok_remove_post, WRITES(bewerking_input, bewerking_form), .form_page = blok_remove_page, .form_partial = true },
+  { .method = GET, "/beheer/bouwblokken/:set/doorrekenen",               CP,                    SET(may_see_set, NULL), doorrekenen_page, .slow_get = true },
+  { .method = GET, "/beheer/bouwblokken/:set/publiceren",                CP,                    SET(may_publiceren, only_second), publiceren_page },
+  { .method = POST,"/beheer/bouwblokken/:set/publiceren",                CP,                    SET(may_publiceren, only_second), publiceren_post, WRITES(bewerking_input, bewerking_form), .form_page = publiceren_page },
+  { .method = GET, "/beheer/bouwblokken/:set/intrekken",                 CP,                    SET(may_set_intrekken, only_unused), set_intrekken_page },
+  { .method = POST,"/beheer/bouwblokken/:set/intrekken",                 CP,                    SET(may_set_intrekken, only_unused), set_intrekken_post, WRITES(intrekken_input, set_intrekken_form), .form_page = set_intrekken_page },
+  { .method = GET, "/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_page },
+  { .method = POST,"/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_preview, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .no_once = true },
+  { .method = POST,"/beheer/bouwblokken/:set/herwaarderen/bevestigen",   CP,                    SET(may_herwaarderen, only_published), herwaarderen_post, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .form_partial = true },
   { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },
   { .method = POST,"/beheer/regio",                                   CP,                    NOTHING, regio_post, WRITES(regio_input, regio_form), .form_page = regio_page },
   { .method = GET, "/beheer/organisaties",                            CP,                    NOTHING, organisaties_page },

@@ -16,6 +16,8 @@ url url_activate_step(const char *step);    /* /activeren/wachtwoord, /activeren
 url url_statement(void);                    /* /geheimhouding */
 url url_help_public(void);                  /* /hulp */
 url url_hulpvraag(void);                    /* /hulpvraag */
+url url_handleidingen(void);                /* /handleidingen */
+url url_handleiding(const char *rol);       /* /handleidingen/opdrachtgever */
 url url_profile(void);                      /* /mijn-gegevens */
 url url_profile_password(void);             /* /mijn-gegevens/wachtwoord */
 url url_sessions(void);                     /* /mijn-gegevens/sessies */
@@ -46,6 +48,12 @@ url url_plan(project_id project, plan_id id);               /* /projecten/:proje
 url url_simulator(void);                    /* /simulator (public) */
 url url_akkoord_check(void);                /* /akkoordverklaring (public) */
 url url_regio(void);                        /* /beheer/regio (CP) */
+url url_sets(void);                         /* /beheer/bouwblokken (CP) */
+url url_kenmerken(void);                    /* /beheer/bouwblokken/kenmerken (CP) */
+url url_set(bouwblokkenset_id id);          /* /beheer/bouwblokken/:set */
+url url_set_part(bouwblokkenset_id id, const char *part);   /* /beheer/bouwblokken/:set/doorrekenen and the like */
+url url_blok(bouwblokkenset_id set, bouwblok_id id);        /* /beheer/bouwblokken/:set/blokken/:blok */
+url url_blok_remove(bouwblokkenset_id set, bouwblok_id id); /* …/verwijderen */
 url url_werklijst(void);                    /* /werklijst (AM, CP) */
 url url_rapport(const char *what);          /* /rapportage/<what>: projecten, kandidaten, kosten, jaar (CP), verschil */
 url url_te_beoordelen(void);                /* /te-beoordelen (AM) */

@@ -300,6 +300,24 @@ enum result seal_key_new(struct seal *s, int64_t *key)
     return ended;
 }
 
+enum result seal_keys_new(struct seal *s, size_t n, int64_t *keys)
+{
+    unsigned char fresh[KEY];
+    pthread_mutex_lock(&s->mutex);
+    enum result ended = store_exec(s, "BEGIN IMMEDIATE");
+    for (size_t i = 0; ended == OK && i < n; i++) {
+        randombytes_buf(fresh, KEY);
+        ended = key_put(s, s->master, -1, fresh, &keys[i]);
+    }
+    if (ended == OK)
+        ended = store_exec(s, "COMMIT");
+    if (ended != OK && !sqlite3_get_autocommit(s->store))
+        (void)store_exec(s, "ROLLBACK");
+    pthread_mutex_unlock(&s->mutex);
+    sodium_memzero(fresh, KEY);
+    return ended;
+}
+
 static enum result key_delete(struct seal *s, int64_t key)
 {
     char text[80];

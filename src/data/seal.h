@@ -20,6 +20,8 @@ void seal_close(struct seal *s);
 #define SEAL_SYSTEM 0 /* key id of the house's own key: TOTP secrets, drafts */
 /* On disk before it returns; a key without a person is swept up later. */
 MUST enum result seal_key_new(struct seal *s, int64_t *key);
+/* n of them in one go: one write to disk. */
+MUST enum result seal_keys_new(struct seal *s, size_t n, int64_t *keys);
 MUST enum result seal_key_destroy(struct seal *s, int64_t key);
 /* what: "kandidaat.naam", "gebruiker.totp": table and column; row: its id where it is known before, else 0. plain NULL
  * seals to NULL. */

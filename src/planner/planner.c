@@ -21,6 +21,7 @@ STEWARD_SQL(sweep_once, "DELETE FROM alle_eenmalig WHERE op < :nu - 604800");
 STEWARD_SQL(sweep_drafts, "DELETE FROM alle_concept WHERE verloopt < :nu");
 STEWARD_SQL(sweep_sessions, "DELETE FROM alle_sessie WHERE eind_op < :nu");
 STEWARD_SQL(sweep_devices, "DELETE FROM alle_apparaat WHERE op < :nu - 34560000");   /* its cookie has gone before */
+STEWARD_SQL(sweep_inlezingen, "DELETE FROM alle_inlezing WHERE verloopt < :nu");
 STEWARD_SQL(sweep_links, "DELETE FROM alle_link WHERE verloopt_op < :nu - 5184000");
 STEWARD_SQL(optimize, "PRAGMA optimize");      /* once a day: SQLite looks whether its statistics still fit */
 
@@ -70,6 +71,7 @@ static enum result sweep_run(struct desk_task *task, struct desk_job *job)
     TRY(steward_write(s, sweep_drafts, BIND(B("nu", now)), NULL));
     TRY(steward_write(s, sweep_sessions, BIND(B("nu", now)), NULL));
     TRY(steward_write(s, sweep_devices, BIND(B("nu", now)), NULL));
+    TRY(steward_write(s, sweep_inlezingen, BIND(B("nu", now)), NULL));
     TRY(steward_write(s, sweep_links, BIND(B("nu", now)), NULL));
     return steward_write(s, optimize, BIND_NONE, NULL);
 }

@@ -5,12 +5,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
+#include "core/log.h"
 #include "core/text.h"
+#include "data/sql.h"
+#include "web/request.h"
 
 enum { PART_HEAD_MAX = 4096, PART_FIELD_MAX = 64 * 1024 };
 enum place { AT_START, IN_HEAD, IN_DATA, AFTER_DELIMITER, AT_END };
@@ -432,4 +436,19 @@ int body_end(struct body *b, struct typed_list *out, struct upload *upload, cons
     }
     *upload = b->upload;
     return 0;
+}
+
+enum result upload_read(struct request *r, struct blob *out)
+{
+    char *bytes = arena_alloc(r->arena, r->upload.n + 1);
+    FILE *f = fopen(r->upload.path, "rbe");
+    if (!f)
+        return fail("an upload cannot be opened again");
+    size_t n = fread(bytes, 1, r->upload.n, f);
+    bytes[r->upload.n] = '\0';
+    fclose(f);
+    if (n != r->upload.n)
+        return fail("an upload of %zu bytes gave %zu", r->upload.n, n);
+    *out = (struct blob){bytes, n};
+    return OK;
 }

@@ -39,6 +39,7 @@ struct field {
     const struct choice *choices;   /* CHOICE: fixed list, ends with a NULL value; NULL = given by the page with form_choices */
     int repeat;                     /* > 0: rows name.0 … name.N-1 in an array member; size is of one element */
     const char *rows;               /* label of the table the repeated fields with the same text stand in */
+    const char *accept;             /* FILE: what the chooser shows; NULL = PDF */
     const char *called;             /* in messages: "de startdatum", "het bedrag"; NULL = made of the label with its article */
 };
 #define AT(type, member) .offset = offsetof(type, member), .size = sizeof(((type *)0)->member)
@@ -68,7 +69,7 @@ MUST enum result form_read(const struct field *form, const struct typed_list *ty
 /* ---- view: what templates/form.html shows ---- */
 struct choice_view { const char *value, *label; bool chosen, disabled; };
 struct field_view {
-    const char *id, *name, *label, *value, *hint, *error, *autocomplete, *inputmode, *input_type, *maxlength;
+    const char *id, *name, *label, *value, *hint, *error, *autocomplete, *inputmode, *input_type, *maxlength, *accept;
     const char *described_by;       /* ids of hint and error, "" when none */
     const char *fieldset;           /* heading that starts before this field, or NULL */
     bool required, checked, is_select, is_lines, is_check, is_radio, is_hidden, is_readonly, is_password, is_button, is_file;

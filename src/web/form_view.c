@@ -217,6 +217,7 @@ static struct field_view *view_field(const struct viewing *v, const struct field
     fv->is_password = f->type == FIELD_PASSWORD;
     fv->is_button = f->type == FIELD_BUTTON;
     fv->is_file = f->type == FIELD_FILE;
+    fv->accept = f->accept ? f->accept : "application/pdf,.pdf";
     fv->is_radio = f->type == FIELD_CHOICE && row < 0 && n > 0 && n <= RADIO_MOST;
     fv->is_select = (f->type == FIELD_CHOICE && !fv->is_radio) || f->type == FIELD_ID;
     if (fv->is_radio || fv->is_select)

@@ -11,6 +11,7 @@
 #include "out/html.h"
 #include "web/form.h"
 
+struct blob;
 struct reader;
 struct readers;
 struct steward;
@@ -70,6 +71,9 @@ struct request {
         bool clear_site_data;
     } reply;
 };
+
+/* The bytes of the file field, in the arena, with a 0 after them. FAILED when the temporary file cannot be read; the caller has looked at upload.path and upload.n. */
+MUST enum result upload_read(struct request *r, struct blob *out);
 
 /* ---- answering ---- */
 struct html page_begin(struct request *r);                              /* a template's `o`: writes into r->reply.body */

@@ -41,7 +41,7 @@ OWN = {
     ("POST", "/projecten/:project/documenten/:document/verwijderen"): {"OG", "ON", "CP"},
 }
 # "enter, correct, extend, end inzet: ON, IM"; "assess inzet: AM"
-OWN |= {(m, f"/projecten/:project/{part}"): {"ON", "IM"} for m in ("GET", "POST") for part in ("inkoop/nieuw", "activiteiten/nieuw", "fonds/nieuw")}
+OWN |= {(m, f"/projecten/:project/{part}"): {"ON", "IM"} for m in ("GET", "POST") for part in ("inlezen", "inlezen/voorbeeld", "inlezen/controle", "inkoop/nieuw", "activiteiten/nieuw", "fonds/nieuw")}
 # in which moment of its life the project is asked (else it runs): spec 1, "Extending" and "Completing"
 MOMENT = {"verlengen": "bijna af", "verlengen/controleren": "bijna af", "goedkeuren": "voorbij", "ontbreekt": "voorbij", "goedkeuring-intrekken": "goedgekeurd", "afronden": "goedgekeurd",
           "heropenen": "afgerond"}
@@ -121,6 +121,11 @@ def plan_make(house, project, nr, status):
         SELECT id, ?, ?, 1, start, eind, set_id, 1, CASE WHEN ? = 'aanpassen' THEN 2 END, 'walk' FROM alle_project WHERE id = ?""", (nr, status, status, project)).lastrowid
 
 
+def block_make(house, set_id, block=None):
+    return house.db.execute("""INSERT OR IGNORE INTO alle_bouwblok (id, set_id, code, label, volgorde, rubriek, soort, eenheid, tarief, periode_mnd, naar_uren)
+        VALUES (?, ?, 'WALK', 'Walk', 1, 'ARBEID', 'BASIS', 'PERIODE', 100, 12, 1)""", (block, set_id)).lastrowid
+
+
 def walk(house):
     routes = [line.split("\t") for line in subprocess.run([SRM, "config", "--routes"], check=True, capture_output=True, text=True).stdout.splitlines()]
     check(len(routes) > 50, "the sheet has its pages")
@@ -144,6 +149,10 @@ def walk(house):
                                                    (objects["project"], now, doc_by)).lastrowid
             objects["pso"] = house.db.execute("INSERT INTO alle_pso (organisatie_id, trede, van, tm, op) SELECT opdrachtnemer_id, '1', '2013-01-01', '2013-12-31', ? FROM alle_project WHERE id = ?", (now, objects["project"])).lastrowid
             objects["plan"] = plan_make(house, objects["project"], 1, "aanpassen")
+            # a concept of another coordinator than the one who walks
+            objects["set"] = house.db.execute("""INSERT INTO alle_bouwblokkenset (regio_id, naam, versie, geldig_van, status, peil, fte_uren, min_uren, aanloop_mnd, binnen_project, cap_basis, onderbreking_mnd,
+                doelgroep_peil, ingelezen_op) SELECT id, 'Walk', '1', '2090-01-01', 'concept', 'start', 3600, 0, 0, 1, 'kalender', 0, 'start', 0 FROM alle_regio WHERE slug LIKE ?""", (slug,)).lastrowid
+            objects["blok"] = block_make(house, objects["set"])
             objects["bericht"] = house.db.execute("""INSERT INTO alle_bericht (soort, over, over_id, aan, onderwerp, bericht_id, bericht, status, volgende_op, gemaakt_op, regio_id)
                 SELECT 'walk', 'project', ?, 'walk@example.nl', 'walk', ?, x'00', 'mislukt', 0, 0, id FROM alle_regio WHERE slug LIKE ?""", (objects["project"], "<walk" + slug + ">", slug)).lastrowid
     unknown = {k: 987654321 for k in own}
@@ -156,6 +165,9 @@ def walk(house):
             house.db.execute("UPDATE alle_document SET verwijderd_op = NULL, inhoud = x'25504446' WHERE id = ?", (own["document"],))
             house.db.execute("UPDATE alle_bericht SET status = 'mislukt' WHERE id = ?", (own["bericht"],))
             house.db.execute("UPDATE alle_inzet SET status = 'ingediend', geldend = NULL, reden = '' WHERE id = ?", (own["inzet"],))
+            # "never changed once published"; projects only go over to a published one
+            house.db.execute("UPDATE alle_bouwblokkenset SET status = ?, gewijzigd_door = NULL WHERE id = ?", ("gepubliceerd" if "/herwaarderen" in path else "concept", own["set"]))
+            block_make(house, own["set"], own["blok"])
             # "assess": only while a version waits, and then nobody writes
             house.db.execute("DELETE FROM alle_plan WHERE project_id = ? AND nr > 1", (own["project"],))
             if path.endswith("/plan/beoordelen"):

@@ -1,5 +1,4 @@
 /* app/dossier/document_pages.c: documents of a project. What comes in is judged by its content on the slow lane; what goes out is a download the browser does not open here. */
-#include <stdio.h>
 #include <string.h>
 
 #include "app/dossier/dossier.h"
@@ -23,20 +22,6 @@ enum result documenten_page(struct request *r)
     return OK;
 }
 
-static enum result file_read(struct request *r, struct blob *out)
-{
-    char *bytes = arena_alloc(r->arena, r->upload.n + 1);
-    FILE *f = fopen(r->upload.path, "rbe");
-    if (!f)
-        return fail("an upload cannot be opened again");
-    size_t n = fread(bytes, 1, r->upload.n, f);
-    fclose(f);
-    if (n != r->upload.n)
-        return fail("an upload of %zu bytes gave %zu", r->upload.n, n);
-    *out = (struct blob){bytes, n};
-    return OK;
-}
-
 /* Refused, with name and size of what was sent; the file must be chosen again, the rest of the form is kept. */
 static enum result refused(struct request *r, const char *why)
 {
@@ -55,7 +40,7 @@ enum result document_judge(struct request *r, bool required, struct blob *out)
     }
     if (r->upload.n > DOCUMENT_MAX)
         return refused(r, "Het document is groter dan 1 MB (1.048.576 bytes).");
-    TRY(file_read(r, out));
+    TRY(upload_read(r, out));
     enum pdf_verdict verdict = pdf_check(out->p, out->n);
     return verdict == PDF_OK ? OK : refused(r, pdf_verdict_text(verdict));
 }

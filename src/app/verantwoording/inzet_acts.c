@@ -192,12 +192,25 @@ static kandidaat_id chosen_person(const struct kandidaat_input *in)
     return in->kandidaat && int_parse(in->kandidaat, &id) ? (kandidaat_id){id} : (kandidaat_id){0};
 }
 
+enum result kandidaat_store(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, kandidaat_id who, datum geboren, inzet_id *out)
+{
+    size_t n;
+    struct answer *answers = answers_whole(r->arena, set, blok_find(set, in->bouwblok), in, geboren, &n);
+    struct inzet_version version;
+    version_of_input(r->arena, in, n, answers, &version);
+    TRY(shares_judge(r, h, &version, who, (inzet_id){0}));
+    TRY(inzet_insert(r->job, h->id, "kandidaat", who, out));
+    enum result ended = inzet_version_write(r->job, *out, 1, &version, "");
+    if (ended == INVALID)
+        problem_add(&r->problems, "", "%s", job_problem(r->job));
+    return ended;
+}
+
 enum result kandidaat_enter(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, inzet_id *out)
 {
     kandidaat_id who = chosen_person(in);
     datum geboren = in->geboortedatum;
     char nummer[24];
-    size_t n;
     if (who.id > 0) {
         struct wie_view known;
         enum result found = kandidaat_open(r->db, r->seal, r->arena, who, &known);
@@ -208,17 +221,9 @@ enum result kandidaat_enter(struct request *r, const struct project_head *h, con
         TRY(found);
         geboren = known.geboren;
     } else {
-        TRY(kandidaat_insert(r->job, r->seal, r->arena, h->id, in, &who));
+        TRY(kandidaat_insert(r->job, r->seal, r->arena, h->id, in, 0, &who));
     }
-    struct answer *answers = answers_whole(r->arena, set, blok_find(set, in->bouwblok), in, geboren, &n);
-    struct inzet_version version;
-    version_of_input(r->arena, in, n, answers, &version);
-    TRY(shares_judge(r, h, &version, who, (inzet_id){0}));
-    TRY(inzet_insert(r->job, h->id, "kandidaat", who, out));
-    enum result ended = inzet_version_write(r->job, *out, 1, &version, "");
-    if (ended == INVALID)
-        problem_add(&r->problems, "", "%s", job_problem(r->job));
-    TRY(ended);
+    TRY(kandidaat_store(r, h, set, in, who, geboren, out));
     TRY(project_sums_after(r, h->id));
     kandidaat_to_text(who, nummer, sizeof(nummer));
     job_audit(r->job, (struct audit_line){.wat = "inzet.invoeren", .soort = "inzet", .rij = out->id, .project = h->id, .regio = h->regio, .na = arena_strdup(r->arena, nummer)});

@@ -22,6 +22,8 @@ void answers_judge(struct request *r, const struct bouwblokkenset *set, const st
 struct waarde_view *inzet_preview(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who, inzet_id but);
 struct waarde_view *waarde_show(struct arena *a, const struct waarde *prognose, const struct waarde *actueel);
 MUST enum result kandidaat_enter(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, inzet_id *out);
+/* The inzet of a person who is there, without sums and audit line: for who stores many (inlezen). */
+MUST enum result kandidaat_store(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, kandidaat_id who, datum geboren, inzet_id *out);
 MUST enum result inzet_correct(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, inzet_id id, kandidaat_id who, datum geboren, const struct kandidaat_input *in);
 
 #endif

@@ -77,4 +77,14 @@ const struct field versie_form[] = {
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct versie_input, versie)},
     FORM_END,
 };
+static const struct choice inlezen_soorten[] = {{"kandidaten", "Kandidaten met hun overeenkomst", false}, {"facturen", "Facturen van sociale inkoop", false}, {NULL, NULL, false}};
+const struct field inlezen_form[] = {
+    {FIELD_CHOICE, "soort", "Wat leest u in?", FIELD_REQUIRED, AT(struct inlezen_input, soort), .choices = inlezen_soorten, .called = "wat u inleest"},
+    {FIELD_FILE, "bestand", "Bestand (CSV)", FIELD_REQUIRED, .accept = ".csv,text/csv", .called = "het bestand", .hint = "Ten hoogste 5.000 rijen en 4 MB."},
+    FORM_END,
+};
+const struct field inlezen_nr_form[] = {
+    {FIELD_VERSIE, "nr", "Bestand", FIELD_REQUIRED, AT(struct inlezen_nr_input, nr)},
+    FORM_END,
+};
 /* clang-format on */

@@ -128,6 +128,38 @@ enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id id, 
 }
 /* ---- who it is ---- */
 
+/* the plus signs keep SQLite at the index of the search key */
+SQL(kandidaat_zoeken, "SELECT id FROM kandidaat WHERE zoek = :zoek AND +opdrachtnemer_id = :on ORDER BY +id LIMIT 1");
+SQL(inlezing_maken, "INSERT INTO nieuw_inlezing (project_id, soort, inhoud) VALUES (:project, :soort, :inhoud)");
+SQL(inlezing_lezen, "SELECT id, soort, inhoud FROM inlezing WHERE project_id = :project ORDER BY id DESC LIMIT 1");
+SQL(inlezing_weg, "DELETE FROM inlezing WHERE project_id = :project RETURNING 1");
+
+enum result kandidaat_by_zoek(struct reader *db, struct arena *a, organisatie_id opdrachtnemer, struct blob zoek, kandidaat_id *out)
+{
+    struct query q CLEAN = query(db, a, kandidaat_zoeken, BIND(B("zoek", zoek), B("on", opdrachtnemer)));
+    TRY(one_row(&q));
+    *out = row_id(&q, "id", kandidaat_id);
+    return OK;
+}
+
+enum result inlezing_put(struct desk_job *job, project_id project, const char *soort, struct blob inhoud)
+{
+    return job_insert(job, inlezing_maken, BIND(B("project", project), B("soort", soort), B("inhoud", inhoud)), NULL);
+}
+
+enum result inlezing_get(struct reader *db, struct arena *a, project_id project, struct inlezing_row *out)
+{
+    struct query q CLEAN = query(db, a, inlezing_lezen, BIND(B("project", project)));
+    TRY(one_row(&q));
+    *out = (struct inlezing_row){row_text(&q, "soort"), row_blob(&q, "inhoud"), row_int(&q, "id")};
+    return OK;
+}
+
+enum result inlezing_drop(struct desk_job *job, project_id project)
+{
+    return job_write(job, inlezing_weg, BIND(B("project", project)));
+}
+
 static enum result opened(struct query *q, struct seal *seal, const char *column, const char *what, const char **out)
 {
     return seal_open_text(seal, what, 0, row_blob(q, column), q->arena, out);
@@ -185,12 +217,12 @@ static enum result sealed_make(struct seal *seal, struct arena *a, int64_t key, 
     return OK;
 }
 
-enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, kandidaat_id *out)
+enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, int64_t key, kandidaat_id *out)
 {
-    int64_t key;
     struct sealed s;
     /* key first, person after: a key without a person is harmless and swept up */
-    TRY(seal_key_new(seal, &key));
+    if (key == 0)
+        TRY(seal_key_new(seal, &key));
     TRY(sealed_make(seal, a, key, in, &s));
     return job_insert(job, kandidaat_maken,
                       BIND(B("project", project), B("sleutel", key), B("naam", s.naam), B("initialen", s.initialen), B("adres", s.adres), B("postcode", s.postcode), B("plaats", s.plaats),

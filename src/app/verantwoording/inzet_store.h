@@ -14,7 +14,15 @@ MUST enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id
 MUST enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *out);
 struct known { kandidaat_id id; const char *label; };
 MUST enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *a, organisatie_id opdrachtnemer, size_t *n, struct known **out);
-MUST enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, kandidaat_id *out);
+/* key: one made before (seal_keys_new), or 0. */
+MUST enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, int64_t key, kandidaat_id *out);
+/* The person of this opdrachtnemer with this search key, among those the viewer may see. NOT_FOUND when there is none. */
+MUST enum result kandidaat_by_zoek(struct reader *db, struct arena *a, organisatie_id opdrachtnemer, struct blob zoek, kandidaat_id *out);
+/* What a file brought, sealed, between checking and storing: one for each user and project, a quarter of a day. */
+struct inlezing_row { const char *soort; struct blob inhoud; int64_t nr; };
+MUST enum result inlezing_put(struct desk_job *job, project_id project, const char *soort, struct blob inhoud);
+MUST enum result inlezing_get(struct reader *db, struct arena *a, project_id project, struct inlezing_row *out);
+MUST enum result inlezing_drop(struct desk_job *job, project_id project);
 MUST enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const struct kandidaat_input *in);     /* in->versie: of the kandidaat */
 MUST enum result kandidaat_versie(struct reader *db, struct arena *a, kandidaat_id id, int64_t *versie);
 MUST enum result inzet_insert(struct desk_job *job, project_id project, const char *soort, kandidaat_id kandidaat, inzet_id *out);

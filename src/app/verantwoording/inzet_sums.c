@@ -318,6 +318,60 @@ enum result project_sums_check(struct steward *s, struct arena *a, struct text *
     return good ? OK : FAILED;
 }
 
+/* ---- by another set ---- */
+
+/* A block of another unit asks for what was not given. */
+static const char *cannot(struct arena *a, const struct version_row *v, const struct bouwblok *b)
+{
+    const struct bouwblok *was = v->in.blok;
+    bool timed = (was->eenheid == PER_PERIODE || was->eenheid == PER_STUK) && (b && (b->eenheid == PER_PERIODE || b->eenheid == PER_STUK));
+    if (!b)
+        return arena_printf(a, "bouwblok %s staat niet in deze set", was->code);
+    if (b->eenheid != was->eenheid && !timed)
+        return arena_printf(a, "bouwblok %s heeft in deze set een andere eenheid", was->code);
+    if (b->cap_veld != CAP_VELD_GEEN && b->cap_mnd == 0 && datum_is_none(v->in.cap_veld_tot))
+        return arena_printf(a, "bouwblok %s vraagt in deze set een einddatum die niet is ingevuld", was->code);
+    return NULL;
+}
+
+static const char *inzet_number(struct arena *a, const struct version_row *v)
+{
+    char number[24];
+    if (v->kandidaat.id == 0)
+        return arena_printf(a, "inzet %lld", (long long)v->inzet.id);
+    kandidaat_to_text(v->kandidaat, number, sizeof(number));
+    return arena_strdup(a, number);
+}
+
+enum result project_anders_read(struct steward *s, struct arena *a, project_id id, const struct bouwblokkenset *set, struct project_anders *out)
+{
+    struct project_sums_input *p = ARENA_NEW(a, struct project_sums_input);
+    TRY(input_read(s, a, id, p));
+    *out = (struct project_anders){.netto_was = sums_obligation(p).netto, .inzet = ARENA_ARRAY(a, struct inzet_anders, p->n_rows + 1)};
+    for (size_t i = 0; i < p->n_rows; i++) {
+        struct version_row *v = &p->rows[i];
+        if (!v->in.blok)
+            continue;
+        const struct bouwblok *b = blok_find_code(set, v->in.blok->code);
+        const char *why = cannot(a, v, b);
+        if (why && !out->waarom)
+            out->waarom = arena_printf(a, "%s: %s", inzet_number(a, v), why);
+        if (sums_version_telt(p, v) != TELT_MEE)
+            continue;
+        struct inzet_invoer in = v->in;
+        in.set = set;
+        in.blok = b;
+        geld was = waarde_bereken(a, &v->in, GEEN_GRENS).totaal, is = b ? waarde_bereken(a, &in, GEEN_GRENS).totaal : (geld){0};
+        out->inzet[out->n++] = (struct inzet_anders){v->inzet, inzet_number(a, v), v->in.blok->code, was, is};
+        out->was.cent += was.cent;
+        out->is.cent += is.cent;
+    }
+    for (size_t i = 0; i < p->n_certificaten; i++)
+        p->certificaten[i].korting = korting_of(set, p->treden[i]);
+    out->netto_is = sums_obligation(p).netto;
+    return OK;
+}
+
 /* ---- for pages ---- */
 
 enum result inzet_rekening_read(struct request *r, inzet_id id, int64_t versie, struct inzet_rekening *out)

@@ -18,6 +18,8 @@ MUST enum result overig_judge(struct request *r, const struct project_head *h, c
 /* The value of what was typed; NULL when it cannot be computed yet. */
 struct waarde_view *overig_preview(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct overig_input *in);
 MUST enum result overig_enter(struct request *r, const struct project_head *h, const struct overig_kind *kind, const struct bouwblokkenset *set, const struct overig_input *in, inzet_id *out);
+/* Without a document, sums and audit line: for who stores many (inlezen). */
+MUST enum result overig_store(struct request *r, const struct project_head *h, const struct overig_kind *kind, const struct bouwblokkenset *set, const struct overig_input *in, inzet_id *out);
 MUST enum result overig_change(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, inzet_id id, const struct inzet_version *was, const struct overig_input *in);
 
 #endif

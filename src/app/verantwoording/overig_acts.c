@@ -129,15 +129,20 @@ static enum result proof_keep(struct request *r, const struct project_head *h, s
     return file && file->p ? document_keep(r, h, NULL, file, &v->document) : OK;
 }
 
-static enum result version_put(struct request *r, const struct project_head *h, inzet_id id, int64_t versie, const struct inzet_version *v, const char *reden)
+static enum result version_put(struct request *r, inzet_id id, int64_t versie, const struct inzet_version *v, const char *reden)
 {
     enum result ended = inzet_version_write(r->job, id, versie, v, reden);
     if (ended == CONFLICT || ended == INVALID)
         problem_add(&r->problems, "", "%s", ended == CONFLICT ? "Iemand anders heeft deze inzet intussen gewijzigd. Vergelijk uw invoer met de nieuwe stand." : job_problem(r->job));
-    if (ended == CONFLICT)
-        return INVALID;
-    TRY(ended);
-    return project_sums_after(r, h->id);
+    return ended == CONFLICT ? INVALID : ended;
+}
+
+enum result overig_store(struct request *r, const struct project_head *h, const struct overig_kind *kind, const struct bouwblokkenset *set, const struct overig_input *in, inzet_id *out)
+{
+    struct inzet_version v;
+    version_of(r->arena, set, in, &v);
+    TRY(inzet_insert(r->job, h->id, kind->soort, (kandidaat_id){0}, out));
+    return version_put(r, *out, 1, &v, "");
 }
 
 enum result overig_enter(struct request *r, const struct project_head *h, const struct overig_kind *kind, const struct bouwblokkenset *set, const struct overig_input *in, inzet_id *out)
@@ -146,7 +151,8 @@ enum result overig_enter(struct request *r, const struct project_head *h, const 
     version_of(r->arena, set, in, &v);
     TRY(proof_keep(r, h, &v));
     TRY(inzet_insert(r->job, h->id, kind->soort, (kandidaat_id){0}, out));
-    TRY(version_put(r, h, *out, 1, &v, ""));
+    TRY(version_put(r, *out, 1, &v, ""));
+    TRY(project_sums_after(r, h->id));
     job_audit(r->job, (struct audit_line){.wat = "inzet.invoeren", .soort = "inzet", .rij = out->id, .project = h->id, .regio = h->regio, .na = kind->title});
     return OK;
 }
@@ -157,7 +163,8 @@ enum result overig_change(struct request *r, const struct project_head *h, const
     version_of(r->arena, set, in, &v);
     v.document = was->document;         /* stays, unless another one is given */
     TRY(proof_keep(r, h, &v));
-    TRY(version_put(r, h, id, in->versie + 1, &v, in->reden));
+    TRY(version_put(r, id, in->versie + 1, &v, in->reden));
+    TRY(project_sums_after(r, h->id));
     job_audit(r->job, (struct audit_line){.wat = "inzet.corrigeren", .soort = "inzet", .rij = id.id, .project = h->id, .regio = h->regio, .na = in->reden});
     return OK;
 }

@@ -36,6 +36,21 @@ struct korting_uitleg {
 };
 MUST enum result project_korting_uitleg(struct request *r, project_id id, struct korting_uitleg *out);
 
+/* ---- another set on a running project (issue: "simulation on running projects", "herwaarderen"; besluiten 0015) ---- */
+struct bouwblokkenset;
+struct inzet_anders { inzet_id id; const char *nummer, *code; geld was, is; };      /* nummer: "K-000012" or the kind of inzet */
+struct project_anders {
+    geld netto_was, netto_is, was, is;      /* was, is: SR prognose; the sum of the inzet lines */
+    const char *waarom;                     /* why this project cannot go over to the set; NULL = it can */
+    size_t n;
+    struct inzet_anders *inzet;
+};
+/* What the project would be worth by the set: blocks are matched by code. Nothing is stored. The caller has looked whose project it is. */
+MUST enum result project_anders_read(struct steward *s, struct arena *a, project_id id, const struct bouwblokkenset *set, struct project_anders *out);
+/* The project takes the set: each inzet gets a new version with the block of the same code, what was approved stays approved, a concept of the plan van aanpak follows, the
+ * sums too. At the desk; project_anders_read has said that it can. */
+MUST enum result project_herwaarderen(struct request *r, project_id id, bouwblokkenset_id set, const char *reden);
+
 /* Due rule of the sheet of mails: overeenkomsten that end in 30 days. Nothing of the kandidaat is in it, only the page. */
 struct due_list;
 MUST enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum van, datum tm);
@@ -113,11 +128,17 @@ struct overeenkomst_verlengen_input { datum eind; int64_t versie; };
 struct uit_dienst_input { datum laatste; const char *reden; int64_t versie; };
 struct uren_input { datum vanaf; uren week; int64_t versie; };
 extern const struct field overeenkomst_verlengen_form[], uit_dienst_form[], uren_form[], kandidaat_data_form[];
+enum { INLEZEN_MAX = 4194304 };          /* bytes of a file that is read in */
+struct inlezen_input { const char *soort; };
+struct inlezen_nr_input { int64_t nr; };
+extern const struct field inlezen_form[], inlezen_nr_form[];
 extern const struct field kandidaat_new_form[], inzet_correct_form[], beoordelen_form[], terugsturen_form[], versie_form[];
 
 enum result verantwoording_start_page(struct request *r);                                       /* /verantwoording: ON, IM */
 enum result verantwoording_page(struct request *r);                                             /* /projecten/:project/verantwoording */
 enum result kandidaat_new_page(struct request *r), kandidaat_new_post(struct request *r);       /* buttons: voorbeeld, opslaan, opslaan_nog */
+enum result inlezen_page(struct request *r), inlezen_voorbeeld_page(struct request *r), inlezen_check(struct request *r), inlezen_post(struct request *r);       /* from a CSV file */
+enum result inlezen_controle_page(struct request *r), inlezen_again(struct request *r), inlezen_bevestig_post(struct request *r);
 enum result inzet_page(struct request *r);                                                      /* the calculation, line by line; who it is where one may */
 enum result inzet_wie_post(struct request *r);                                                  /* AM, CP: who it is; each view is logged */
 enum result inkoop_new_page(struct request *r), activiteit_new_page(struct request *r), fonds_new_page(struct request *r);

@@ -3,6 +3,7 @@
 #ifndef APP_WAARDERING_H
 #define APP_WAARDERING_H
 
+#include "app/waardering/waardering_csv.h"     /* a set as its file: part of this door */
 #include "app/waardering/waardering_rules.h"
 #include "core/arena.h"
 #include "core/result.h"

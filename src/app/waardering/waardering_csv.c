@@ -2,49 +2,21 @@
  * then a line of column names, then a block a line. */
 #include "app/waardering/waardering_csv.h"
 
-#include <csv.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/csv.h"
+
 enum { CELLS_MAX = 20, LINES_MAX = 2000, CONDITIONS_MAX = 20, PROBLEMS_MAX = 100 };
-enum column {
-    CODE,
-    RUBRIEK,
-    SOORT,
-    EENHEID,
-    TARIEF,
-    PERIODE_MND,
-    NAAR_UREN,
-    CAP_MND,
-    CAP_VELD,
-    DAGMAX,
-    OPBOUW,
-    GROEP,
-    LABEL,
-    CONDITIES,
-    COLUMNS
-};
-static const char *const column_names[COLUMNS] = {"code",        "rubriek",   "soort",   "eenheid",  "tarief",
-                                                  "periode_mnd", "naar_uren", "cap_mnd", "cap_veld", "dagmax",
-                                                  "opbouw",      "groep",     "label",   "condities"};
-
-struct csv_line {
-    int nr;
-    size_t n;
-    const char *cell[CELLS_MAX];
-};
-
 struct reading {
     struct arena *a;
     struct text *problems;
     int n_problems;
-    struct csv_line *lines;
-    size_t n_lines;
-    int nr;
-    int opened; /* line of a quotation mark that is not closed yet; 0 = none */
+    struct csv_bestand file;
+    int nr; /* the last line of the file */
     struct bouwblokkenset *set;
-    int place[COLUMNS];
+    int place[CSV_COLUMNS];
     bool keys_seen[16];
 };
 
@@ -59,61 +31,19 @@ static void problem(struct reading *r, int nr, const char *format, ...)
     va_end(args);
 }
 
-/* ---- cells ---- */
-
-static void on_cell(void *p, size_t n, void *user)
-{
-    struct reading *r = user;
-    struct csv_line *l = &r->lines[r->n_lines];
-    if (l->n == 0)
-        l->nr = r->nr; /* where the line begins: a cell in quotes may go on below */
-    if (l->n < CELLS_MAX)
-        l->cell[l->n++] = text_trim(r->a, p ? p : "", n);
-}
-
-static void on_line(int c, void *user)
-{
-    struct reading *r = user;
-    (void)c;
-    if (r->n_lines < LINES_MAX)
-        r->n_lines++;
-}
-
-/* Says where it stopped: a quotation mark that is not closed swallows the lines below it, so the line it stands on is
- * the one to mend. */
-static bool unreadable(struct reading *r)
-{
-    int nr = r->lines[r->n_lines].n > 0 ? r->lines[r->n_lines].nr : r->opened > 0 ? r->opened : r->nr;
-    problem(r, nr, "de regel is niet te lezen; staat er een aanhalingsteken te veel?");
-    return false;
-}
-
+/* Says where it stopped. */
 static bool cut(struct reading *r, const char *csv, size_t n)
 {
-    struct csv_parser p;
-    r->lines = ARENA_ARRAY(r->a, struct csv_line, LINES_MAX + 1);
-    r->nr = 1;
-    if (csv_init(&p, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return unreadable(r);
-    csv_set_delim(&p, ';');
-    /* a line at a time, so that each knows its number */
-    bool good = true;
-    for (size_t at = 0; good && at < n; r->nr++) {
-        const char *end = memchr(csv + at, '\n', n - at);
-        size_t length = end ? (size_t)(end - csv) - at + 1 : n - at;
-        good = csv_parse(&p, csv + at, length, on_cell, on_line, r) == length;
-        at += length;
-        r->opened = p.quoted ? r->opened > 0 ? r->opened : r->nr : 0;
-        if (!good)
-            break;
+    switch (csv_cut(r->a, csv, n, LINES_MAX, CELLS_MAX, &r->file, &r->nr)) {
+    case CSV_GOOD:
+        return true;
+    case CSV_TOO_LONG:
+        problem(r, r->nr, "er staan meer dan %d regels in het bestand", LINES_MAX - 1);
+        return false;
+    default:
+        problem(r, r->nr, "de regel is niet te lezen; staat er een aanhalingsteken te veel?");
+        return false;
     }
-    good = csv_fini(&p, on_cell, on_line, r) == 0 && good;
-    csv_free(&p);
-    if (!good)
-        return unreadable(r);
-    if (r->n_lines == LINES_MAX)
-        problem(r, r->lines[LINES_MAX - 1].nr, "er staan meer dan %d regels in het bestand", LINES_MAX - 1);
-    return r->n_lines < LINES_MAX;
 }
 
 /* ---- numbers ---- */
@@ -143,10 +73,7 @@ static bool set_hours(const char *value, int least, uren *out)
 static const char *set_key(struct reading *r, const char *key, const char *value)
 {
     struct bouwblokkenset *s = r->set;
-    static const char *const keys[] = {
-        "naam",        "versie",         "bron",      "fte_uren",         "min_uren",      "peil",
-        "aanloop_mnd", "binnen_project", "cap_basis", "onderbreking_mnd", "doelgroep_peil"};
-    int k = code_find(keys, 11, key), basis;
+    int k = code_find(waardering_csv_settings, CSV_SETTINGS, key), basis;
     if (k < 0)
         return "deze instelling kennen wij niet";
     if (r->keys_seen[k])
@@ -191,9 +118,9 @@ static const char *set_key(struct reading *r, const char *key, const char *value
 static size_t settings_read(struct reading *r)
 {
     size_t i = 0;
-    for (; i < r->n_lines && (r->lines[i].n == 0 || r->lines[i].cell[0][0] == '#' || r->lines[i].cell[0][0] == '\0');
+    for (; i < r->file.n && (r->file.rows[i].n == 0 || r->file.rows[i].cell[0][0] == '#' || r->file.rows[i].cell[0][0] == '\0');
          i++) {
-        const struct csv_line *l = &r->lines[i];
+        const struct csv_rij *l = &r->file.rows[i];
         if (l->n == 0 || l->cell[0][0] == '\0')
             continue;
         const char *why = set_key(r, l->cell[0] + 1, l->n > 1 ? l->cell[1] : "");
@@ -210,12 +137,12 @@ static size_t settings_read(struct reading *r)
     return i;
 }
 
-static bool columns_read(struct reading *r, const struct csv_line *l)
+static bool columns_read(struct reading *r, const struct csv_rij *l)
 {
-    for (int c = 0; c < COLUMNS; c++)
+    for (int c = 0; c < CSV_COLUMNS; c++)
         r->place[c] = -1;
     for (size_t i = 0; i < l->n; i++) {
-        int c = code_find(column_names, COLUMNS, l->cell[i]);
+        int c = code_find(waardering_csv_columns, CSV_COLUMNS, l->cell[i]);
         if (c < 0)
             problem(r, l->nr, "de kolom “%s” kennen wij niet", l->cell[i]);
         else if (r->place[c] >= 0)
@@ -223,31 +150,31 @@ static bool columns_read(struct reading *r, const struct csv_line *l)
         else
             r->place[c] = (int)i;
     }
-    for (int c = 0; c < COLUMNS; c++)
+    for (int c = 0; c < CSV_COLUMNS; c++)
         if (r->place[c] < 0)
-            problem(r, l->nr, "de kolom “%s” ontbreekt", column_names[c]);
+            problem(r, l->nr, "de kolom “%s” ontbreekt", waardering_csv_columns[c]);
     return r->n_problems == 0;
 }
 
 /* ---- a block ---- */
 
-static const char *cell(const struct reading *r, const struct csv_line *l, enum column c)
+static const char *cell(const struct reading *r, const struct csv_rij *l, enum waardering_column c)
 {
     int at = r->place[c];
     return at >= 0 && (size_t)at < l->n ? l->cell[at] : "";
 }
 
-static int code_cell(struct reading *r, const struct csv_line *l, enum column c, const char *const *codes, int n)
+static int code_cell(struct reading *r, const struct csv_rij *l, enum waardering_column c, const char *const *codes, int n)
 {
     int k = code_find(codes, n, cell(r, l, c));
     if (k < 0)
-        problem(r, l->nr, "%s: “%s” kennen wij niet", column_names[c], cell(r, l, c));
+        problem(r, l->nr, "%s: “%s” kennen wij niet", waardering_csv_columns[c], cell(r, l, c));
     return k < 0 ? 0 : k;
 }
 
-static void tarief_cell(struct reading *r, const struct csv_line *l, struct bouwblok *b)
+static void tarief_cell(struct reading *r, const struct csv_rij *l, struct bouwblok *b)
 {
-    const char *s = cell(r, l, TARIEF);
+    const char *s = cell(r, l, CSV_TARIEF);
     geld g;
     basispunt bp;
     if (b->eenheid == BEDRAG) {
@@ -264,16 +191,16 @@ static void tarief_cell(struct reading *r, const struct csv_line *l, struct bouw
     }
 }
 
-static void numbers_read(struct reading *r, const struct csv_line *l, struct bouwblok *b)
+static void numbers_read(struct reading *r, const struct csv_rij *l, struct bouwblok *b)
 {
-    const char *periode = cell(r, l, PERIODE_MND), *cap = cell(r, l, CAP_MND), *dagmax = cell(r, l, DAGMAX);
+    const char *periode = cell(r, l, CSV_PERIODE_MND), *cap = cell(r, l, CSV_CAP_MND), *dagmax = cell(r, l, CSV_DAGMAX);
     b->dagmax = GELD_GEEN;
     if (b->eenheid == PER_PERIODE && strcmp(periode, "12") != 0 && strcmp(periode, "1") != 0)
         problem(r, l->nr, "periode_mnd: moet 12 (per jaar) of 1 (per maand) zijn");
     if (b->eenheid != PER_PERIODE && *periode)
         problem(r, l->nr, "periode_mnd: hoort alleen bij eenheid PERIODE");
     b->periode_mnd = b->eenheid != PER_PERIODE ? 0 : strcmp(periode, "12") == 0 ? 12 : 1;
-    if (!yes_no(cell(r, l, NAAR_UREN), &b->naar_uren))
+    if (!yes_no(cell(r, l, CSV_NAAR_UREN), &b->naar_uren))
         problem(r, l->nr, "naar_uren: moet ja of nee zijn");
     if (*cap && !whole(cap, 1, 600, &b->cap_mnd))
         problem(r, l->nr, "cap_mnd: vul maanden in van 1 tot 600, of laat leeg");
@@ -300,7 +227,7 @@ static const struct attribuut *attribute_find(const struct bouwblokkenset *s, co
 }
 
 /* A value that no answer can be would make a block that nobody ever gets. */
-static void value_check(struct reading *r, const struct csv_line *l, const struct conditie *c,
+static void value_check(struct reading *r, const struct csv_rij *l, const struct conditie *c,
                         const struct attribuut *t)
 {
     int64_t n;
@@ -315,7 +242,7 @@ static void value_check(struct reading *r, const struct csv_line *l, const struc
 }
 
 /* "leeftijd >= 50"; a trailing "?" makes it a warning. */
-static void condition_read(struct reading *r, const struct csv_line *l, char *s, struct bouwblok *b)
+static void condition_read(struct reading *r, const struct csv_rij *l, char *s, struct bouwblok *b)
 {
     size_t n = strcspn(s, " <>="), gap = strspn(s + n, " ");
     const char *op = s + n + gap;
@@ -343,9 +270,9 @@ static void condition_read(struct reading *r, const struct csv_line *l, char *s,
     b->n_condities++;
 }
 
-static void conditions_read(struct reading *r, const struct csv_line *l, struct bouwblok *b)
+static void conditions_read(struct reading *r, const struct csv_rij *l, struct bouwblok *b)
 {
-    char *all = arena_strdup(r->a, cell(r, l, CONDITIES));
+    char *all = arena_strdup(r->a, cell(r, l, CSV_CONDITIES));
     b->condities = ARENA_ARRAY(r->a, struct conditie, CONDITIONS_MAX);
     for (char *s = all; *s;) {
         char *amp = strchr(s, '&');
@@ -361,7 +288,7 @@ static void conditions_read(struct reading *r, const struct csv_line *l, struct 
 }
 
 /* "The highest" of a group is the highest tarief: that needs one unit. */
-static void group_check(struct reading *r, const struct csv_line *l, const struct bouwblok *b)
+static void group_check(struct reading *r, const struct csv_rij *l, const struct bouwblok *b)
 {
     if (b->groep[0] == '\0')
         return;
@@ -375,39 +302,30 @@ static void group_check(struct reading *r, const struct csv_line *l, const struc
     }
 }
 
-static void block_read(struct reading *r, const struct csv_line *l)
+static void block_read(struct reading *r, const struct csv_rij *l)
 {
     struct bouwblok *b = &r->set->blokken[r->set->n_blokken];
-    *b = (struct bouwblok){.code = cell(r, l, CODE),
-                           .label = cell(r, l, LABEL),
+    *b = (struct bouwblok){.code = cell(r, l, CSV_CODE),
+                           .label = cell(r, l, CSV_LABEL),
                            .toelichting = "",
-                           .groep = cell(r, l, GROEP),
+                           .groep = cell(r, l, CSV_GROEP),
                            .volgorde = (int)r->set->n_blokken + 1};
     if (b->code[0] == '\0' || b->label[0] == '\0')
         problem(r, l->nr, "code en label mogen niet leeg zijn");
     if (blok_find_code(r->set, b->code))
         problem(r, l->nr, "de code “%s” staat er twee keer", b->code);
-    b->rubriek = (enum rubriek)code_cell(r, l, RUBRIEK, rubriek_codes, RUBRIEKEN);
-    b->soort = (enum blok_soort)code_cell(r, l, SOORT, blok_soort_codes, BLOK_SOORTEN);
-    b->eenheid = (enum eenheid)code_cell(r, l, EENHEID, eenheid_codes, EENHEDEN);
-    b->cap_veld = (enum cap_veld)code_cell(r, l, CAP_VELD, cap_veld_codes, CAP_VELDEN);
-    b->opbouw = (enum opbouw)code_cell(r, l, OPBOUW, opbouw_codes, OPBOUWEN);
-    if (l->n != COLUMNS)
-        problem(r, l->nr, "er staan %zu kolommen, het horen er %d te zijn", l->n, COLUMNS);
+    b->rubriek = (enum rubriek)code_cell(r, l, CSV_RUBRIEK, rubriek_codes, RUBRIEKEN);
+    b->soort = (enum blok_soort)code_cell(r, l, CSV_SOORT, blok_soort_codes, BLOK_SOORTEN);
+    b->eenheid = (enum eenheid)code_cell(r, l, CSV_EENHEID, eenheid_codes, EENHEDEN);
+    b->cap_veld = (enum cap_veld)code_cell(r, l, CSV_CAP_VELD, cap_veld_codes, CAP_VELDEN);
+    b->opbouw = (enum opbouw)code_cell(r, l, CSV_OPBOUW, opbouw_codes, OPBOUWEN);
+    if (l->n != CSV_COLUMNS)
+        problem(r, l->nr, "er staan %zu kolommen, het horen er %d te zijn", l->n, CSV_COLUMNS);
     tarief_cell(r, l, b);
     numbers_read(r, l, b);
     conditions_read(r, l, b);
     group_check(r, l, b);
     r->set->n_blokken++;
-}
-
-/* Excel leaves lines of separators alone. */
-static bool line_empty(const struct csv_line *l)
-{
-    for (size_t i = 0; i < l->n; i++)
-        if (l->cell[i][0] != '\0')
-            return false;
-    return true;
 }
 
 enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size_t n_attributen,
@@ -421,24 +339,21 @@ enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size
                                    .doelgroep_peil = "start",
                                    .n_attributen = n_attributen,
                                    .attributen = attributen};
-    if (n >= 3 && memcmp(csv, "\xEF\xBB\xBF", 3) == 0) {
-        csv += 3;
-        n -= 3;
-    }
-    if (!utf8_is_clean_lines(csv, n)) {
+    csv = csv_utf8(a, csv, &n, false);
+    if (!csv) {
         problem(&r, 1, "het bestand is geen UTF-8; sla het op als CSV UTF-8");
         return INVALID;
     }
     if (!cut(&r, csv, n))
         return INVALID;
     size_t at = settings_read(&r);
-    out->blokken = ARENA_ARRAY(a, struct bouwblok, r.n_lines + 1);
-    if (at >= r.n_lines)
+    out->blokken = ARENA_ARRAY(a, struct bouwblok, r.file.n + 1);
+    if (at >= r.file.n)
         problem(&r, r.nr, "er staan geen bouwblokken in het bestand");
-    else if (columns_read(&r, &r.lines[at]))
-        for (size_t i = at + 1; i < r.n_lines; i++)
-            if (!line_empty(&r.lines[i]))
-                block_read(&r, &r.lines[i]);
+    else if (columns_read(&r, &r.file.rows[at]))
+        for (size_t i = at + 1; i < r.file.n; i++)
+            if (!csv_rij_leeg(&r.file.rows[i]))
+                block_read(&r, &r.file.rows[i]);
     if (r.n_problems == 0 && out->n_blokken == 0)
         problem(&r, r.nr, "er staan geen bouwblokken in het bestand");
     return r.n_problems == 0 ? OK : INVALID;
