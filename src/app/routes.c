@@ -217,7 +217,7 @@ const struct route routes[] = {
   { .method = POST,"/projecten/:project/inzet/:inzet/kandidaat",      ON | IM,               MAY(inzet, may_correct_inzet, only_on), kandidaat_data_post, LIFE(kandidaat_input, kandidaat_data_form, kandidaat_data_page) },
   { .method = GET, "/werklijst",                                      AM | CP,               NOTHING, werklijst_page },
   { .method = GET, "/projecten/:project/inlezen",                     ON | IM,               MAY(project, may_inzet, only_on), inlezen_page },
-  { .method = POST,"/projecten/:project/inlezen",                     ON | IM,               MAY(project, may_inzet, only_on), inlezen_post, WRITES(inlezen_input, inlezen_form), .form_page = inlezen_page, .slow = inlezen_check, .body = INLEZEN_MAX + 65536 },
+  { .method = POST,"/projecten/:project/inlezen",                     ON | IM,               MAY(project, may_inzet, only_on), inlezen_post, WRITES(inlezen_input, inlezen_form), .form_page = inlezen_page, .slow = inlezen_check, .body = INLEZEN_MAX + 65536, .upload_in_memory = true },
   { .method = GET, "/projecten/:project/inlezen/voorbeeld",           ON | IM,               MAY(project, may_inzet, only_on), inlezen_voorbeeld_page },
   { .method = GET, "/projecten/:project/inlezen/controle",            ON | IM,               MAY(project, may_inzet, only_on), inlezen_controle_page, .slow_get = true },
   { .method = POST,"/projecten/:project/inlezen/controle",            ON | IM,               MAY(project, may_inzet, only_on), inlezen_bevestig_post, WRITES(inlezen_nr_input, inlezen_nr_form), .form_page = inlezen_page, .slow = inlezen_again },

@@ -28,6 +28,18 @@ static bool is_clean(const char *p, size_t n, bool lines)
     return true;
 }
 
+bool utf8_is_valid(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)p + i, (utf8proc_ssize_t)(n - i), &c);
+        if (step <= 0)
+            return false;
+        i += (size_t)step;
+    }
+    return true;
+}
+
 bool utf8_is_clean(const char *p, size_t n)
 {
     return is_clean(p, n, false);

@@ -516,3 +516,34 @@ void seal_tag(struct seal *s, const char *purpose, const void *p, size_t n, uint
     crypto_generichash(out, 32, p, n, sub, sizeof(sub));
     sodium_memzero(sub, sizeof(sub));
 }
+
+/* ---- with a secret of somebody else ---- */
+
+enum result seal_bytes_with(struct seal *s, const char *secret, const char *what, int64_t row, struct blob plain,
+                            struct arena *a, struct blob *out)
+{
+    unsigned char k[KEY];
+    seal_tag(s, "geheim", secret, strlen(secret), k);
+    *out = seal_under(k, SEAL_SYSTEM, what, row, plain, a);
+    sodium_memzero(k, KEY);
+    return OK;
+}
+
+enum result seal_open_bytes_with(struct seal *s, const char *secret, const char *what, int64_t row, struct blob sealed,
+                                 struct arena *a, struct blob *plain)
+{
+    unsigned char k[KEY];
+    *plain = (struct blob){NULL, 0};
+    if (!sealed.p || sealed.n < HEAD + TAG || *(const unsigned char *)sealed.p != VERSION)
+        return NOT_FOUND;
+    seal_tag(s, "geheim", secret, strlen(secret), k);
+    unsigned char *out = arena_alloc(a, sealed.n);
+    size_t n = 0;
+    bool good = open_under(k, SEAL_SYSTEM, what, row, sealed, out, &n);
+    sodium_memzero(k, KEY);
+    if (!good)
+        return NOT_FOUND;
+    out[n] = 0;
+    *plain = (struct blob){out, n};
+    return OK;
+}

@@ -33,10 +33,11 @@ struct body {
     enum place place;
     struct text value; /* of the field under way */
     const char *name;
-    bool is_file;
+    bool is_file, file_open;
     const char *filename;
     int fd;
-    char *path;
+    char *path;          /* "" for one in memory */
+    struct text content; /* of an upload in memory */
     size_t written;
     struct typed *fields;
     size_t n_fields, room;
@@ -62,9 +63,10 @@ static void body_close(void *p)
     struct body *b = p;
     text_free(&b->pending);
     text_free(&b->value);
+    text_free(&b->content);
     if (b->fd >= 0)
         close(b->fd);
-    if (b->path)
+    if (b->path && *b->path)
         unlink(b->path);
 }
 
@@ -78,6 +80,7 @@ struct body *body_new(struct arena *a, enum body_kind kind, const char *boundary
     b->upload = (struct upload){0};
     text_init(&b->pending, limits.total + 64);
     text_init(&b->value, PART_FIELD_MAX + 1);
+    text_init(&b->content, limits.total + 1);
     arena_cleanup(a, body_close, b);
     if (kind == BODY_MULTIPART) {
         /* the first delimiter has no line end before it: pretend */
@@ -217,12 +220,18 @@ static void open_file(struct body *b)
                b->path ? "U kunt één bestand tegelijk versturen." : "Op deze pagina kunt u geen bestand versturen.");
         return;
     }
+    if (b->limits.in_memory) {
+        b->path = arena_strdup(b->arena, "");
+        b->file_open = true;
+        return;
+    }
     b->path = arena_printf(b->arena, "%s/upload-XXXXXX", b->limits.tmp);
     b->fd = mkostemp(b->path, O_CLOEXEC); /* mode 0600 by itself */
     if (b->fd < 0) {
         b->path = NULL;
         refuse(b, 500, no_file);
     }
+    b->file_open = b->fd >= 0;
 }
 
 /* head: the header lines of a part, each ended by CRLF, NUL-terminated. */
@@ -262,8 +271,15 @@ static void part_data(struct body *b, const char *p, size_t n)
             refuse(b, 413, too_large);
         return;
     }
-    if (b->fd < 0) {
+    if (!b->file_open) {
         refuse(b, 400, broken); /* bytes in a file part without a file */
+        return;
+    }
+    b->written += n;
+    if (b->limits.in_memory) {
+        text_add(&b->content, p, n);
+        if (text_failed(&b->content))
+            refuse(b, 413, too_large);
         return;
     }
     for (size_t done = 0; done < n;) {
@@ -276,7 +292,6 @@ static void part_data(struct body *b, const char *p, size_t n)
         }
         done += (size_t)w;
     }
-    b->written += n;
 }
 
 static void end_part(struct body *b)
@@ -292,15 +307,16 @@ static void end_part(struct body *b)
             add_field(b, b->name, arena_text(b->arena, value, n));
         return;
     }
-    if (b->fd < 0)
+    if (!b->file_open)
         return; /* an empty file input */
-    if (close(b->fd) != 0)
+    if (b->fd >= 0 && close(b->fd) != 0)
         refuse(b, 500, no_file);
     b->fd = -1;
+    b->file_open = false;
     const char *label = base_name(b->filename);
     size_t n = strlen(label);
     bool fine = n >= 1 && n <= 200 && utf8_is_clean(label, n);
-    b->upload = (struct upload){.filename = fine ? label : "bestand", .path = b->path, .n = b->written};
+    b->upload = (struct upload){.filename = fine ? label : "bestand", .path = b->path, .bytes = b->limits.in_memory ? text_c(&b->content) : NULL, .n = b->written};
 }
 
 /* ---- multipart: the stream ---- */
@@ -440,6 +456,10 @@ int body_end(struct body *b, struct typed_list *out, struct upload *upload, cons
 
 enum result upload_read(struct request *r, struct blob *out)
 {
+    if (r->upload.bytes) {
+        *out = (struct blob){r->upload.bytes, r->upload.n};
+        return OK;
+    }
     char *bytes = arena_alloc(r->arena, r->upload.n + 1);
     FILE *f = fopen(r->upload.path, "rbe");
     if (!f)

@@ -1,5 +1,6 @@
 /* web/body.h: what a POST carries: urlencoded or multipart, read in the pieces the socket gives, within the limits of
- * its route. Nothing of a broken or too large body is ever given out. Pure but for the one temporary file of an upload.
+ * its route. Nothing of a broken or too large body is ever given out. Pure but for the one temporary file of an upload
+ * (where the route does not keep that in memory).
  * Private to web/. */
 #ifndef WEB_BODY_H
 #define WEB_BODY_H
@@ -14,6 +15,7 @@ enum { BODY_STANDARD = 64 * 1024, BODY_FIELDS_MAX = 1000, BODY_NAME_MAX = 64, BO
 struct body_limits {
     size_t total;    /* bytes of the whole body */
     const char *tmp; /* folder for an upload; NULL = files are refused */
+    bool in_memory;  /* the upload never touches a disk: it says who people are */
 };
 
 struct body;

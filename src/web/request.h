@@ -22,7 +22,8 @@ struct site;
 
 enum { REQUEST_OBJECTS = 3 };
 
-struct upload { const char *filename; const char *path; size_t n; };    /* a file field, streamed to a temporary file; removed with the request */
+/* A file field, streamed to a temporary file, or kept in memory where the route says so (path ""); gone with the request. path NULL = none was chosen. */
+struct upload { const char *filename, *path, *bytes; size_t n; };
 
 struct request {
     struct arena *arena;

@@ -33,6 +33,7 @@ struct route {
     const struct field *form;       /* POST: fields; NULL = only buttons (_csrf and _eenmalig) */
     size_t input_size;
     size_t body;                    /* largest body in bytes; 0 = 64 KiB */
+    bool upload_in_memory;          /* a file that says who people are: never on a disk, not for a moment */
     bool form_partial;              /* the handler also runs when the form has problems (preview, "toevoegen…"): it looks at r->problems itself */
     enum result (*form_page)(struct request *r);    /* POST: the GET handler that shows the form again with r->typed and r->problems */
     enum result (*slow)(struct request *r);         /* runs first on the slow lane: hashing, PDF check; leaves r->slow_result. Reads r->gate, writes nothing */

@@ -156,7 +156,8 @@ static void expect_body(struct server *s, struct exchange *x)
 {
     const struct route *route = x->r.route;
     struct body_limits limits = {.total = route->body ? route->body : BODY_STANDARD,
-                                 .tmp = route->body ? s->site->config->tmp : NULL};
+                                 .tmp = route->body ? s->site->config->tmp : NULL,
+                                 .in_memory = route->upload_in_memory};
     if (x->head.body == BODY_MULTIPART && !limits.tmp) {
         x->ended = refuse(x, 415, NULL);
         return;

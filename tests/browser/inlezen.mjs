@@ -52,7 +52,7 @@ for (const js of [true, false]) {
   check((await text(on)).includes('2 overeenkomsten, 2 nieuwe kandidaten') && sql('SELECT count(*) FROM alle_inzet') === before, 'what it is worth, nothing stored: ' + await errors(on));
   await look(on, 'controle', js);
   await press(on, 'Inlezen');
-  check((await text(on)).includes(`Testpersoon Bestand Twee ${js}`) && (await on.innerText('body')).includes('2 overeenkomsten ingelezen'), 'stored: ' + await errors(on));
+  check((await text(on)).includes(`Testpersoon Bestand Twee ${js}`) && (await on.innerText('body')).includes('2 kandidaten ingelezen'), 'stored: ' + await errors(on));
   await on.goto(`${house.base}/projecten/${id}/historie`);
   check((await text(on)).includes('Inzet ingelezen uit een bestand'), 'in the history');
   await on.context().close();

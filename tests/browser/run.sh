@@ -11,7 +11,7 @@ cp tests/browser/package.json "$work/"
 cp tests/browser/*.mjs "$work/"
 export ROOT=$PWD SRM=$PWD/$O/srmonitor SHOTS=${SHOTS:-$PWD/$work/shots}
 passed=0 failed=0
-for t in ${@:-flow account life pso plan inzet overig regio bouwblokken inlezen handleiding rapport}; do
+for t in ${@:-flow account life pso plan inzet overig regio bouwblokken inlezen rapport handleiding}; do
     out=$(node "$work/$t.mjs" 2>&1)
     echo "$out"
     line=$(echo "$out" | grep -E "^[0-9]+ passed, [0-9]+ failed$" | tail -1)

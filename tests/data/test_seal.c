@@ -91,6 +91,48 @@ static void test_round(void **state)
     assert_true(back.n == sizeof(big) && memcmp(back.p, big, back.n) == 0);
 }
 
+/* Keys by the thousand, each of its own, whole after opening again. */
+static void test_many_keys(void **state)
+{
+    struct keys *k = *state;
+    enum { MANY = 1000 };
+    static int64_t keys[MANY];
+    static struct blob all[MANY];
+    assert_int_equal(seal_keys_new(k->seal, 0, keys), OK);
+    assert_int_equal(seal_keys_new(k->seal, MANY, keys), OK);
+    for (int i = 0; i < MANY; i++) {
+        assert_true(keys[i] > (i ? keys[i - 1] : 0));
+        all[i] = sealed(k, keys[i], i, "Fenna Voorbeeld");
+    }
+    reopen(k, k->master);
+    for (int i = 0; i < MANY; i++)
+        assert_int_equal(opened(k, "kandidaat.naam", i, all[i], "Fenna Voorbeeld"), OK);
+    assert_int_equal(seal_key_destroy(k->seal, keys[500]), OK);
+    assert_int_equal(opened(k, "kandidaat.naam", 500, all[500], NULL), NOT_FOUND);
+    assert_int_equal(opened(k, "kandidaat.naam", 501, all[501], "Fenna Voorbeeld"), OK);
+}
+
+/* What is sealed with a session's token opens with that token only, in its own place only, not with the house's key alone. */
+static void test_with_secret(void **state)
+{
+    struct keys *k = *state;
+    struct blob out, back, cut;
+    assert_int_equal(seal_bytes_with(k->seal, "token-een", "a.b", 7, (struct blob){"Fenna", 5}, k->a, &out), OK);
+    assert_null(memmem(out.p, out.n, "Fenna", 5));
+    assert_int_equal(seal_open_bytes_with(k->seal, "token-een", "a.b", 7, out, k->a, &back), OK);
+    assert_true(back.n == 5 && memcmp(back.p, "Fenna", 6) == 0);
+    assert_int_equal(seal_open_bytes_with(k->seal, "token-twee", "a.b", 7, out, k->a, &back), NOT_FOUND);
+    assert_null(back.p);
+    assert_int_equal(seal_open_bytes_with(k->seal, "", "a.b", 7, out, k->a, &back), NOT_FOUND);
+    assert_int_equal(seal_open_bytes_with(k->seal, "token-een", "a.b", 8, out, k->a, &back), NOT_FOUND);
+    assert_int_equal(seal_open_bytes_with(k->seal, "token-een", "a.c", 7, out, k->a, &back), NOT_FOUND);
+    cut = (struct blob){out.p, out.n - 1};
+    assert_int_equal(seal_open_bytes_with(k->seal, "token-een", "a.b", 7, cut, k->a, &back), NOT_FOUND);
+    assert_int_equal(seal_open_bytes(k->seal, "a.b", 7, out, k->a, &back), FAILED);
+    reopen(k, k->master);
+    assert_int_equal(seal_open_bytes_with(k->seal, "token-een", "a.b", 7, out, k->a, &back), OK);
+}
+
 static void test_wrong_place(void **state)
 {
     struct keys *k = *state;
@@ -334,7 +376,7 @@ static int tests(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest list[] = {T(test_round),   T(test_wrong_place), T(test_destroyed), T(test_sweep),
                                       T(test_master),  T(test_rotate),      T(test_backup),    T(test_tags),
-                                      T(test_threads), T(test_disk_full)};
+                                      T(test_threads), T(test_disk_full), T(test_many_keys), T(test_with_secret)};
     return cmocka_run_group_tests_name("seal", list, NULL, NULL);
 }
 

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static int feed(struct arena *a, const char *p, size_t n, size_t piece, struct typed_list *out, struct upload *upload)
 {
     const char *sentence;
-    struct body *b = body_new(a, BODY_MULTIPART, "xyz", (struct body_limits){4000, "/tmp"});
+    struct body *b = body_new(a, BODY_MULTIPART, "xyz", (struct body_limits){4000, "/tmp", n % 2 == 1});
     for (size_t at = 0; at < n; at += piece)
         body_feed(b, p + at, n - at < piece ? n - at : piece);
     return body_end(b, out, upload, &sentence);

@@ -113,10 +113,19 @@ def small_files(house, on, project, dates):
         "a condition that is not met": (("\r\n".join([HEAD, good[0], row(dates, 1, uitkering_mnd="3")])).encode(), (3, "uitkering_mnd")),
         "no name": (("\r\n".join([HEAD, row(dates, 1, naam="")])).encode(), (2, "naam")),
         "a burgerservicenummer": (("\r\n".join([HEAD, row(dates, 1, functie="123456782")])).encode(), (2, "functie")),
-        "a row that is too long": (("\r\n".join([HEAD, good[0] + ";1;2"])).encode(), (2, "")),
-        "an open quotation mark": (("\r\n".join([HEAD, row(dates, 1, functie='"open'), good[1]])).encode(), (2, "")),
-        "a NUL": ((HEAD + "\r\n" + good[0]).encode().replace(b"Voorbeeldstad", b"Voor\0beeld"), (1, "")),
-        "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", (1, "")),
+        "a row that is too long": (("\r\n".join([HEAD, good[0] + ";1;2"])).encode(), (2, "kolom 14")),
+        "an open quotation mark": (("\r\n".join([HEAD, row(dates, 1, functie='"open'), good[1]])).encode(), (2, "functie")),
+        "a NUL": ((HEAD + "\r\n" + good[0]).encode().replace(b"Voorbeeldstad", b"Voor\0beeld"), (2, "kolom 4")),
+        "a row that is too short": (("\r\n".join([HEAD, good[0], good[1].rsplit(";", 1)[0]])).encode(), (3, "uitkering_mnd")),
+        "a formula": (("\r\n".join([HEAD, row(dates, 1, functie="=HYPERLINK(1)")])).encode(), (2, "functie")),
+        "a formula with a minus": (("\r\n".join([HEAD, row(dates, 1, naam="-1+cmd")])).encode(), (2, "naam")),
+        "a formula with an at": (("\r\n".join([HEAD, row(dates, 1, woonplaats='"@SUM(A1)"')])).encode(), (2, "woonplaats")),
+        "a line of 2 MB": (("\r\n".join([HEAD, good[0], row(dates, 1, doelgroep="x" * 2000000)])).encode(), (3, "doelgroep")),
+        "a column's name of 2 MB": ((HEAD + ";" + "y" * 2000000 + "\r\n" + good[0] + ";1").encode(), (1, "y" * 60 + "…")),
+        "UTF-8 with a bidi override": (("\r\n".join([HEAD, row(dates, 1, naam="Zo\u00eb \u202e evil")])).encode(), (2, "kolom 1")),
+        "the example, left standing": (("\r\n".join([HEAD, row(dates, 1, naam="Voorbeeld Kandidaat", geboortedatum="27-03-1985")])).encode(), (2, "naam")),
+        "shares of more than 100 %": ((HEAD + ";aandeel\r\n" + row(dates, 1) + ";60\r\n" + row(dates, 1) + ";60").encode(), (3, "aandeel")),
+        "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", (2, "kolom 1")),
     }
     for what, (content, where) in wrong.items():
         status, page, _ = on.upload(project, "kandidaten", content)
@@ -124,7 +133,11 @@ def small_files(house, on, project, dates):
         check(status == 422 and (where is None or where in [(n, k) for n, k, _ in found]), f"{what}: {status} {found[:3]} {where}")
     status, page, _ = on.upload(project, "kandidaten", "\r\n".join([HEAD] + [row(dates, n, start="gisteren") for n in range(700)]).encode())
     check(status == 422 and len(errors_of(page)) == 500 and "700" in page, "the first 500 of 700 mistakes")
-    check(count() == before, "nothing of these is stored")
+    status, page, _ = on.upload(project, "kandidaten", "\r\n".join([HEAD, row(dates, 1, start="gisteren", uren_per_week="veel", doelgroep="ZOMAAR", geinformeerd_op="", uitkering_mnd="")]).encode())
+    check([k for _, k, _ in errors_of(page)].count("doelgroep") == 1 and {"start", "uren_per_week", "doelgroep", "geinformeerd_op"} <= {k for _, k, _ in errors_of(page)}, f"all mistakes of a row, each cell once: {errors_of(page)}")
+    check(on.upload(project, "kandidaten", b"x" * (4194304 + 1))[0] == 422, "a byte more than 4 MB")
+    check(on.upload(project, "kandidaten", b"x" * 6000000)[0] == 413, "much more")
+    check(count() == before and house.one("SELECT count(*) FROM alle_inlezing") == 0, "nothing of these is stored")
     # Windows-1252, and who is known is not made again
     people = lambda: house.one("SELECT count(*) FROM alle_kandidaat")
     were = people()
@@ -133,7 +146,7 @@ def small_files(house, on, project, dates):
     check(status == 303, f"Windows-1252: {status} {errors_of(page)}")
     check(house.one("SELECT count(*) FROM alle_inlezing WHERE instr(inhoud, 'Testpersoon') > 0") == 0, "in between it is kept sealed")
     page = on.get(f"/projecten/{project}/inlezen/controle")[1]
-    check("2 overeenkomsten, 1 nieuwe kandidaten" in text_of(page) and count() == before, "what it is worth, before anything is stored: " + text_of(page)[300:500])
+    check("2 overeenkomsten, 1 nieuwe kandidaat." in text_of(page) and count() == before, "what it is worth, before anything is stored: " + text_of(page)[300:500])
     nr = re.search(r'name="nr" value="(\d+)"', page).group(1)
     status, page, _ = on.post(f"/projecten/{project}/inlezen/controle", nr=nr)
     check(status == 303 and count() == before + 2 and people() == were + 1, f"stored: two overeenkomsten of one person: {status} {text_of(page)[:200]}")
@@ -151,6 +164,75 @@ def small_files(house, on, project, dates):
     check(house.one("SELECT prognose_cent FROM alle_inzet WHERE project_id = ? ORDER BY id DESC LIMIT 1", project) == 50000, "stored with its value")
     status, page, _ = on.upload(project, "facturen", invoice.format(1, dates[0]).encode())
     check(status == 422, "and refused the second time")
+
+
+def controle(user, project):
+    page = user.get(f"/projecten/{project}/inlezen/controle")[1]
+    found = re.search(r'name="nr" value="(\d+)"', page)
+    return found.group(1) if found else None, text_of(page).replace("\u00a0", " ")
+
+
+def in_between(house, on, project, dates):
+    """Between checking and storing: whose it is, for how long, what changed; two at once."""
+    count = lambda: house.one("SELECT count(*) FROM alle_inzet WHERE project_id = ?", project)
+    people = lambda: house.one("SELECT count(*) FROM alle_kandidaat")
+    file = lambda *rows: "\r\n".join([HEAD, *rows]).encode()
+    confirm = lambda user, nr: user.post(f"/projecten/{project}/inlezen/controle", nr=nr)
+    before = count()
+    # more than a full week, and twice in one period: told, and what is shown is what is stored
+    status, page, _ = on.upload(project, "kandidaten", b"\xef\xbb\xbf" + file(row(dates, 500), row(dates, 500), row(dates, 501)))
+    nr, text = controle(on, project)
+    check(status == 303 and "waarschuwingen" in text and "volle week: 64 uur" in text and "nog een overeenkomst in dezelfde periode" in text, "warnings: " + text[300:900])
+    total = re.search(r"Totaal 3 € ([0-9.,]+)", text)
+    status, _, headers = confirm(on, nr)
+    stored = house.one("SELECT sum(prognose_cent + ingediend_cent) FROM (SELECT * FROM alle_inzet WHERE project_id = ? ORDER BY id DESC LIMIT 3)", project)
+    check(status == 303 and total and int(re.sub(r"[.,]", "", total.group(1))) == stored, f"what was shown is what was stored: {total and total.group(1)} {stored}")
+    check("3 kandidaten ingelezen." in on.ask("GET", headers["Location"], None, {"Cookie": on.headers["Cookie"] + "; " + headers["Set-Cookie"].split(";")[0]})[1], "and said on the page of the project")
+    # another session of the same user; another user; a moment later
+    on.upload(project, "kandidaten", file(row(dates, 510)))
+    nr, _ = controle(on, project)
+    again = User(house, "on@example.nl")
+    check(controle(again, project)[0] is None and confirm(again, nr)[0] == 422, "another session of the same user does not open it")
+    other = house.one("SELECT g.email FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE k.project_id = ? AND o.soort = 'opdrachtnemer' AND g.email <> 'on@example.nl'", project)
+    if other:
+        check(controle(User(house, other), project)[0] is None, "nor does a colleague")
+    for email in ("og@example.nl", "am@example.nl"):
+        check(User(house, email).get(f"/projecten/{project}/inlezen/controle")[0] in (403, 404), "nor " + email)
+    house.db.execute("UPDATE alle_inlezing SET verloopt = 1")
+    check(controle(on, project)[0] is None and confirm(on, nr)[0] == 422 and count() == before + 3, "and it expires")
+    # the project changed
+    for what, act, undo in (("ended earlier", "UPDATE alle_project SET eind = date(start, '+30 days'), versie = versie + 1 WHERE id = ?", None),
+                            ("afgerond", "UPDATE alle_project SET goedgekeurd_op = 1, afgerond_op = 1, versie = versie + 1 WHERE id = ?", "UPDATE alle_project SET goedgekeurd_op = NULL, afgerond_op = NULL, versie = versie + 1 WHERE id = ?")):
+        was = house.one("SELECT eind FROM alle_project WHERE id = ?", project)
+        on.upload(project, "kandidaten", file(row(dates, 520, start=dates[1], eind="")))
+        nr, _ = controle(on, project)
+        house.db.execute(act, (project,))
+        status = confirm(on, nr)[0]
+        check(nr and status in (403, 422) and count() == before + 3, f"{what} between checking and storing: {status}")
+        if undo:
+            house.db.execute(undo, (project,))
+        house.db.execute("UPDATE alle_project SET eind = ?, versie = versie + 1 WHERE id = ?", (was, project))
+    # two users bring the same persons, and the same invoice, at the same moment
+    if not other:
+        house.db.execute("INSERT OR IGNORE INTO alle_koppeling (project_id, gebruiker_id, op) SELECT ?, g.id, 1 FROM alle_gebruiker g JOIN alle_gebruiker h ON h.organisatie_id = g.organisatie_id AND h.email = 'on@example.nl' AND g.id <> h.id LIMIT 1", (project,))
+        other = house.one("SELECT g.email FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id JOIN alle_gebruiker h ON h.organisatie_id = g.organisatie_id AND h.email = 'on@example.nl' AND g.id <> h.id WHERE k.project_id = ?", project)
+    two = [on, User(house, other) if other else again]
+    invoices = "soort_inkoop;leverancier;factuurnummer;factuurdatum;bedrag;erkenning\r\n" + "".join(f"INK-50;Voorbeeld Samen B.V.;S-{n};{dates[0]};10;SENL\r\n" for n in range(200))
+    for soort, content, expected in (("kandidaten", file(*[row(dates, n + 600) for n in range(200)]), [303, 303]), ("facturen", invoices.encode(), [303, 422])):
+        inzet, were, numbers, results = count(), people(), [], []
+        for u in two:
+            u.upload(project, soort, content)
+            numbers.append(controle(u, project)[0])
+        threads = [threading.Thread(target=lambda u=u, nr=nr: results.append(confirm(u, nr)[0])) for u, nr in zip(two, numbers)]
+        [t.start() for t in threads]
+        [t.join() for t in threads]
+        check(sorted(results) == expected and count() - inzet == 200 * expected.count(303) and people() - were == (200 if soort == "kandidaten" else 0),
+              f"two at once, {soort}: {results} {count() - inzet} rows, {people() - were} persons")
+    check(not os.listdir(os.path.join(house.dir, "tmp")), "no file on disk")
+
+
+def memory(house):
+    return int(re.search(r"VmHWM:\s+(\d+)", open(f"/proc/{house.server.pid}/status").read()).group(1)) // 1024
 
 
 def many(house, on, other, project, dates):
@@ -176,14 +258,21 @@ def many(house, on, other, project, dates):
     t0 = time.monotonic()
     status, page, _ = on.upload(project, "kandidaten", "\r\n".join([HEAD] + lines).encode())
     t1 = time.monotonic()
+    used = [memory(house)]
     check(status == 303, f"{ROWS} rows are judged: {status} {errors_of(page)[:2]}")
     page = on.get(f"/projecten/{project}/inlezen/controle")[1]
     t2 = time.monotonic()
+    used.append(memory(house))
     status, page, _ = on.post(f"/projecten/{project}/inlezen/controle", nr=re.search(r'name="nr" value="(\d+)"', page).group(1))
     t3 = time.monotonic()
     done.set()
     watching.join()
     check(status == 303 and count() == before + ROWS, f"{ROWS} rows in one go: {status}, {count() - before}")
+    t4 = time.monotonic()
+    used.append(memory(house))
+    on.get(f"/projecten/{project}/verantwoording")
+    t5 = time.monotonic()
+    print(f"memory at most, in MB: judged {used[0]}, shown {used[1]}, stored {used[2]}, the page of the project afterwards {memory(house)}, in {t5 - t4:.2f} s")
     print(f"{ROWS} rows: judged in {t1 - t0:.2f} s, shown in {t2 - t1:.2f} s, stored in {t3 - t2:.2f} s; others waited at most {slowest[0]:.2f} s to read and {slowest[1]:.2f} s to write")
     check(subprocess.run([SRM, "check", "--config", house.config], capture_output=True).returncode == 0, "every stored sum is what a fresh computation gives")
 
@@ -224,6 +313,8 @@ try:
     on, other = User(house, "on@example.nl"), User(house, "am.fryslan@example.nl")
     dates = (dutch(start), dutch(eind))
     small_files(house, on, project, dates)
+    in_between(house, on, project, dates)
+    print(f"memory at most {memory(house)} MB after small files")
     many(house, on, other, project, dates)
     killed(house, on, project, dates)
     log = open(os.path.join(house.dir, "log")).read()

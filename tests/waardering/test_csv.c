@@ -141,7 +141,7 @@ static void mistakes(void **state)
         {SETTINGS COLUMN_LINE "A;ARBEID;BONUS;PERIODE;1;12;ja;;;;;G;L;\nB;ARBEID;BONUS;STUK;1;;nee;;;;START;G;L;\n", "regel 9: groep: de blokken van “G” moeten dezelfde eenheid"},
         {SETTINGS COLUMN_LINE "PW;ARBEID;BASIS;PERIODE;1;12;ja;;;;;;\"L;\n" GOOD GOOD, "regel 8: de regel is niet te lezen"},
         {SETTINGS COLUMN_LINE "PW;ARBEID;BASIS;PERIODE;1;12;ja;;;;;;L \"x\" y;\n", "regel 8: de regel is niet te lezen"},
-        {SETTINGS COLUMN_LINE "PW;ARBEID;BASIS;PERIODE;1;12;ja;;;;;;Caf\xE9;\n", "regel 1: het bestand is geen UTF-8"},
+        {SETTINGS COLUMN_LINE "PW;ARBEID;BASIS;PERIODE;1;12;ja;;;;;;Caf\xE9;\n", "regel 8: het bestand is geen UTF-8"},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct bouwblokkenset s;

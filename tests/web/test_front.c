@@ -118,6 +118,7 @@ struct body_case {
     const char *boundary;
     size_t limit;
     const char *tmp;
+    bool in_memory;
 };
 
 /* Feeds it in pieces of `piece` bytes; the status. */
@@ -125,7 +126,7 @@ static int feed(struct arena *a, struct body_case c, const char *p, size_t n, si
                 struct upload *upload)
 {
     const char *sentence;
-    struct body *b = body_new(a, c.kind, c.boundary, (struct body_limits){c.limit, c.tmp});
+    struct body *b = body_new(a, c.kind, c.boundary, (struct body_limits){c.limit, c.tmp, c.in_memory});
     for (size_t at = 0; at < n; at += piece)
         body_feed(b, p + at, n - at < piece ? n - at : piece);
     return body_end(b, out, upload, &sentence);
@@ -136,7 +137,7 @@ static int urlencoded(const char *p, size_t n)
     struct arena *a = arena_new();
     struct typed_list out;
     struct upload upload;
-    int status = feed(a, (struct body_case){BODY_URLENCODED, "", 100, NULL}, p, n, 3, &out, &upload);
+    int status = feed(a, (struct body_case){BODY_URLENCODED, "", 100, NULL, false}, p, n, 3, &out, &upload);
     assert_true(status == 0 || out.n == 0);
     arena_free(a);
     return status;
@@ -186,7 +187,7 @@ static int multipart(const char *p, size_t n, size_t piece, const char *tmp)
     struct arena *a = arena_new();
     struct typed_list out;
     struct upload upload;
-    int status = feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, tmp}, p, n, piece, &out, &upload);
+    int status = feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, tmp, false}, p, n, piece, &out, &upload);
     assert_true(status == 0 || (out.n == 0 && !upload.path));
     arena_free(a);
     return status;
@@ -202,7 +203,7 @@ static void test_multipart_pieces(void **state)
         struct arena *a = arena_new();
         struct typed_list out;
         struct upload upload;
-        assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/tmp"}, whole, sizeof whole - 1,
+        assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/tmp", false}, whole, sizeof whole - 1,
                               piece, &out, &upload),
                          0);
         assert_int_equal(out.n, 3);
@@ -220,6 +221,35 @@ static void test_multipart_pieces(void **state)
         arena_free(a);
         assert_int_equal(access(path, F_OK), -1); /* gone with its request */
     }
+}
+
+/* The same upload, never on a disk: also in pieces, refused when it is too large. */
+static void test_multipart_in_memory(void **state)
+{
+    (void)state;
+    static const char whole[] = PART("a", "1") FILE_PART("kandidaten.csv", "naam;\0\r\n--xy") LAST;
+    for (size_t piece = 1; piece < sizeof whole; piece++) {
+        struct arena *a = arena_new();
+        struct request r = {.arena = a};
+        struct typed_list out;
+        struct blob bytes;
+        struct body_case c = {BODY_MULTIPART, "xyz", 10000, "/nowhere", true};
+        assert_int_equal(feed(a, c, whole, sizeof whole - 1, piece, &out, &r.upload), 0);
+        assert_string_equal(r.upload.path, "");
+        assert_int_equal(upload_read(&r, &bytes), OK);
+        assert_int_equal(bytes.n, 12);
+        assert_memory_equal(bytes.p, "naam;\0\r\n--xy", 13);
+        c.limit = sizeof whole - 2;
+        assert_int_equal(feed(a, c, whole, sizeof whole - 1, piece, &out, &r.upload), 413);
+        assert_null(r.upload.path);
+        arena_free(a);
+    }
+    static const char two[] = FILE_PART("a.csv", "1") FILE_PART("b.csv", "2") LAST;
+    struct arena *a = arena_new();
+    struct typed_list out;
+    struct upload upload;
+    assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/nowhere", true}, two, sizeof two - 1, 9, &out, &upload), 400);
+    arena_free(a);
 }
 
 static void test_multipart_broken(void **state)
@@ -438,6 +468,7 @@ int main(void)
         cmocka_unit_test(test_cookies),
         cmocka_unit_test(test_urlencoded),
         cmocka_unit_test(test_multipart_pieces),
+        cmocka_unit_test(test_multipart_in_memory),
         cmocka_unit_test(test_multipart_broken),
         cmocka_unit_test(test_many_fields),
         cmocka_unit_test(test_table_is_checked),

@@ -82,7 +82,7 @@ enum result inlezen_post(struct request *r)
 {
     const struct inlezing *x = r->slow_result;
     struct blob sealed;
-    TRY(seal_bytes(r->seal, SEAL_SYSTEM, purpose, 0, (struct blob){x->bytes, x->n_bytes}, r->arena, &sealed));
+    TRY(seal_bytes_with(r->seal, r->session_token, purpose, x->head.id.id, (struct blob){x->bytes, x->n_bytes}, r->arena, &sealed));
     TRY(inlezing_put(r->job, x->head.id, x->facturen ? "facturen" : "kandidaten", sealed));
     job_unlogged(r->job, "inlezing");
     return reply_redirect(r, url_project_part(x->head.id, "inlezen/controle"));
@@ -97,7 +97,7 @@ static enum result again_read(struct request *r, struct inlezing *x, int64_t *nr
     struct blob bytes;
     TRY(entry_read(r, x));
     TRY(inlezing_get(r->db, r->arena, x->head.id, &row));
-    TRY(seal_open_bytes(r->seal, purpose, 0, row.inhoud, r->arena, &bytes));
+    TRY(seal_open_bytes_with(r->seal, r->session_token, purpose, x->head.id.id, row.inhoud, r->arena, &bytes));
     x->facturen = strcmp(row.soort, "facturen") == 0;
     *nr = row.nr;
     return inlezing_lees(r, bytes.p, bytes.n, x);
@@ -112,7 +112,8 @@ enum result inlezen_controle_page(struct request *r)
         return reply_redirect(r, url_project_part(x.head.id, "inlezen"));
     TRY(found);
     struct inlezen_view v = {.page = inlezen_layout(r, &x.head), .project = x.head.id, .facturen = x.facturen, .nr = nr, .n_fouten = (int64_t)x.n_fouten, .n_rows = x.n_getoond, .rows = x.fouten,
-                             .aantal = (int64_t)x.n, .nieuw = (int64_t)x.n_nieuw, .n_sommen = x.n_sommen, .sommen = x.sommen, .totaal = x.totaal};
+                             .aantal = (int64_t)x.n, .nieuw = (int64_t)x.n_nieuw, .n_sommen = x.n_sommen, .sommen = x.sommen, .totaal = x.totaal,
+                             .n_let_op = (int64_t)x.n_let_op, .n_let_op_rows = x.n_let_op_getoond, .let_op = x.let_op};
     struct html o = page_begin(r);
     inlezen_controle(&o, &v);
     return OK;
@@ -130,9 +131,7 @@ enum result inlezen_again(struct request *r)
         return INVALID;
     }
     TRY(found);
-    /* keys first, persons after: a key without a person is harmless and swept up */
-    x->sleutels = ARENA_ARRAY(r->arena, int64_t, x->n_nieuw + 1);
-    return seal_keys_new(r->seal, x->n_nieuw, x->sleutels);
+    return inlezing_verzegel(r, x);
 }
 
 enum result inlezen_bevestig_post(struct request *r)
@@ -140,5 +139,6 @@ enum result inlezen_bevestig_post(struct request *r)
     const struct inlezing *x = r->slow_result;
     TRY(inlezing_drop(r->job, x->head.id));
     TRY(inlezing_bewaar(r, x));
-    return reply_redirect_said(r, url_project_part(x->head.id, "verantwoording"), "%zu %s ingelezen.", x->n, x->facturen ? "facturen" : "overeenkomsten");
+    const char *what = x->facturen ? (x->n == 1 ? "factuur" : "facturen") : x->n == 1 ? "kandidaat" : "kandidaten";
+    return reply_redirect_said(r, url_project_part(x->head.id, "verantwoording"), "%zu %s ingelezen.", x->n, what);
 }

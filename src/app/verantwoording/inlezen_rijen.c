@@ -6,7 +6,7 @@
 #include "app/verantwoording/inlezen.h"
 #include "app/verantwoording/kandidaat_rules.h"
 
-/* Which field of the form a column fills. asked: 'n' naw, 'i' initialen, 't' toestemming, '*' always, '?' may be left out of the file. */
+/* Which field of the form a column fills; its example is of nobody. asked: 'n' naw, 'i' initialen, 't' toestemming, '*' always, '?' may be left out of the file. */
 struct kolom { const char *naam, *veld, *voorbeeld; char asked; };
 static const struct kolom kandidaat_kolommen[] = {
     {"naam", "naam", "Voorbeeld Kandidaat", 'n'}, {"initialen", "initialen", "V.K.", 'i'}, {"adres", "adres", "Voorbeeldstraat 1", '?'}, {"postcode", "postcode", "9999 ZZ", '?'},
@@ -21,19 +21,48 @@ static const struct kolom factuur_kolommen[] = {
 };
 enum { KANDIDAAT_KOLOMMEN = sizeof(kandidaat_kolommen) / sizeof(kandidaat_kolommen[0]), FACTUUR_KOLOMMEN = sizeof(factuur_kolommen) / sizeof(factuur_kolommen[0]) };
 
-struct plaats { const struct kolom *kolom; const struct attribuut *attribuut; const char *naam, *veld; };      /* of one column of the file */
+struct plaats { const struct attribuut *attribuut; const char *naam, *veld; bool vrij; };      /* of one column of the file; vrij: free text */
+enum { FOUTEN_VAN_RIJ = 80, CEL_MOST = 2000 };
 struct lezen {
     struct request *r;
     struct inlezing *out;
-    size_t n_plaatsen, room;
+    size_t n_plaatsen;
     struct plaats plaatsen[INLEZEN_KOLOMMEN];
+    size_t n_gezegd;
+    const char *gezegd[FOUTEN_VAN_RIJ];     /* columns of this row of which a mistake has been told */
+    size_t n_vragen;
+    const struct attribuut **vragen;
+    const char **blok_woorden;              /* code and label of each block of the set, folded */
 };
 
+void inlees_fout_add(struct inlezing *x, int nr, const char *kolom, const char *tekst)
+{
+    if (x->n_getoond < INLEZEN_FOUTEN_GETOOND)
+        x->fouten[x->n_getoond++] = (struct inlees_fout){nr, kolom, tekst};
+    x->n_fouten++;
+}
+
+/* One mistake a cell: the first one is the cause of the others. */
 static void fout(struct lezen *l, int nr, const char *kolom, const char *tekst)
 {
-    if (l->out->n_getoond < INLEZEN_FOUTEN_GETOOND)
-        l->out->fouten[l->out->n_getoond++] = (struct inlees_fout){nr, kolom, tekst};
-    l->out->n_fouten++;
+    for (size_t i = 0; i < l->n_gezegd; i++)
+        if (strcmp(l->gezegd[i], kolom) == 0)
+            return;
+    if (l->n_gezegd < FOUTEN_VAN_RIJ)
+        l->gezegd[l->n_gezegd++] = kolom;
+    inlees_fout_add(l->out, nr, kolom, tekst);
+}
+
+/* What a cell says, in a message: cut, because a cell may be the whole file. */
+static const char *said(struct arena *a, const char *cell)
+{
+    enum { MOST = 60 };
+    size_t n = strnlen(cell, MOST + 1);
+    if (n <= MOST)
+        return cell;
+    for (n = MOST; n > 0 && ((unsigned char)cell[n] & 0xC0) == 0x80; n--) {
+    }
+    return arena_printf(a, "%.*s…", (int)n, cell);
 }
 
 static bool fits(const struct bouwblok *b, bool facturen)
@@ -82,18 +111,24 @@ static size_t vragen_van(struct arena *a, const struct bouwblokkenset *set, bool
 
 /* ---- the header ---- */
 
+static bool free_text(const struct field *form, const char *veld)
+{
+    for (; form->type != FIELD_END; form++)
+        if (form->type == FIELD_TEXT && strcmp(form->name, veld) == 0)
+            return true;
+    return false;
+}
+
 static struct plaats plaats_of(struct lezen *l, const char *naam)
 {
-    size_t n, n_vragen;
+    size_t n;
     const struct kolom *list = kolommen(l->out->facturen, &n);
-    const struct attribuut **vragen;
     for (size_t i = 0; i < n; i++)
         if (strcmp(list[i].naam, naam) == 0 && asked(&list[i], &l->out->head))
-            return (struct plaats){&list[i], NULL, list[i].naam, list[i].veld};
-    n_vragen = vragen_van(l->r->arena, l->out->set, l->out->facturen, &vragen);
-    for (size_t i = 0; i < n_vragen; i++)
-        if (strcmp(vragen[i]->naam, naam) == 0)
-            return (struct plaats){NULL, vragen[i], vragen[i]->naam, arena_printf(l->r->arena, "attr_%s", vragen[i]->naam)};
+            return (struct plaats){NULL, list[i].naam, list[i].veld, free_text(l->out->facturen ? inkoop_form : kandidaat_new_form, list[i].veld)};
+    for (size_t i = 0; i < l->n_vragen; i++)
+        if (strcmp(l->vragen[i]->naam, naam) == 0)
+            return (struct plaats){l->vragen[i], l->vragen[i]->naam, arena_printf(l->r->arena, "attr_%s", l->vragen[i]->naam), strcmp(l->vragen[i]->type, "tekst") == 0};
     return (struct plaats){.naam = NULL};
 }
 
@@ -109,11 +144,16 @@ static void header_read(struct lezen *l, const struct csv_rij *head)
 {
     size_t n;
     const struct kolom *list = kolommen(l->out->facturen, &n);
+    l->n_gezegd = 0;
+    if (head->n > INLEZEN_KOLOMMEN) {
+        fout(l, head->nr, "", arena_printf(l->r->arena, "Er staan meer dan %d kolommen in de eerste regel.", INLEZEN_KOLOMMEN));
+        return;
+    }
     for (size_t i = 0; i < head->n; i++) {
-        const char *naam = text_fold(l->r->arena, head->cell[i]);
+        const char *naam = strlen(head->cell[i]) > CEL_MOST ? "?" : text_fold(l->r->arena, head->cell[i]);
         struct plaats p = *naam ? plaats_of(l, naam) : (struct plaats){.naam = NULL};
         if (!p.naam)
-            fout(l, head->nr, head->cell[i], *naam ? "Deze kolom kennen wij niet. Gebruik de kolommen van het voorbeeld." : "Deze kolom heeft geen naam.");
+            fout(l, head->nr, *naam ? said(l->r->arena, head->cell[i]) : arena_printf(l->r->arena, "kolom %zu", i + 1), *naam ? "Deze kolom kennen wij niet. Gebruik de kolommen van het voorbeeld." : "Deze kolom heeft geen naam.");
         else if (has_column(l, p.naam))
             fout(l, head->nr, p.naam, "Deze kolom staat er twee keer.");
         l->plaatsen[l->n_plaatsen++] = p;
@@ -130,12 +170,23 @@ static bool same_word(struct arena *a, const char *x, const char *y)
     return strcmp(text_fold(a, x), text_fold(a, y)) == 0;
 }
 
-/* A code or its label: what the form would have sent. The text itself when it is neither: the form says what is wrong with it. */
+static void blok_woorden_make(struct lezen *l)
+{
+    const struct bouwblokkenset *set = l->out->set;
+    l->blok_woorden = ARENA_ARRAY(l->r->arena, const char *, 2 * set->n_blokken + 1);
+    for (size_t i = 0; i < set->n_blokken; i++) {
+        l->blok_woorden[2 * i] = text_fold(l->r->arena, set->blokken[i].code);
+        l->blok_woorden[2 * i + 1] = text_fold(l->r->arena, set->blokken[i].label);
+    }
+}
+
+/* A code or its label: what the form would have sent. NULL when it is neither. */
 static const char *blok_value(struct lezen *l, const char *cell)
 {
     const struct bouwblokkenset *set = l->out->set;
+    const char *word = text_fold(l->r->arena, cell);
     for (size_t i = 0; i < set->n_blokken; i++)
-        if (fits(&set->blokken[i], l->out->facturen) && (same_word(l->r->arena, set->blokken[i].code, cell) || same_word(l->r->arena, set->blokken[i].label, cell)))
+        if (fits(&set->blokken[i], l->out->facturen) && (strcmp(l->blok_woorden[2 * i], word) == 0 || strcmp(l->blok_woorden[2 * i + 1], word) == 0))
             return arena_printf(l->r->arena, "%lld", (long long)set->blokken[i].id.id);
     return NULL;
 }
@@ -171,6 +222,19 @@ static const char *kolom_of(const struct lezen *l, const char *veld)
     return strncmp(veld, "attr_", 5) == 0 ? veld + 5 : veld;
 }
 
+/* What a spreadsheet would run is no name and no amount; what is longer than any field is not looked at further. */
+static bool cell_is_fine(struct lezen *l, int nr, const struct plaats *p, const char *cell)
+{
+    bool formula = strchr("=+@", cell[0]) || (p->vrij && cell[0] == '-' && cell[1] != ' ' && cell[1] != '\0');
+    if (strlen(cell) > CEL_MOST)
+        fout(l, nr, p->naam, "Deze cel is te lang.");
+    else if (formula)
+        fout(l, nr, p->naam, arena_printf(l->r->arena, "Deze cel begint met “%c”, zoals een formule. Vul de waarde zelf in.", cell[0]));
+    else
+        return true;
+    return false;
+}
+
 static size_t typed_make(struct lezen *l, const struct csv_rij *row, struct typed *list)
 {
     struct arena *a = l->r->arena;
@@ -178,7 +242,7 @@ static size_t typed_make(struct lezen *l, const struct csv_rij *row, struct type
     for (size_t i = 0; i < l->n_plaatsen && i < row->n; i++) {
         const struct plaats *p = &l->plaatsen[i];
         const char *cell = row->cell[i], *value = cell;
-        if (!*cell || !p->naam)
+        if (!*cell || !p->naam || !cell_is_fine(l, row->nr, p, cell))
             continue;
         if (p->attribuut)
             value = answer_value(a, p->attribuut, cell);
@@ -187,7 +251,7 @@ static size_t typed_make(struct lezen *l, const struct csv_rij *row, struct type
         else if (strcmp(p->veld, "overeenkomst") == 0)
             value = choice_value(a, cell);
         if (!value)
-            fout(l, row->nr, p->naam, arena_printf(a, "“%s” staat niet in de methodiek van dit project. Gebruik de code of de naam van het bouwblok.", cell));
+            fout(l, row->nr, p->naam, arena_printf(a, "“%s” staat niet in de methodiek van dit project. Gebruik de code of de naam van het bouwblok.", said(a, cell)));
         else
             list[n++] = (struct typed){p->veld, value};
     }
@@ -223,92 +287,50 @@ static enum result rules_judge(struct lezen *l, struct request *row, struct inle
     return OK;
 }
 
+static void row_width(struct lezen *l, const struct csv_rij *row)
+{
+    struct arena *a = l->r->arena;
+    if (row->n > l->n_plaatsen)
+        fout(l, row->nr, arena_printf(a, "kolom %zu", l->n_plaatsen + 1), "Deze rij heeft meer kolommen dan de eerste regel. Staat er een puntkomma te veel?");
+    if (row->n < l->n_plaatsen)
+        fout(l, row->nr, l->plaatsen[row->n].naam, arena_printf(a, "Deze rij heeft %zu van de %zu kolommen. Ontbreekt er een puntkomma?", row->n, l->n_plaatsen));
+}
+
+/* The example that was downloaded is nobody: left standing it would become a kandidaat or an invoice. */
+static void example_left(struct lezen *l, const struct inlees_rij *rij)
+{
+    const char *is = l->out->facturen ? rij->in.factuur.leverancier : rij->in.kandidaat.naam ? rij->in.kandidaat.naam : rij->in.kandidaat.initialen;
+    const char *kolom = l->out->facturen ? "leverancier" : rij->in.kandidaat.naam ? "naam" : "initialen";
+    size_t n;
+    const struct kolom *list = kolommen(l->out->facturen, &n);
+    bool second = l->out->facturen ? rij->in.factuur.nummer && strcmp(rij->in.factuur.nummer, "2026-001") == 0
+                                   : !datum_is_none(rij->in.kandidaat.geboortedatum) && rij->in.kandidaat.geboortedatum.dag == datum_from_ymd(1985, 3, 27).dag;
+    for (size_t i = 0; i < n && is && second; i++)
+        if (strcmp(list[i].naam, kolom) == 0 && strcmp(list[i].voorbeeld, is) == 0)
+            fout(l, rij->nr, kolom, "Dit is de voorbeeldrij. Verwijder deze regel.");
+}
+
 static enum result row_read(struct lezen *l, const struct csv_rij *row)
 {
     struct inlees_rij *rij = &l->out->rijen[l->out->n];
     struct typed *list = ARENA_ARRAY(l->r->arena, struct typed, INLEZEN_KOLOMMEN);
     struct request own = *l->r;
     size_t before = l->out->n_fouten;
+    l->n_gezegd = 0;
+    row_width(l, row);
     own.problems = (struct problems){.arena = l->r->arena};
     own.typed = (struct typed_list){typed_make(l, row, list), list};
-    *rij = (struct inlees_rij){.nr = row->nr, .zelfde = l->out->n, .geboren = DATUM_GEEN};
-    if (row->n > l->n_plaatsen)
-        fout(l, row->nr, "", "Deze rij heeft meer kolommen dan de eerste regel. Staat er een puntkomma te veel?");
+    *rij = (struct inlees_rij){.nr = row->nr, .zelfde = l->out->n, .volgende = GEEN_RIJ, .geboren = DATUM_GEEN};
     enum result ended = form_read(l->out->facturen ? inkoop_form : kandidaat_new_form, &own.typed, l->r->today, l->r->arena, &rij->in, &own.problems);
     if (ended != OK && ended != INVALID)
         return ended;
-    if (own.problems.n == 0 && l->out->n_fouten == before)
-        TRY(rules_judge(l, &own, rij));
+    TRY(rules_judge(l, &own, rij));
+    example_left(l, rij);
     for (size_t i = 0; i < own.problems.n; i++)
         fout(l, row->nr, kolom_of(l, own.problems.list[i].field), own.problems.list[i].text);
+    rij->goed = l->out->n_fouten == before;
     l->out->n++;
     return OK;
-}
-
-/* ---- the same person or invoice twice in one file ---- */
-
-struct sorted { const void *key; size_t n, at; };
-
-static int by_key(const void *x, const void *y)
-{
-    const struct sorted *p = x, *q = y;
-    int order = p->n != q->n ? (p->n > q->n) - (p->n < q->n) : memcmp(p->key, q->key, p->n);
-    return order ? order : (p->at > q->at) - (p->at < q->at);
-}
-
-static void twins_find(struct lezen *l)
-{
-    struct inlezing *x = l->out;
-    struct sorted *all = ARENA_ARRAY(l->r->arena, struct sorted, x->n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < x->n; i++) {
-        struct inlees_rij *rij = &x->rijen[i];
-        const char *text = x->facturen && rij->in.factuur.nummer && rij->in.factuur.leverancier
-                               ? arena_printf(l->r->arena, "%s;%s", text_fold(l->r->arena, rij->in.factuur.leverancier), text_fold(l->r->arena, rij->in.factuur.nummer)) : NULL;
-        if (text)
-            all[n++] = (struct sorted){text, strlen(text), i};
-        else if (rij->zoek.p)
-            all[n++] = (struct sorted){rij->zoek.p, rij->zoek.n, i};
-    }
-    qsort(all, n, sizeof(*all), by_key);
-    for (size_t i = 1; i < n; i++) {
-        struct inlees_rij *first = &x->rijen[all[i - 1].at], *rij = &x->rijen[all[i].at];
-        if (all[i].n != all[i - 1].n || memcmp(all[i].key, all[i - 1].key, all[i].n) != 0)
-            continue;
-        rij->zelfde = first->zelfde;
-        if (x->facturen)
-            fout(l, rij->nr, "factuurnummer", arena_printf(l->r->arena, "Deze factuur van deze leverancier staat ook op regel %d.", first->nr));
-    }
-    for (size_t i = 0; i < x->n; i++)
-        x->n_nieuw += !x->facturen && x->rijen[i].who.id == 0 && x->rijen[i].zelfde == i;
-}
-
-/* ---- what it is worth ---- */
-
-static void som_add(struct inlezing *x, const struct bouwblok *b, geld waarde)
-{
-    size_t i = 0;
-    while (i < x->n_sommen && strcmp(x->sommen[i].blok, b->label) != 0)
-        i++;
-    if (i == x->n_sommen)
-        x->sommen[x->n_sommen++] = (struct inlees_som){b->label, 0, {0}};
-    x->sommen[i].aantal++;
-    x->sommen[i].waarde.cent += waarde.cent;
-    x->totaal.cent += waarde.cent;
-}
-
-static void values_find(struct request *r, struct inlezing *x)
-{
-    x->sommen = ARENA_ARRAY(r->arena, struct inlees_som, x->set->n_blokken + 1);
-    for (size_t i = 0; i < x->n; i++) {
-        struct inlees_rij *rij = &x->rijen[i];
-        const struct bouwblok *b = blok_find(x->set, rij->blok);
-        const struct waarde_view *w = x->facturen ? overig_preview(r, &x->head, x->set, &rij->in.factuur)
-                                                  : inzet_preview(r, &x->head, x->set, &rij->in.kandidaat, rij->geboren, rij->who, (inzet_id){0});
-        rij->waarde = w ? w->totaal : (geld){0};
-        if (b)
-            som_add(x, b, rij->waarde);
-    }
 }
 
 /* ---- the file ---- */
@@ -330,36 +352,43 @@ static enum result rows_read(struct lezen *l, const struct csv_bestand *file)
             TRY(row_read(l, &file->rows[i]));
     if (l->out->n == 0)
         fout(l, 1, "", "Er staan geen rijen onder de eerste regel.");
-    twins_find(l);
-    return OK;
+    return inlezing_samen(l->r, l->out);
+}
+
+static const char *kolom_naam(struct arena *a, const struct csv_bestand *file, int kolom)
+{
+    if (kolom <= 0)
+        return "";
+    if (file && file->n > 0 && (size_t)kolom <= file->rows[0].n && file->rows[0].nr > 0 && strlen(file->rows[0].cell[kolom - 1]) <= CEL_MOST)
+        return said(a, file->rows[0].cell[kolom - 1]);
+    return arena_printf(a, "kolom %d", kolom);
 }
 
 enum result inlezing_lees(struct request *r, const char *bytes, size_t n, struct inlezing *out)
 {
     struct lezen l = {.r = r, .out = out};
     struct csv_bestand file;
-    int where;
+    struct csv_plek where;
     out->fouten = ARENA_ARRAY(r->arena, struct inlees_fout, INLEZEN_FOUTEN_GETOOND);
-    const char *text = csv_utf8(r->arena, bytes, &n, true);
+    const char *text = csv_utf8(r->arena, bytes, &n, true, &where);
     if (!text) {
-        fout(&l, 1, "", "Dit is geen tekstbestand. Sla het in uw rekenprogramma op als CSV.");
+        fout(&l, where.regel, kolom_naam(r->arena, NULL, where.kolom), "Hier staat een teken dat niet in een tekstbestand hoort. Sla het in uw rekenprogramma op als CSV.");
         return OK;
     }
-    switch (csv_cut(r->arena, text, n, INLEZEN_RIJEN + 2, INLEZEN_KOLOMMEN, &file, &where)) {
+    switch (csv_cut(r->arena, text, n, INLEZEN_RIJEN + 2, INLEZEN_KOLOMMEN + 1, &file, &where)) {
     case CSV_GOOD:
         break;
     case CSV_TOO_LONG:
-        fout(&l, where, "", "Er staan meer dan 5.000 rijen in het bestand. Verdeel het over meer bestanden.");
+        fout(&l, where.regel, "", "Er staan meer dan 5.000 rijen in het bestand. Verdeel het over meer bestanden.");
         return OK;
     default:
-        fout(&l, where, "", "Deze regel is niet te lezen. Staat er een aanhalingsteken te veel?");
+        fout(&l, where.regel, kolom_naam(r->arena, &file, where.kolom), "Deze regel is niet te lezen. Staat er een aanhalingsteken te veel?");
         return OK;
     }
     out->rijen = ARENA_ARRAY(r->arena, struct inlees_rij, file.n + 1);
-    TRY(rows_read(&l, &file));
-    if (out->n_fouten == 0)
-        values_find(r, out);
-    return OK;
+    l.n_vragen = vragen_van(r->arena, out->set, out->facturen, &l.vragen);
+    blok_woorden_make(&l);
+    return rows_read(&l, &file);
 }
 
 /* ---- the example ---- */

@@ -10,9 +10,9 @@ struct inlezen_view {
     struct form_view *form;
     project_id project;
     bool facturen;
-    int64_t n_fouten, nr, aantal, nieuw;
-    size_t n_rows, n_sommen;
-    struct inlees_fout *rows;
+    int64_t n_fouten, nr, aantal, nieuw, n_let_op;
+    size_t n_rows, n_sommen, n_let_op_rows;
+    struct inlees_fout *rows, *let_op;
     struct inlees_som *sommen;
     geld totaal;
 };

@@ -125,9 +125,18 @@ struct waarde_view *waarde_show(struct arena *a, const struct waarde *prognose, 
 
 struct waarde_view *inzet_preview(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who, inzet_id but)
 {
+    struct plaatsing *eerder;
+    size_t n;
+    if (inzet_plaatsingen(r, h->id, who, but, &n, &eerder) != OK)
+        return NULL;
+    return inzet_preview_beside(r, h, set, in, geboren, n, eerder);
+}
+
+struct waarde_view *inzet_preview_beside(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, size_t n_eerder,
+                                         const struct plaatsing *eerder)
+{
     const struct bouwblok *blok = blok_find(set, in->bouwblok);
     size_t n, n_uren = 1;
-    struct plaatsing *eerder = NULL;
     struct uren_deel weken[INZET_UREN_MAX + 1] = {{in->start, in->week}};
     if (!blok || datum_is_none(in->start) || uren_is_none(in->week))
         return NULL;
@@ -141,10 +150,7 @@ struct waarde_view *inzet_preview(struct request *r, const struct project_head *
     struct inzet_invoer invoer = {.set = set, .blok = blok, .start = in->start, .tot = datum_is_none(in->eind) ? DATUM_GEEN : datum_plus_days(in->eind, 1), .uit_dienst_tot = DATUM_GEEN,
                                   .project_start = h->start, .project_tot = datum_plus_days(h->eind, 1), .n_uren = n_uren, .uren = weken,
                                   .cap_veld_tot = datum_is_none(in->cap_eind) ? DATUM_GEEN : datum_plus_days(in->cap_eind, 1), .bedrag = GELD_GEEN, .aantal = UREN_GEEN, .aandeel = in->aandeel,
-                                  .n_antwoorden = n, .antwoorden = given, .goedgekeurd = true};
-    if (inzet_plaatsingen(r, h->id, who, but, &invoer.n_eerder, &eerder) != OK)
-        return NULL;
-    invoer.eerder = eerder;
+                                  .n_antwoorden = n, .antwoorden = given, .n_eerder = n_eerder, .eerder = eerder, .goedgekeurd = true};
     struct waarde prognose = waarde_bereken(r->arena, &invoer, GEEN_GRENS), actueel = waarde_bereken(r->arena, &invoer, r->today);
     return waarde_show(r->arena, &prognose, &actueel);
 }
@@ -221,7 +227,12 @@ enum result kandidaat_enter(struct request *r, const struct project_head *h, con
         TRY(found);
         geboren = known.geboren;
     } else {
-        TRY(kandidaat_insert(r->job, r->seal, r->arena, h->id, in, 0, &who));
+        struct kandidaat_sealed s;
+        int64_t key;
+        /* key first, person after: a key without a person is harmless and swept up */
+        TRY(seal_key_new(r->seal, &key));
+        TRY(kandidaat_seal(r->seal, r->arena, key, in, &s));
+        TRY(kandidaat_insert(r->job, h->id, in, &s, &who));
     }
     TRY(kandidaat_store(r, h, set, in, who, geboren, out));
     TRY(project_sums_after(r, h->id));

@@ -201,11 +201,10 @@ enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *
     return query_result(&q);
 }
 
-struct sealed { struct blob naam, initialen, adres, postcode, plaats, geboren, zoek; };
-
-static enum result sealed_make(struct seal *seal, struct arena *a, int64_t key, const struct kandidaat_input *in, struct sealed *out)
+enum result kandidaat_seal(struct seal *seal, struct arena *a, int64_t key, const struct kandidaat_input *in, struct kandidaat_sealed *out)
 {
     char iso[11];
+    out->sleutel = key;
     datum_to_iso(in->geboortedatum, iso);
     TRY(seal_text(seal, key, "kandidaat.naam", 0, in->naam, a, &out->naam));
     TRY(seal_text(seal, key, "kandidaat.initialen", 0, in->initialen, a, &out->initialen));
@@ -217,16 +216,11 @@ static enum result sealed_make(struct seal *seal, struct arena *a, int64_t key, 
     return OK;
 }
 
-enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, int64_t key, kandidaat_id *out)
+enum result kandidaat_insert(struct desk_job *job, project_id project, const struct kandidaat_input *in, const struct kandidaat_sealed *s, kandidaat_id *out)
 {
-    struct sealed s;
-    /* key first, person after: a key without a person is harmless and swept up */
-    if (key == 0)
-        TRY(seal_key_new(seal, &key));
-    TRY(sealed_make(seal, a, key, in, &s));
     return job_insert(job, kandidaat_maken,
-                      BIND(B("project", project), B("sleutel", key), B("naam", s.naam), B("initialen", s.initialen), B("adres", s.adres), B("postcode", s.postcode), B("plaats", s.plaats),
-                           B("geboren", s.geboren), B("zoek", s.zoek), B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op),
+                      BIND(B("project", project), B("sleutel", s->sleutel), B("naam", s->naam), B("initialen", s->initialen), B("adres", s->adres), B("postcode", s->postcode), B("plaats", s->plaats),
+                           B("geboren", s->geboren), B("zoek", s->zoek), B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op),
                            B("toestemming", in->toestemming_op)),
                       &out->id);
 }
@@ -242,9 +236,9 @@ static enum result kandidaat_key(struct reader *db, struct arena *a, kandidaat_i
 enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const struct kandidaat_input *in)
 {
     int64_t key;
-    struct sealed s;
+    struct kandidaat_sealed s;
     TRY(kandidaat_key(job_reader(job), a, id, &key));
-    TRY(sealed_make(seal, a, key, in, &s));
+    TRY(kandidaat_seal(seal, a, key, in, &s));
     return job_write(job, kandidaat_wijzigen,
                      BIND(B("naam", s.naam), B("initialen", s.initialen), B("adres", s.adres), B("postcode", s.postcode), B("plaats", s.plaats), B("geboren", s.geboren), B("zoek", s.zoek),
                           B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op), B("toestemming", in->toestemming_op), B("id", id),

@@ -14,8 +14,10 @@ MUST enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id
 MUST enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *out);
 struct known { kandidaat_id id; const char *label; };
 MUST enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *a, organisatie_id opdrachtnemer, size_t *n, struct known **out);
-/* key: one made before (seal_keys_new), or 0. */
-MUST enum result kandidaat_insert(struct desk_job *job, struct seal *seal, struct arena *a, project_id project, const struct kandidaat_input *in, int64_t key, kandidaat_id *out);
+/* Who it is, sealed with this key, and the search key. Needs no desk. */
+struct kandidaat_sealed { int64_t sleutel; struct blob naam, initialen, adres, postcode, plaats, geboren, zoek; };
+MUST enum result kandidaat_seal(struct seal *seal, struct arena *a, int64_t key, const struct kandidaat_input *in, struct kandidaat_sealed *out);
+MUST enum result kandidaat_insert(struct desk_job *job, project_id project, const struct kandidaat_input *in, const struct kandidaat_sealed *s, kandidaat_id *out);
 /* The person of this opdrachtnemer with this search key, among those the viewer may see. NOT_FOUND when there is none. */
 MUST enum result kandidaat_by_zoek(struct reader *db, struct arena *a, organisatie_id opdrachtnemer, struct blob zoek, kandidaat_id *out);
 /* What a file brought, sealed, between checking and storing: one for each user and project, a quarter of a day. */

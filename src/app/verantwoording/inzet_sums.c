@@ -1,12 +1,13 @@
 /* app/verantwoording/inzet_sums.c: the stored sums. One reader of everything a project's value depends on, one calculation, three users: refresh, check, explanation. */
 #include "app/verantwoording/inzet_sums.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/verantwoording/inzet_sums_input.h"
 #include "data/steward.h"
 
-STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, coalesce(p.telt, r.telt) AS telt, coalesce(p.pso_hele_looptijd, r.pso_hele_looptijd) AS pso_hele_looptijd,"
+STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, p.afgerond_op, coalesce(p.telt, r.telt) AS telt, coalesce(p.pso_hele_looptijd, r.pso_hele_looptijd) AS pso_hele_looptijd,"
                           " (SELECT sum(v.bedrag_cent) FROM alle_verlenging v WHERE v.project_id = p.id) AS verlengd FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE p.id = :id");
 STEWARD_SQL(sums_perioden, "SELECT geschat_cent, vastgesteld_cent FROM alle_periode WHERE project_id = :id");
 /* of a project that is afgerond: what stood there when it was closed */
@@ -28,6 +29,11 @@ STEWARD_SQL(sums_inzet_write, "UPDATE alle_inzet SET actueel_cent = :actueel, pr
 STEWARD_SQL(sums_due, "SELECT id FROM alle_project WHERE som_dag IS NULL OR (afgerond_op IS NULL AND som_dag <> :dag) LIMIT :most");
 STEWARD_SQL(sums_all, "SELECT id, som_dag, actueel_cent, prognose_cent, ingediend_cent, korting_cent, netto_cent FROM alle_project ORDER BY id");
 STEWARD_SQL(sums_inzet_project, "SELECT project_id FROM alle_inzet WHERE id = :id");
+
+/* other running projects of the regio that share a person with this one: the person's cap counts over them all */
+STEWARD_SQL(sums_buren, "SELECT DISTINCT j.project_id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet j ON j.kandidaat_id = i.kandidaat_id AND j.project_id <> p.id"
+                        " JOIN alle_project q ON q.id = j.project_id AND q.regio_id = p.regio_id AND q.afgerond_op IS NULL WHERE p.id = :id ORDER BY j.project_id LIMIT 500");
+STEWARD_SQL(sums_bedragen, "SELECT regio_id, actueel_cent, prognose_cent, ingediend_cent FROM alle_project WHERE id = :id");
 
 enum { INZET_MOST = 20000 };
 
@@ -53,6 +59,7 @@ static enum result project_row(struct steward *s, struct arena *a, project_id id
     TRY(one_row(&q));
     p->id = id;
     p->regio = row_id(&q, "regio_id", regio_id);
+    p->afgerond = row_tijdstip(&q, "afgerond_op");
     p->start = row_datum(&q, "start");
     p->tot = day_after(row_datum(&q, "eind"));
     p->afspraak = row_text(&q, "afspraak");
@@ -101,12 +108,28 @@ static void version_read(struct query *q, const struct project_sums_input *p, st
     v->in.goedgekeurd = v->versie == v->geldend || strcmp(v->status, "goedgekeurd") == 0;
 }
 
-static struct version_row *version_find(struct project_sums_input *p, int64_t versie_id)
+static int by_versie_id(const void *x, const void *y)
 {
+    const struct version_row *const *p = x, *const *q = y;
+    return ((*p)->versie_id > (*q)->versie_id) - ((*p)->versie_id < (*q)->versie_id);
+}
+
+/* The rows in the order of their versie_id, which their parts come in. */
+static struct version_row **versions_sorted(struct arena *a, struct project_sums_input *p)
+{
+    struct version_row **all = ARENA_ARRAY(a, struct version_row *, p->n_rows + 1);
     for (size_t i = 0; i < p->n_rows; i++)
-        if (p->rows[i].versie_id == versie_id)
-            return &p->rows[i];
-    return NULL;
+        all[i] = &p->rows[i];
+    qsort(all, p->n_rows, sizeof(*all), by_versie_id);
+    return all;
+}
+
+/* The next one with this versie_id: *at only goes on. NULL when there is none. */
+static struct version_row *version_next(struct version_row **all, size_t n, size_t *at, int64_t versie_id)
+{
+    while (*at < n && all[*at]->versie_id < versie_id)
+        ++*at;
+    return *at < n && all[*at]->versie_id == versie_id ? all[*at] : NULL;
 }
 
 static enum result versions_rows(struct steward *s, struct arena *a, const struct sums_bron *bron, struct project_sums_input *p)
@@ -124,16 +147,19 @@ static enum result versions_rows(struct steward *s, struct arena *a, const struc
         version_read(&q, p, &p->rows[p->n_rows++]);
     }
     TRY(query_result(&q));
+    struct version_row **all = versions_sorted(a, p);
+    size_t at = 0;
     struct query u CLEAN = of_project(s, a, bron->uren, p->id, bron->tot);
     while (next_row(&u)) {
-        struct version_row *v = version_find(p, row_int(&u, "versie_id"));
+        struct version_row *v = version_next(all, p->n_rows, &at, row_int(&u, "versie_id"));
         if (v && v->in.n_uren < UREN_MOST)
             v->uren[v->in.n_uren++] = (struct uren_deel){row_datum(&u, "vanaf"), row_uren(&u, "uren")};
     }
     TRY(query_result(&u));
+    at = 0;
     struct query w CLEAN = of_project(s, a, bron->antwoorden, p->id, bron->tot);
     while (next_row(&w)) {
-        struct version_row *v = version_find(p, row_int(&w, "versie_id"));
+        struct version_row *v = version_next(all, p->n_rows, &at, row_int(&w, "versie_id"));
         if (v && v->in.n_antwoorden < ANTWOORD_MOST)
             v->antwoorden[v->in.n_antwoorden++] = (struct antwoord){row_text(&w, "attribuut"), row_text(&w, "waarde")};
     }
@@ -142,20 +168,23 @@ static enum result versions_rows(struct steward *s, struct arena *a, const struc
 
 static enum result placements(struct steward *s, struct arena *a, const struct sums_bron *bron, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
-    *out = ARENA_ARRAY(a, struct plaatsing, PLAATSINGEN_MOST);
+    *out = NULL;
     *n = 0;
     if (kandidaat.id == 0)
         return OK;
+    struct plaatsing found[PLAATSINGEN_MOST];
     struct query q CLEAN = bron->tot.sec ? query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio), B("m", bron->tot)))
                                          : query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
     int64_t before = 0;
     while (*n < PLAATSINGEN_MOST && next_row(&q)) {
         datum start = row_datum(&q, "start"), vanaf = row_datum(&q, "vanaf"), tot = day_after(row_datum(&q, "tm"));
         if (row_int(&q, "versie_id") == before)     /* the part before ends where this one begins */
-            (*out)[*n - 1].tot = vanaf.dag < (*out)[*n - 1].tot.dag ? vanaf : (*out)[*n - 1].tot;
+            found[*n - 1].tot = vanaf.dag < found[*n - 1].tot.dag ? vanaf : found[*n - 1].tot;
         before = row_int(&q, "versie_id");
-        (*out)[(*n)++] = (struct plaatsing){vanaf, tot, row_uren(&q, "uren"), row_bp(&q, "aandeel_bp"), start};
+        found[(*n)++] = (struct plaatsing){vanaf, tot, row_uren(&q, "uren"), row_bp(&q, "aandeel_bp"), start};
     }
+    *out = ARENA_ARRAY(a, struct plaatsing, *n + 1);
+    memcpy(*out, found, *n * sizeof(*found));
     return query_result(&q);
 }
 
@@ -166,11 +195,14 @@ enum result sums_input_read(struct steward *s, struct arena *a, project_id id, c
     TRY(perioden_rows(s, a, bron, p));
     TRY(certificaten_rows(s, a, bron, p));
     TRY(versions_rows(s, a, bron, p));
+    /* what is closed stands still: the person's other placements as they were then */
+    struct sums_bron closed = sums_bron_toen((tijdstip){p->afgerond.sec + 1});
+    const struct sums_bron *others = p->afgerond.sec ? &closed : bron;
     for (size_t i = 0; i < p->n_rows; i++) {
         struct plaatsing *eerder;
         p->rows[i].in.uren = p->rows[i].uren;
         p->rows[i].in.antwoorden = p->rows[i].antwoorden;
-        TRY(placements(s, a, bron, p->regio, p->rows[i].kandidaat, p->rows[i].inzet, &p->rows[i].in.n_eerder, &eerder));
+        TRY(placements(s, a, others, p->regio, p->rows[i].kandidaat, p->rows[i].inzet, &p->rows[i].in.n_eerder, &eerder));
         p->rows[i].in.eerder = eerder;
     }
     return OK;
@@ -256,9 +288,52 @@ enum result project_sums_refresh(struct steward *s, struct arena *a, project_id 
                          NULL);
 }
 
+static enum result amounts_read(struct steward *s, struct arena *a, project_id id, regio_id *regio, struct sums *out)
+{
+    struct query q CLEAN = query(s, a, sums_bedragen, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *regio = row_id(&q, "regio_id", regio_id);
+    *out = (struct sums){row_geld(&q, "actueel_cent"), row_geld(&q, "prognose_cent"), row_geld(&q, "ingediend_cent")};
+    return OK;
+}
+
+/* A project that shares a person: when its figures change, its Historie says why. */
+static enum result neighbour_refresh(struct request *r, project_id id)
+{
+    struct steward *s = job_steward(r->job);
+    struct sums was, is;
+    regio_id regio;
+    char before[48], after[48];
+    TRY(amounts_read(s, r->arena, id, &regio, &was));
+    struct arena *one = arena_new();        /* a project's memory goes with it */
+    enum result ended = project_sums_refresh(s, one, id, r->today);
+    arena_free(one);
+    TRY(ended);
+    TRY(amounts_read(s, r->arena, id, &regio, &is));
+    if (was.actueel.cent == is.actueel.cent && was.prognose.cent == is.prognose.cent)
+        return OK;
+    geld_to_text(was.prognose, before, sizeof(before));
+    geld_to_text(is.prognose, after, sizeof(after));
+    job_audit(r->job, (struct audit_line){.wat = "project.duur", .soort = "project", .rij = id.id, .project = id, .regio = regio, .voor = arena_printf(r->arena, "SR prognose %s", before),
+                                          .na = arena_printf(r->arena, "SR prognose %s", after)});
+    return OK;
+}
+
 enum result project_sums_after(struct request *r, project_id id)
 {
-    return project_sums_refresh(job_steward(r->job), r->arena, id, r->today);
+    enum { MOST = 500 };
+    project_id *others = ARENA_ARRAY(r->arena, project_id, MOST);
+    size_t n = 0;
+    TRY(project_sums_refresh(job_steward(r->job), r->arena, id, r->today));
+    {
+        struct query q CLEAN = query(job_steward(r->job), r->arena, sums_buren, BIND(B("id", id)));
+        while (n < MOST && next_row(&q))
+            others[n++] = row_id(&q, "project_id", project_id);
+        TRY(query_result(&q));
+    }
+    for (size_t i = 0; i < n; i++)
+        TRY(neighbour_refresh(r, others[i]));
+    return OK;
 }
 
 enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done)
@@ -294,8 +369,9 @@ static enum result one_check(struct steward *s, struct query *row, struct text *
         bool same = x.actueel.cent == row_int(row, "actueel_cent") && x.prognose.cent == row_int(row, "prognose_cent") && x.ingediend.cent == row_int(row, "ingediend_cent") &&
                     o.korting.cent == row_int(row, "korting_cent") && (geld_is_none(o.netto) ? row_is_null(row, "netto_cent") : o.netto.cent == row_int(row, "netto_cent"));
         if (!same) {
-            text_printf(report, "sums: project %lld: stored actueel %lld prognose %lld, recomputed %lld and %lld cents\n", (long long)id.id, (long long)row_int(row, "actueel_cent"),
-                        (long long)row_int(row, "prognose_cent"), (long long)x.actueel.cent, (long long)x.prognose.cent);
+            text_printf(report, "sums: project %lld: stored actueel %lld prognose %lld, recomputed %lld and %lld cents; waiting %lld, recomputed %lld; korting %lld, recomputed %lld\n", (long long)id.id,
+                        (long long)row_int(row, "actueel_cent"), (long long)row_int(row, "prognose_cent"), (long long)x.actueel.cent, (long long)x.prognose.cent, (long long)row_int(row, "ingediend_cent"),
+                        (long long)x.ingediend.cent, (long long)row_int(row, "korting_cent"), (long long)o.korting.cent);
             ended = CONFLICT;
         }
     }
@@ -399,6 +475,10 @@ STEWARD_SQL(sums_project_regio, "SELECT regio_id FROM alle_project WHERE id = :i
 
 enum result inzet_plaatsingen(struct request *r, project_id project, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
+    *n = 0;
+    *out = NULL;
+    if (kandidaat.id == 0)
+        return OK;
     struct query q CLEAN = query(r->gate, r->arena, sums_project_regio, BIND(B("id", project)));
     TRY(one_row(&q));
     struct sums_bron now = as_now();
@@ -410,10 +490,12 @@ enum result project_curve(struct request *r, project_id id, size_t n, const datu
     struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
     TRY(input_read(r->gate, r->arena, id, p));
     for (size_t k = 0; k < n; k++) {
+        struct arena *one = arena_new();        /* only the sum of a day is kept, not its lines */
         out[k].cent = 0;
         for (size_t i = 0; i < p->n_rows; i++)
             if (sums_version_telt(p, &p->rows[i]) == TELT_MEE)
-                out[k].cent += waarde_bereken(r->arena, &p->rows[i].in, days[k]).totaal.cent;
+                out[k].cent += waarde_bereken(one, &p->rows[i].in, days[k]).totaal.cent;
+        arena_free(one);
     }
     return OK;
 }

@@ -26,6 +26,7 @@ struct project_sums_input {
     project_id id;
     regio_id regio;
     datum start, tot;
+    tijdstip afgerond;              /* 0 = it runs */
     const char *afspraak;
     bool direct, pso_hele;
     geld vast, verlengd;
@@ -38,6 +39,8 @@ struct project_sums_input {
 };
 struct obligation { geld bruto, korting, netto; };
 
+/* The statements of a past moment (inzet_toen_gate.c). */
+struct sums_bron sums_bron_toen(tijdstip tot);
 /* NOT_FOUND when there is no such project, or was none then. */
 MUST enum result sums_input_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p);
 /* Does this version count, wait, or neither? */

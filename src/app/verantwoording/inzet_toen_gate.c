@@ -23,7 +23,7 @@
     " CASE WHEN w.id IS NOT NULL THEN w.geldend WHEN i.beoordeeld_op >= :m THEN NULL ELSE i.geldend END AS geldend" \
     " FROM alle_inzet i LEFT JOIN alle_inzet_was w ON w.id = " WAS("alle_inzet_was", "inzet_id", "i.id") " WHERE " of " AND i.ingevoerd_op < :m)"
 
-STEWARD_SQL(toen_project, "SELECT p.id, p.regio_id, " P("set_id") " AS set_id, " P("start") " AS start, " EIND " AS eind, " P("afspraak") " AS afspraak, " P("verplichting_cent") " AS verplichting_cent,"
+STEWARD_SQL(toen_project, "SELECT p.id, p.regio_id, " P("set_id") " AS set_id, " P("start") " AS start, " EIND " AS eind, " P("afspraak") " AS afspraak, " P("verplichting_cent") " AS verplichting_cent, " BEFORE("afgerond_op") " AS afgerond_op,"
                           " coalesce(" P("telt") ", " R("telt") ") AS telt, coalesce(" P("pso_hele_looptijd") ", " R("pso_hele_looptijd") ") AS pso_hele_looptijd,"
                           " (SELECT sum(v.bedrag_cent) FROM alle_verlenging v WHERE v.project_id = p.id AND v.op < :m) AS verlengd"
                           PROJECT_THEN " LEFT JOIN alle_regio_was rw ON rw.id = " WAS("alle_regio_was", "regio_id", "p.regio_id") " WHERE p.id = :id AND p.gemaakt_op < :m");
@@ -54,9 +54,14 @@ STEWARD_SQL(toen_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit
                               " JOIN alle_project p ON p.id = i.project_id LEFT JOIN alle_project_was w ON w.id = " WAS("alle_project_was", "project_id", "p.id")
                               " LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id WHERE p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
 
+struct sums_bron sums_bron_toen(tijdstip tot)
+{
+    return (struct sums_bron){toen_project, toen_perioden, toen_pso, toen_inzet, toen_uren, toen_antwoorden, toen_plaatsingen, tot};
+}
+
 static struct sums_bron as_of(datum dag)
 {
-    return (struct sums_bron){toen_project, toen_perioden, toen_pso, toen_inzet, toen_uren, toen_antwoorden, toen_plaatsingen, tijdstip_at(datum_plus_days(dag, 1), 0, 0)};
+    return sums_bron_toen(tijdstip_at(datum_plus_days(dag, 1), 0, 0));
 }
 
 /* The words of a project, and as of which day its actueel is: an afgerond project stands still. */

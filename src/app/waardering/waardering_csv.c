@@ -34,7 +34,10 @@ static void problem(struct reading *r, int nr, const char *format, ...)
 /* Says where it stopped. */
 static bool cut(struct reading *r, const char *csv, size_t n)
 {
-    switch (csv_cut(r->a, csv, n, LINES_MAX, CELLS_MAX, &r->file, &r->nr)) {
+    struct csv_plek where;
+    enum csv_verdict verdict = csv_cut(r->a, csv, n, LINES_MAX, CELLS_MAX, &r->file, &where);
+    r->nr = where.regel;
+    switch (verdict) {
     case CSV_GOOD:
         return true;
     case CSV_TOO_LONG:
@@ -339,9 +342,10 @@ enum result waardering_csv_read(struct arena *a, const char *csv, size_t n, size
                                    .doelgroep_peil = "start",
                                    .n_attributen = n_attributen,
                                    .attributen = attributen};
-    csv = csv_utf8(a, csv, &n, false);
+    struct csv_plek where;
+    csv = csv_utf8(a, csv, &n, false, &where);
     if (!csv) {
-        problem(&r, 1, "het bestand is geen UTF-8; sla het op als CSV UTF-8");
+        problem(&r, where.regel, "het bestand is geen UTF-8; sla het op als CSV UTF-8");
         return INVALID;
     }
     if (!cut(&r, csv, n))
