@@ -224,7 +224,10 @@ def in_between(house, on, project, dates):
             u.upload(project, soort, content)
             numbers.append(controle(u, project)[0])
         threads = [threading.Thread(target=lambda u=u, nr=nr: results.append(confirm(u, nr)[0])) for u, nr in zip(two, numbers)]
+        house.db.execute("BEGIN IMMEDIATE")     # both are judged before the desk can store either
         [t.start() for t in threads]
+        time.sleep(1)
+        house.db.execute("ROLLBACK")
         [t.join() for t in threads]
         check(sorted(results) == expected and count() - inzet == 200 * expected.count(303) and people() - were == (200 if soort == "kandidaten" else 0),
               f"two at once, {soort}: {results} {count() - inzet} rows, {people() - were} persons")
@@ -244,7 +247,7 @@ def many(house, on, other, project, dates):
     status, page, _ = on.upload(project, "kandidaten", "\r\n".join([HEAD] + one_wrong).encode())
     check(status == 422 and errors_of(page)[0][:2] == (ROWS // 2 + 2, "uren_per_week"), f"one wrong row of {ROWS}: {errors_of(page)[:2]}")
     status, page, _ = on.upload(project, "kandidaten", "\r\n".join([HEAD] + lines + lines[:1] * (5001 - ROWS)).encode())
-    check(status == (422 if ROWS == 5000 else 303), f"one row too many: {status}")
+    check(status == 422 and "meer dan 5.000 rijen" in page, f"one row too many: {status}")
     before, slowest, done = count(), [0.0, 0.0], threading.Event()
 
     def others():
