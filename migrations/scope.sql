@@ -455,6 +455,24 @@ SELECT c.id, c.organisatie_id, c.trede, c.van, c.tm, c.op, g.naam AS wie, o.naam
   LEFT JOIN alle_gebruiker w ON w.id = c.vervallen_door LEFT JOIN alle_organisatie wo ON wo.id = w.organisatie_id;
 CREATE TEMP VIEW nieuw_pso AS SELECT organisatie_id, trede, van, tm, vervangt, vervallen_reden AS reden FROM alle_pso WHERE 0;
 
+-- ---- rapportage: one row per inzet, without anything that says who it is: anonymised for everybody (spec 1, "reports"). Never written. ----
+CREATE TEMP VIEW rapport_inzet_linked AS
+SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, i.status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
+       (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week, v.bedrag_cent, v.uren, v.nummer, v.leverancier, b.label AS blok,
+       p.naam AS project, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, p.plaats, p.sector, p.afgerond_op IS NOT NULL AS afgerond, p.som_dag
+  FROM alle_koppeling kp JOIN alle_project p ON p.id = kp.project_id
+  JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN alle_bouwblok b ON b.id = v.bouwblok_id
+  JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id
+ WHERE kp.gebruiker_id = kijker() AND kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
+CREATE TEMP VIEW rapport_inzet_regio AS
+SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, i.status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
+       (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week, v.bedrag_cent, v.uren, v.nummer, v.leverancier, b.label AS blok,
+       p.naam AS project, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, p.plaats, p.sector, p.afgerond_op IS NOT NULL AS afgerond, p.som_dag
+  FROM alle_project p
+  JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN alle_bouwblok b ON b.id = v.bouwblok_id
+  JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id
+ WHERE p.regio_id = kijker_cp();
+
 -- TRIGGERS (desk only)
 
 -- "change its data: linked OG, CP regio". A change of organisaties stays within what they are.
@@ -531,9 +549,9 @@ END;
 CREATE TEMP TRIGGER nieuw_periode_maken INSTEAD OF INSERT ON nieuw_periode
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_perioden);
-    INSERT INTO alle_periode (project_id, start, eind, geschat_cent, vastgesteld_cent, vastgesteld_op, vastgesteld_door, omzet_verwacht_cent, omzet_cent, bp)
+    INSERT INTO alle_periode (project_id, start, eind, geschat_cent, vastgesteld_cent, vastgesteld_op, vastgesteld_door, omzet_verwacht_cent, omzet_cent, bp, op)
     VALUES (NEW.project_id, NEW.start, NEW.eind, NEW.geschat_cent, NEW.vastgesteld_cent, CASE WHEN NEW.vastgesteld_cent IS NOT NULL THEN nu() END,
-            CASE WHEN NEW.vastgesteld_cent IS NOT NULL THEN kijker() END, NEW.omzet_verwacht_cent, NEW.omzet_cent, NEW.bp);
+            CASE WHEN NEW.vastgesteld_cent IS NOT NULL THEN kijker() END, NEW.omzet_verwacht_cent, NEW.omzet_cent, NEW.bp, nu());
     SELECT noteer(last_insert_rowid());
 END;
 CREATE TEMP TRIGGER periode_wijzigen INSTEAD OF UPDATE OF start, eind, geschat_cent, vastgesteld_cent, omzet_verwacht_cent, omzet_cent, bp ON periode
@@ -905,4 +923,35 @@ BEGIN
     SELECT raise(ABORT, 'mag niet')
      WHERE OLD.status <> 'ingediend' OR NEW.oordeel NOT IN ('akkoord', 'aanpassen') OR NOT EXISTS (SELECT 1 FROM plan_feiten f WHERE f.project_id = OLD.project_id AND f.mag_plan_beoordelen);
     UPDATE alle_plan SET status = NEW.oordeel, beoordeeld_op = nu(), beoordeeld_door = kijker(), opmerkingen = NEW.opmerkingen, prestatieafspraken = NEW.prestatieafspraken, termijn = NEW.termijn WHERE id = OLD.id;
+END;
+
+-- ---- history for reports as on a past day (0011_historie.sql): what is replaced is kept, whoever replaces it ----
+CREATE TEMP TRIGGER was_project AFTER UPDATE OF naam, opdrachtgever_id, opdrachtnemer_id, plaats, sector, start, eind, set_id, afspraak, verplichting_cent, telt, pso_hele_looptijd, goedgekeurd_op, afgerond_op
+    ON main.alle_project
+ WHEN (OLD.naam, OLD.opdrachtgever_id, OLD.opdrachtnemer_id, OLD.plaats, OLD.sector, OLD.start, OLD.eind, OLD.set_id, OLD.afspraak, OLD.verplichting_cent, OLD.telt, OLD.pso_hele_looptijd, OLD.goedgekeurd_op, OLD.afgerond_op)
+      IS NOT (NEW.naam, NEW.opdrachtgever_id, NEW.opdrachtnemer_id, NEW.plaats, NEW.sector, NEW.start, NEW.eind, NEW.set_id, NEW.afspraak, NEW.verplichting_cent, NEW.telt, NEW.pso_hele_looptijd, NEW.goedgekeurd_op,
+              NEW.afgerond_op)
+BEGIN
+    INSERT INTO alle_project_was (project_id, tot, naam, opdrachtgever_id, opdrachtnemer_id, plaats, sector, start, eind, set_id, afspraak, verplichting_cent, telt, pso_hele_looptijd, goedgekeurd_op, afgerond_op)
+    VALUES (OLD.id, nu(), OLD.naam, OLD.opdrachtgever_id, OLD.opdrachtnemer_id, OLD.plaats, OLD.sector, OLD.start, OLD.eind, OLD.set_id, OLD.afspraak, OLD.verplichting_cent, OLD.telt, OLD.pso_hele_looptijd,
+            OLD.goedgekeurd_op, OLD.afgerond_op);
+END;
+CREATE TEMP TRIGGER was_periode AFTER UPDATE OF start, eind, geschat_cent, vastgesteld_cent ON main.alle_periode
+ WHEN (OLD.start, OLD.eind, OLD.geschat_cent, OLD.vastgesteld_cent) IS NOT (NEW.start, NEW.eind, NEW.geschat_cent, NEW.vastgesteld_cent)
+BEGIN
+    INSERT INTO alle_periode_was (periode_id, project_id, tot, op, start, eind, geschat_cent, vastgesteld_cent)
+    VALUES (OLD.id, OLD.project_id, nu(), OLD.op, OLD.start, OLD.eind, OLD.geschat_cent, OLD.vastgesteld_cent);
+END;
+CREATE TEMP TRIGGER was_periode_weg AFTER DELETE ON main.alle_periode
+BEGIN
+    INSERT INTO alle_periode_was (periode_id, project_id, tot, op, start, eind, geschat_cent, vastgesteld_cent)
+    VALUES (OLD.id, OLD.project_id, nu(), OLD.op, OLD.start, OLD.eind, OLD.geschat_cent, OLD.vastgesteld_cent);
+END;
+CREATE TEMP TRIGGER was_inzet AFTER UPDATE OF status, versie, geldend ON main.alle_inzet WHEN (OLD.status, OLD.versie, OLD.geldend) IS NOT (NEW.status, NEW.versie, NEW.geldend)
+BEGIN
+    INSERT INTO alle_inzet_was (inzet_id, tot, status, versie, geldend) VALUES (OLD.id, nu(), OLD.status, OLD.versie, OLD.geldend);
+END;
+CREATE TEMP TRIGGER was_regio AFTER UPDATE OF telt, pso_hele_looptijd ON main.alle_regio WHEN (OLD.telt, OLD.pso_hele_looptijd) IS NOT (NEW.telt, NEW.pso_hele_looptijd)
+BEGIN
+    INSERT INTO alle_regio_was (regio_id, tot, telt, pso_hele_looptijd) VALUES (OLD.id, nu(), OLD.telt, OLD.pso_hele_looptijd);
 END;

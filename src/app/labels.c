@@ -48,7 +48,7 @@ static const struct choice verbs[] = {
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
     {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},
     {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
-    {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {"project.herwaarderen", "Project herwaardeerd: andere set bouwblokken", false}, {"project.regio", "Bedragen gewijzigd door een instelling van de regio", false},
+    {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {"project.herwaarderen", "Project herwaardeerd: andere set bouwblokken", false}, {"project.duur", "Bedragen gewijzigd: een kandidaat telt ook op een ander project, en de duur van meetellen is samen begrensd", false}, {"project.regio", "Bedragen gewijzigd door een instelling van de regio", false},
     {"plan.opslaan", "Concept van het plan van aanpak opgeslagen", false}, {"plan.indienen", "Plan van aanpak ingediend", false}, {"plan.beoordelen", "Plan van aanpak beoordeeld", false},
     {"inzet.goedkeuren", "Inzet goedgekeurd", false}, {"inzet.terugsturen", "Inzet teruggestuurd", false}, {"inzet.verlengen", "Overeenkomst verlengd", false},
     {"inzet.uit_dienst", "Voortijdig uit dienst", false}, {"inzet.uren", "Uren gewijzigd", false}, {"kandidaat.wijzigen", "Gegevens van een kandidaat gewijzigd", false}, {NULL, NULL, false},

@@ -27,12 +27,17 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, WHO_ALL, "Simulator", url_simulator());
     menu_add(p, r, SOORT_AM | SOORT_CP, "Werklijst", url_werklijst());
     menu_add(p, r, SOORT_AM, "Te beoordelen", url_te_beoordelen());
+    menu_add(p, r, WHO_ALL, "Rapportage: projecten", url_rapport("projecten"));
+    menu_add(p, r, WHO_ALL, "Rapportage: kandidaten", url_rapport("kandidaten"));
+    menu_add(p, r, WHO_ALL, "Rapportage: kosten", url_rapport("kosten"));
+    menu_add(p, r, SOORT_CP, "Rapportage: per jaar", url_rapport("jaar"));
     menu_add(p, r, WHO_ALL, "Collega’s", url_colleagues());
     menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
     menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());
     menu_add(p, r, SOORT_CP, "Beheer: berichten", url_berichten());
     menu_add(p, r, SOORT_CP, "Beheer: bouwblokken", url_sets());
     menu_add(p, r, SOORT_CP, "Beheer: regio-instellingen", url_regio());
+    menu_add(p, r, WHO_ALL, "Handleidingen", url_handleidingen());
     menu_add(p, r, WHO_ALL, "Contactgegevens", url_help_public());
     menu_add(p, r, WHO_ALL, "Mijn gegevens", url_profile());
 }

@@ -55,7 +55,7 @@ struct list_view {
 };
 struct list_order { const char *column; bool descending; };
 /* Reads ?sorteer=-einddatum&naam=stad&pagina=2&aantal=50. Unknown sort keys fall back to `standard` (e.g. "naam"). */
-struct list_query { struct list_order order; int page, per_page; size_t n_filters; struct typed *filters; const char *raw; };
+struct list_query { struct list_order order; int page, per_page; size_t n_filters; struct typed *filters; const char *raw; const char *extra; /* what else the address says, "&groep=plaats", encoded; NULL = nothing */ };
 struct list_query list_query_read(struct request *r, const struct list_column *columns, size_t n, const char *standard);
 struct list_view *list_view_new(struct request *r, const struct list_column *columns, size_t n, const struct list_query *q, const char *path, int64_t total);
 /* The column's filter as a LIKE pattern on a folded column (ESCAPE '\\'): contains; "%" without a filter. The user's own % and _ are letters. */

@@ -47,6 +47,8 @@ static own_path address(struct arena *a, const char *path, const struct list_que
         text_printf(&t, "&%s=%s", percent_encode(a, q->filters[i].name), percent_encode(a, q->filters[i].value));
     if (q->per_page != STANDARD_ROWS)
         text_printf(&t, "&aantal=%d", q->per_page);
+    if (q->extra)
+        text_str(&t, q->extra);
     if (page > 1)
         text_printf(&t, "&pagina=%d", page);
     return (own_path){text_take(&t, a, NULL)};

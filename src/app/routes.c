@@ -8,10 +8,12 @@
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
+#include "app/info/info.h"
 #include "app/organisatie/organisatie.h"
 #include "app/plan/plan.h"
 #include "app/project/project.h"
 #include "app/pso/pso.h"
+#include "app/rapportage/rapportage.h"
 #include "app/regio/regio.h"
 #include "app/verantwoording/verantwoording.h"
 #include "app/zoek/zoek.h"
@@ -110,6 +112,11 @@ const struct route routes[] = {
 
   { .method = GET, "/",                                               ALL,                   NOTHING, home_page },
   { .method = GET, "/zoeken",                                         ALL,                   NOTHING, zoek_page },
+  { .method = GET, "/handleidingen",                                  ALL,                   NOTHING, handleidingen_page },
+  { .method = GET, "/handleidingen/opdrachtgever",                    ALL,                   NOTHING, handleiding_og_page },
+  { .method = GET, "/handleidingen/opdrachtnemer",                    ALL,                   NOTHING, handleiding_on_page },
+  { .method = GET, "/handleidingen/accountmanager",                   ALL,                   NOTHING, handleiding_am_page },
+  { .method = GET, "/handleidingen/coordinatiepunt",                  ALL,                   NOTHING, handleiding_cp_page },
   { .method = GET, "/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_page },
   { .method = POST,"/hulpvraag",                                      ALL,                   NOTHING, hulpvraag_post, WRITES(help_input, hulpvraag_form), .form_page = hulpvraag_page },
   { .method = GET, "/mijn-gegevens",                                  ALL,                   NOTHING, profile_page },
@@ -260,6 +267,20 @@ const struct route routes[] = {
   { .method = POST,"/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_post, WRITES(organisatie_new_input, organisatie_new_form), .form_page = organisatie_new_page, .form_partial = true },
   { .method = GET, "/beheer/organisaties/:organisatie",               CP,                    SEE(organisatie), organisatie_page },
   { .method = POST,"/beheer/organisaties/:organisatie",               CP,                    MAY(organisatie, may_change_organisatie, only_cp), organisatie_post, WRITES(organisatie_input, organisatie_form), .form_page = organisatie_page },
+
+  { .method = GET, "/rapportage/projecten",                           ALL,                   NOTHING, rapport_projecten_page, .slow_get = true },
+  { .method = GET, "/rapportage/projecten/excel",                     ALL,                   NOTHING, rapport_projecten_excel, .slow_get = true },
+  { .method = GET, "/rapportage/kandidaten",                          ALL,                   NOTHING, rapport_kandidaten_page, .slow_get = true },
+  { .method = GET, "/rapportage/kandidaten/excel",                    ALL,                   NOTHING, rapport_kandidaten_excel, .slow_get = true },
+  { .method = GET, "/rapportage/kosten",                              ALL,                   NOTHING, rapport_kosten_page, .slow_get = true },
+  { .method = GET, "/rapportage/kosten/excel",                        ALL,                   NOTHING, rapport_kosten_excel, .slow_get = true },
+  { .method = GET, "/rapportage/jaar",                                CP,                    NOTHING, rapport_jaar_page, .slow_get = true },
+  { .method = GET, "/rapportage/jaar/excel",                          CP,                    NOTHING, rapport_jaar_excel, .slow_get = true },
+  { .method = GET, "/rapportage/verschil",                            ALL,                   NOTHING, rapport_verschil_page, .slow_get = true },
+  { .method = GET, "/rapportage/verschil/excel",                      ALL,                   NOTHING, rapport_verschil_excel, .slow_get = true },
+  { .method = GET, "/rapportage/bestand/:token",                      ALL,                   NOTHING, rapport_bestand_page, .slow_get = true },
+  { .method = GET, "/rapportage/bestand/:token/ophalen",              ALL,                   NOTHING, rapport_bestand_ophalen, .slow_get = true },
+  { .method = GET, "/projecten/:project/detailoverzicht",             ALL,                   SEE(project), detailoverzicht_page, .slow_get = true },
 };
 /* clang-format on */
 const size_t n_routes = sizeof(routes) / sizeof(routes[0]);

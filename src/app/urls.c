@@ -35,6 +35,8 @@ url url_activate(const char *token) { return made("/activeren/%s", token); }
 url url_activate_step(const char *step) { return made("/activeren/%s", step); }
 url url_statement(void) { return made("/geheimhouding"); }
 url url_help_public(void) { return made("/hulp"); }
+url url_handleidingen(void) { return made("/handleidingen"); }
+url url_handleiding(const char *rol) { return made("/handleidingen/%s", rol); }
 url url_hulpvraag(void) { return made("/hulpvraag"); }
 url url_profile(void) { return made("/mijn-gegevens"); }
 url url_profile_password(void) { return made("/mijn-gegevens/wachtwoord"); }
@@ -73,6 +75,7 @@ url url_set_part(bouwblokkenset_id id, const char *part) { return made("/beheer/
 url url_blok(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld", ID(set), ID(id)); }
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld/verwijderen", ID(set), ID(id)); }
 url url_werklijst(void) { return made("/werklijst"); }
+url url_rapport(const char *what) { return made("/rapportage/%s", what); }
 url url_te_beoordelen(void) { return made("/te-beoordelen"); }
 url url_inzet_part(project_id project, inzet_id id, const char *part) { return made("/projecten/%lld/inzet/%lld/%s", ID(project), ID(id), part); }
 url url_berichten(void) { return made("/beheer/berichten"); }

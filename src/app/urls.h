@@ -16,6 +16,8 @@ url url_activate_step(const char *step);    /* /activeren/wachtwoord, /activeren
 url url_statement(void);                    /* /geheimhouding */
 url url_help_public(void);                  /* /hulp */
 url url_hulpvraag(void);                    /* /hulpvraag */
+url url_handleidingen(void);                /* /handleidingen */
+url url_handleiding(const char *rol);       /* /handleidingen/opdrachtgever */
 url url_profile(void);                      /* /mijn-gegevens */
 url url_profile_password(void);             /* /mijn-gegevens/wachtwoord */
 url url_sessions(void);                     /* /mijn-gegevens/sessies */
@@ -53,6 +55,7 @@ url url_set_part(bouwblokkenset_id id, const char *part);   /* /beheer/bouwblokk
 url url_blok(bouwblokkenset_id set, bouwblok_id id);        /* /beheer/bouwblokken/:set/blokken/:blok */
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id); /* …/verwijderen */
 url url_werklijst(void);                    /* /werklijst (AM, CP) */
+url url_rapport(const char *what);          /* /rapportage/<what>: projecten, kandidaten, kosten, jaar (CP), verschil */
 url url_te_beoordelen(void);                /* /te-beoordelen (AM) */
 url url_inzet_part(project_id project, inzet_id id, const char *part);  /* /projecten/:project/inzet/:inzet/<part>: goedkeuren, terugsturen, verlengen, uit-dienst, uren … */
 url url_berichten(void);                    /* /beheer/berichten (CP) */

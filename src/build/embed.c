@@ -1,5 +1,6 @@
 /* build/embed.c: a program of the build: turns the files of a folder into C arrays (core/embedded.h).
  *     embed FOLDER OUT.c NAME
+ * A file in a sub-folder is called sub/name.
  * Reads only our own files, so it stops at the first mistake. Writes the output only when it differs. */
 #include <dirent.h>
 #include <stdint.h>
@@ -41,25 +42,34 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct file *)a)->name, ((const struct file *)b)->name);
 }
 
-static size_t folder_read(const char *folder, struct file files[MOST])
+/* What stands in folder/under is called under/name. Returns how many there are now. */
+static size_t folder_read(const char *folder, const char *under, size_t n, struct file files[MOST])
 {
-    size_t n = 0;
-    DIR *d = opendir(folder);
+    char path[1024];
+    snprintf(path, sizeof(path), "%s/%s", folder, under);
+    DIR *d = opendir(path);
     if (!d)
-        die("no such folder", folder);
+        die("no such folder", path);
     for (struct dirent *e; (e = readdir(d));) {
-        char path[1024];
+        char name[sizeof(files[0].name)];
         struct stat st;
-        snprintf(path, sizeof(path), "%s/%s", folder, e->d_name);
-        if (e->d_name[0] == '.' || stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+        if (e->d_name[0] == '.')
+            continue;
+        if (snprintf(name, sizeof(name), "%s%s%s", under, *under ? "/" : "", e->d_name) >= (int)sizeof(name) ||
+            snprintf(path, sizeof(path), "%s/%s", folder, name) >= (int)sizeof(path))
+            die("too long a name", e->d_name);
+        if (stat(path, &st) != 0)
+            continue;
+        if (S_ISDIR(st.st_mode))
+            n = folder_read(folder, name, n, files);
+        if (!S_ISREG(st.st_mode))
             continue;
         if (n == MOST)
             die("too many files", folder);
-        snprintf(files[n].name, sizeof(files[n].name), "%s", e->d_name);
+        memcpy(files[n].name, name, sizeof(name));
         file_read(path, &files[n++]);
     }
     closedir(d);
-    qsort(files, n, sizeof(files[0]), by_name);
     return n;
 }
 
@@ -111,7 +121,8 @@ int main(int argc, char **argv)
     static struct file files[MOST];
     if (argc != 4)
         die("embed FOLDER OUT.c NAME", "usage");
-    size_t n = folder_read(argv[1], files);
+    size_t n = folder_read(argv[1], "", 0, files);
+    qsort(files, n, sizeof(files[0]), by_name);
     FILE *out = fopen(argv[2], "w");
     if (!out)
         die("cannot be written", argv[2]);

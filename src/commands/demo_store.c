@@ -18,7 +18,7 @@ STEWARD_SQL(demo_kandidaat_row,
             "INSERT INTO alle_kandidaat (opdrachtnemer_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op, gemaakt_op, gemaakt_door)"
             " VALUES (:on, :sleutel, :naam, :initialen, :adres, :postcode, :plaats, :geboren, :zoek, :klasse, :geinformeerd, :toestemming, :op, :door)");
 STEWARD_SQL(demo_inzet_row, "INSERT INTO alle_inzet (project_id, soort, kandidaat_id, status, versie, geldend, ingevoerd_op, ingevoerd_door, beoordeeld_op, reden)"
-                            " VALUES (:project, 'kandidaat', :kandidaat, :status, 1, CASE WHEN :status = 'goedgekeurd' THEN 1 END, :op, :door, CASE WHEN :status <> 'ingediend' THEN :op + 86400 END, :reden)");
+                            " VALUES (:project, 'kandidaat', :kandidaat, :status, 1, CASE WHEN :status = 'goedgekeurd' THEN 1 END, :op, :door, CASE WHEN :status <> 'ingediend' THEN min(:op + 86400, nu()) END, :reden)");
 STEWARD_SQL(demo_versie_row, "INSERT INTO alle_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, overeenkomst, functie, cap_eind, op, door)"
                              " VALUES (:inzet, 1, :blok, :start, :eind, :overeenkomst, :functie, :cap_eind, :op, :door)");
 STEWARD_SQL(demo_uren_row, "INSERT INTO alle_inzet_uren (versie_id, vanaf, uren) VALUES (:versie, :vanaf, :uren)");

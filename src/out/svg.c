@@ -122,3 +122,56 @@ safe_html svg_chart(struct arena *a, const char *title, const char *description,
     text_str(&t, "</svg>");
     return taken(&t, a);
 }
+
+/* ---- bars ---- */
+
+enum { BARS_WIDTH = 640, BARS_LABEL = 210, BARS_VALUE = 140, BARS_ROW = 30, LABEL_MOST = 26 };
+
+static void label_cut(struct text *t, const char *s)
+{
+    char cut[4 * LABEL_MOST + 8];
+    size_t n = 0, letters = 0;
+    for (; s[n] && letters <= LABEL_MOST && n + 4 < sizeof(cut) - 4; n++)
+        letters += ((unsigned char)s[n] & 0xc0) != 0x80;
+    if (letters > LABEL_MOST)
+        n--;
+    while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)       /* no half letter at the cut */
+        n--;
+    memcpy(cut, s, n);
+    memcpy(cut + n, s[n] ? "…" : "", s[n] ? sizeof("…") : 1);
+    escaped(t, cut);
+}
+
+static int bar_width(int64_t cent, int64_t most)
+{
+    int room = BARS_WIDTH - BARS_LABEL - BARS_VALUE;
+    return cent <= 0 || most <= 0 ? 0 : (int)((double)room * (double)cent / (double)most);
+}
+
+safe_html svg_bars(struct arena *a, const char *title, const char *description, const struct svg_staaf *rows, size_t n)
+{
+    int64_t most = 0;
+    for (size_t i = 0; i < n; i++) {
+        most = rows[i].prognose.cent > most ? rows[i].prognose.cent : most;
+        most = rows[i].actueel.cent > most ? rows[i].actueel.cent : most;
+    }
+    struct text t;
+    text_init(&t, 1 << 20);
+    text_printf(&t, "<svg class=\"sr-chart sr-bars\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\"><title>", BARS_WIDTH, (int)n * BARS_ROW + 8, BARS_WIDTH, (int)n * BARS_ROW + 8);
+    escaped(&t, title);
+    text_str(&t, "</title><desc>");
+    escaped(&t, description);
+    text_str(&t, "</desc>");
+    for (size_t i = 0; i < n; i++) {
+        char value[48];
+        int y = (int)i * BARS_ROW + 6;
+        geld_to_text(rows[i].actueel, value, sizeof(value));
+        text_printf(&t, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", BARS_LABEL - 8, y + 14);
+        label_cut(&t, rows[i].label);
+        text_printf(&t, "</text><rect class=\"sr-bar-prognose\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\"/>", BARS_LABEL, y, bar_width(rows[i].prognose.cent, most));
+        text_printf(&t, "<rect class=\"sr-bar-actueel\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\"/>", BARS_LABEL, y, bar_width(rows[i].actueel.cent, most));
+        text_printf(&t, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", BARS_WIDTH - 2, y + 14, value);
+    }
+    text_str(&t, "</svg>");
+    return taken(&t, a);
+}

@@ -14,6 +14,10 @@ struct svg_line { const char *label; const char *klasse; const struct svg_point 
 /* A chart over time with direct labels and an axis in euro; klasse names a class of the style sheet (line style differs besides colour). */
 safe_html svg_chart(struct arena *a, const char *title, const char *description, const struct svg_line *lines, size_t n, datum from, datum until);
 
+/* Horizontal bars, one a group: dark = actueel, light = what is added by the prognose. Labels are cut; the page has them whole in a table. */
+struct svg_staaf { const char *label; geld actueel, prognose; };
+safe_html svg_bars(struct arena *a, const char *title, const char *description, const struct svg_staaf *rows, size_t n);
+
 /* A QR code (libqrencode, level M), white ground, 4 quiet modules, 240 px, role=img with label. Empty when the text does not fit. */
 safe_html svg_qr(struct arena *a, const char *text, const char *label);
 

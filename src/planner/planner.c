@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "app/rapportage/rapportage.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
 #include "core/log.h"
@@ -178,6 +179,7 @@ static void *planner_thread(void *arg)
     while (!atomic_load(&p->stop)) {
         int sent = 0, failed = 0;
         day_begin(p);
+        rapport_bestanden_opruimen(clock_now());
         if (sender_pass(p->steward, p->desk, p->config, &p->stop, &sent, &failed) != OK)
             log_warn("the outbox was not sent; tried again");
         if (sent + failed < 20)

@@ -255,6 +255,8 @@ static void content_headers(struct exchange *x, int status)
         header(x, "Allow", x->allow);
     if (r->reply.retry_after > 0)
         header(x, "Retry-After", arena_printf(r->arena, "%d", r->reply.retry_after));
+    if (r->reply.refresh > 0)
+        header(x, "Refresh", arena_printf(r->arena, "%d", r->reply.refresh));
     if (r->reply.clear_site_data && is_https(r->site->config))
         header(x, "Clear-Site-Data", "\"cache\", \"storage\"");
 }

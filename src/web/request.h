@@ -68,6 +68,7 @@ struct request {
         const char *title_error;            /* set by INVALID */
         bool cacheable;                     /* for ever: only for addresses with a content hash */
         int retry_after;
+        int refresh;                        /* seconds after which the browser asks this page again; 0 = never */
         bool clear_site_data;
     } reply;
 };

@@ -51,7 +51,7 @@ for (const js of [true, false]) {
   await cp.fill('[name=privacytekst]', 'Alleen wat nodig is voor de telling.');
   await press(cp, 'Opslaan');
   check((await text(cp)).includes('zijn opgeslagen') && one('herinnering') === 'procent 25,75', 'stored: ' + await errors(cp));
-  check((await text(cp)).includes('herinnering: procent 25,75'), 'and it stands among the changes');
+  check((await text(cp)).includes('herinnering: na 25 en 75 % van de looptijd'), 'and it stands among the changes');
 
   // ---- who is second is told ----
   await second.fill('[name=cp_naam]', 'Iemand anders');

@@ -88,6 +88,18 @@ static void as_it_is_typed(void **state)
         assert_false(herinnering_dag_lees(wrong[i], &h));
 }
 
+static void in_words(void **state)
+{
+    (void)state;
+    static const char *const words[][2] = {{"maanden 1", "elke maand"}, {"maanden 3", "om de 3 maanden"}, {"procent 50", "na 50 % van de looptijd"}, {"procent 25,50,75", "na 25, 50 en 75 % van de looptijd"},
+                                           {"jaarlijks 12-01", "elk jaar op 1-12"}};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        struct herinnering h;
+        assert_true(herinnering_lees(words[i][0], &h));
+        assert_string_equal(herinnering_uitleg(a, &h), words[i][1]);
+    }
+}
+
 static void one_by_one(void **state)
 {
     (void)state;
@@ -107,6 +119,6 @@ static void one_by_one(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(by_table), cmocka_unit_test(not_a_rule), cmocka_unit_test(as_it_is_typed), cmocka_unit_test(one_by_one)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(by_table), cmocka_unit_test(not_a_rule), cmocka_unit_test(as_it_is_typed), cmocka_unit_test(in_words), cmocka_unit_test(one_by_one)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

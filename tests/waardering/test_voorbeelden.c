@@ -278,6 +278,46 @@ static void once_only_blocks(void **state)
     assert_cent(prognose(&e), 0);              /* ended early: the end was not reached */
 }
 
+/* Where a regio asks a certificate during the whole contract, 2024 (366 days), € 100.000: certificates that cover every day together count, each day the highest; one open day and there is nothing. */
+static const struct { const char *what; struct { int bp; const char *van, *tot; } c[4]; size_t n; int64_t cent; } whole[] = {
+    {"one that holds all of it", {{1000, "2023-07-01", "2025-07-01"}}, 1, 1000000},
+    {"one that begins a day late", {{1000, "2024-01-02", "2025-07-01"}}, 1, 0},
+    {"one that ends a day early", {{1000, "2023-07-01", "2024-12-31"}}, 1, 0},
+    {"renewed to the day, same step", {{1000, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}}, 2, 1000000},
+    {"renewed to the day, one step up: 182 and 184 days", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 1754098},
+    {"renewed to the day, one step down: 182 and 184 days", {{2500, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}}, 2, 1745902},
+    {"one day between them", {{1000, "2023-07-01", "2024-07-01"}, {1000, "2024-07-02", "2025-07-01"}}, 2, 0},
+    {"overlapping: 91 and 275 days", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-04-01", "2025-07-01"}}, 2, 2127049},
+    {"the lower one is not needed: the higher two cover it", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-01", "2025-01-01"}}, 3, 3756831},
+    {"the lower one is needed for a day", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-02", "2025-01-01"}}, 3, 3745902},
+    {"named in another order", {{5000, "2024-07-01", "2025-01-01"}, {1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}}, 3, 3756831},
+    {"exempt on the last day", {{2500, "2023-07-01", "2024-12-31"}, {10000, "2024-12-31", "2025-07-01"}}, 2, 2520492},
+    {"exempt all of it", {{10000, "2024-01-01", "2024-06-01"}, {10000, "2024-06-01", "2025-01-01"}}, 2, 10000000},
+    {"a step that gives nothing covers too", {{0, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 1256831},
+    {"none", {{0, "2024-01-01", "2024-01-01"}}, 0, 0},
+};
+
+static void whole_contract(void **state)
+{
+    (void)state;
+    datum van = d("2024-01-01"), tot = d("2025-01-01");
+    for (size_t i = 0; i < sizeof(whole) / sizeof(whole[0]); i++) {
+        struct certificaat c[4];
+        struct korting_regel lines[8];
+        for (size_t k = 0; k < whole[i].n; k++)
+            c[k] = (struct certificaat){{whole[i].c[k].bp}, d(whole[i].c[k].van), d(whole[i].c[k].tot)};
+        int64_t cent = verplichting_korting((geld){10000000}, van, tot, whole[i].n, c, true).cent, sum = 0;
+        if (cent != whole[i].cent)
+            print_error("%s\n", whole[i].what);
+        assert_cent(cent, whole[i].cent);
+        size_t n = verplichting_korting_regels((geld){10000000}, van, tot, whole[i].n, c, true, lines, 8);
+        for (size_t k = 0; k < n; k++)
+            sum += lines[k].bedrag.cent;
+        assert_cent(sum, cent);             /* the lines that are shown add up */
+        assert_true(cent <= verplichting_korting((geld){10000000}, van, tot, whole[i].n, c, false).cent);       /* never more than by days */
+    }
+}
+
 static void projects(void **state)
 {
     (void)state;
@@ -285,14 +325,6 @@ static void projects(void **state)
     struct certificaat c[] = {{{1000}, d("2024-01-01"), d("2024-07-01")}, {{2500}, d("2024-04-01"), d("2025-01-01")}};
     /* 91 days at 10 %, 275 at 25 % of 366: (91·10 + 275·25)/366 % of 100.000 = 21.270,49 */
     assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, false).cent, 2127049);
-    /* where the regio asks it on every day: these two join up and overlap; one day open and there is nothing */
-    assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, true).cent, 2127049);
-    c[1].van = d("2024-07-02");
-    assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, true).cent, 0);
-    c[1].van = d("2024-07-01");     /* 182 days at 10 %, 184 at 25 %: (182·10 + 184·25)/366 % = 17.540,98 */
-    assert_cent(verplichting_korting((geld){10000000}, van, tot, 2, c, true).cent, 1754098);
-    struct certificaat all[] = {{{10000}, van, tot}};
-    assert_cent(verplichting_korting((geld){10000000}, van, tot, 1, all, true).cent, 10000000);
     assert_int_equal(percent_bp((geld){9999}, (geld){10000}), 9999);
     assert_int_equal(percent_bp((geld){13255}, (geld){10000}), 13255);
     assert_int_equal(percent_bp((geld){1}, GELD_GEEN), -1);
@@ -321,6 +353,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(examples_1_to_6), cmocka_unit_test(examples_7_to_9),   cmocka_unit_test(examples_10_to_12), cmocka_unit_test(by_hand),
                                        cmocka_unit_test(caps_and_people), cmocka_unit_test(bonuses),           cmocka_unit_test(windows),           cmocka_unit_test(hours_amounts_and_shares),
-                                       cmocka_unit_test(once_only_blocks), cmocka_unit_test(projects),         cmocka_unit_test(explained)};
+                                       cmocka_unit_test(once_only_blocks), cmocka_unit_test(whole_contract), cmocka_unit_test(projects),         cmocka_unit_test(explained)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -33,6 +33,8 @@ struct herinnering {
 bool herinnering_lees(const char *stored, struct herinnering *out);
 /* And back. In the arena. */
 const char *herinnering_words(struct arena *a, const struct herinnering *h);
+/* For who reads it: "om de 3 maanden", "na 25, 50 en 75 % van de looptijd", "elk jaar op 1-12". In the arena. */
+const char *herinnering_uitleg(struct arena *a, const struct herinnering *h);
 /* "25, 50 en 75", "25,50": ascending, each once, 1 to 99. false when not understood. */
 bool herinnering_procenten(const char *typed, struct herinnering *out);
 /* "1-12", "01-12": day and month. */

@@ -67,8 +67,8 @@ static void changed(struct changes *c, const char *what, const char *was, const 
     is = is ? is : "";
     if (strcmp(was, is) == 0)
         return;
-    c->voor = arena_printf(c->a, "%s%s%s: %s", c->voor, *c->voor ? "; " : "", what, was);
-    c->na = arena_printf(c->a, "%s%s%s: %s", c->na, *c->na ? "; " : "", what, is);
+    c->voor = arena_printf(c->a, "%s%s%s: %s", c->voor, *c->voor ? "; " : "", what, *was ? was : "leeg");
+    c->na = arena_printf(c->a, "%s%s%s: %s", c->na, *c->na ? "; " : "", what, *is ? is : "leeg");
 }
 
 static void changed_money(struct changes *c, const char *what, geld was, geld is)
@@ -79,9 +79,40 @@ static void changed_money(struct changes *c, const char *what, geld was, geld is
     changed(c, what, arena_strdup(c->a, a), arena_strdup(c->a, b));
 }
 
+static void changed_percent(struct changes *c, const char *what, basispunt was, basispunt is)
+{
+    char a[24], b[24];
+    bp_to_text(was, a, sizeof(a));
+    bp_to_text(is, b, sizeof(b));
+    changed(c, what, arena_strdup(c->a, a), arena_strdup(c->a, b));
+}
+
+static void changed_years(struct changes *c, const char *what, int64_t was, int64_t is)
+{
+    changed(c, what, arena_printf(c->a, "%lld jaar", (long long)was), arena_printf(c->a, "%lld jaar", (long long)is));
+}
+
+static void changed_reminder(struct changes *c, const char *was, const char *is)
+{
+    struct herinnering h;
+    const char *before = herinnering_lees(was, &h) ? herinnering_uitleg(c->a, &h) : was;
+    const char *after = herinnering_lees(is, &h) ? herinnering_uitleg(c->a, &h) : is;
+    changed(c, "herinnering", before, after);
+}
+
 static const char *yes(bool b)
 {
     return b ? "ja" : "nee";
+}
+
+/* The words of the form for a code word. */
+static const char *chosen(const char *field, const char *value)
+{
+    for (const struct field *f = regio_form; f->name; f++)
+        for (const struct choice *c = strcmp(f->name, field) == 0 ? f->choices : NULL; c && c->value; c++)
+            if (strcmp(c->value, value) == 0)
+                return c->label;
+    return value;
 }
 
 static void changes_find(struct changes *c, const struct regio_input *was, const struct regio_input *is)
@@ -91,16 +122,16 @@ static void changes_find(struct changes *c, const struct regio_input *was, const
     changed(c, "telefoon", was->cp_telefoon, is->cp_telefoon);
     changed(c, "bereikbaar", was->cp_tijden, is->cp_tijden);
     changed(c, "website", was->cp_website, is->cp_website);
-    changed(c, "telt", was->telt, is->telt);
+    changed(c, "telt", chosen("telt", was->telt), chosen("telt", is->telt));
     changed(c, "PSO hele looptijd", yes(was->pso_hele_looptijd), yes(is->pso_hele_looptijd));
     changed_money(c, "drempelbedrag", was->drempel, is->drempel);
-    changed(c, "standaardpercentage (honderdsten)", arena_printf(c->a, "%d", was->standaard.bp), arena_printf(c->a, "%d", is->standaard.bp));
-    changed(c, "herinnering", was->herinnering, is->herinnering);
-    changed(c, "identiteit", was->identiteit, is->identiteit);
+    changed_percent(c, "standaardpercentage", was->standaard, is->standaard);
+    changed_reminder(c, was->herinnering, is->herinnering);
+    changed(c, "van een kandidaat", chosen("identiteit", was->identiteit), chosen("identiteit", is->identiteit));
     changed(c, "toestemming", yes(was->toestemming), yes(is->toestemming));
     changed(c, "grondslag", was->grondslag, is->grondslag);
     changed(c, "uitleg over privacy", was->privacytekst, is->privacytekst);
-    changed(c, "bewaartermijn", arena_printf(c->a, "%lld", (long long)was->bewaar_jaren), arena_printf(c->a, "%lld", (long long)is->bewaar_jaren));
+    changed_years(c, "bewaartermijn", was->bewaar_jaren, is->bewaar_jaren);
 }
 
 static enum result confirmed(struct request *r, const struct regio_input *in)
@@ -109,7 +140,7 @@ static enum result confirmed(struct request *r, const struct regio_input *in)
     if (in->bevestigd)
         return OK;
     TRY(regio_active(r->db, r->arena, &n));
-    problem_add(&r->problems, "bevestigd", "Hierdoor kunnen de bedragen van %lld lopende projecten veranderen. Vink aan dat u dat wilt en sla opnieuw op", (long long)n);
+    problem_add(&r->problems, "bevestigd", "Hierdoor kunnen de bedragen van %lld %s veranderen. Vink aan dat u dat wilt en sla opnieuw op", (long long)n, n == 1 ? "lopend project" : "lopende projecten");
     return INVALID;
 }
 

@@ -83,6 +83,21 @@ const char *herinnering_words(struct arena *a, const struct herinnering *h)
     return text_take(&t, a, NULL);
 }
 
+const char *herinnering_uitleg(struct arena *a, const struct herinnering *h)
+{
+    if (h->soort == HERINNERING_MAANDEN)
+        return h->maanden == 1 ? "elke maand" : arena_printf(a, "om de %d maanden", h->maanden);
+    if (h->soort == HERINNERING_JAARLIJKS)
+        return arena_printf(a, "elk jaar op %d-%d", h->dag, h->maand);
+    struct text t;
+    text_init(&t, 200);
+    text_str(&t, "na ");
+    for (int i = 0; i < h->n; i++)
+        text_printf(&t, "%s%d", i == 0 ? "" : i == h->n - 1 ? " en " : ", ", h->procent[i]);
+    text_str(&t, " % van de looptijd");
+    return text_take(&t, a, NULL);
+}
+
 datum meetmoment_dag(datum start, datum eind, int percent)
 {
     int32_t days = eind.dag - start.dag + 1;

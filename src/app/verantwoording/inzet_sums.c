@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/verantwoording/inzet_sums_input.h"
 #include "data/steward.h"
 
-STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, coalesce(p.telt, r.telt) AS telt, coalesce(p.pso_hele_looptijd, r.pso_hele_looptijd) AS pso_hele_looptijd,"
+STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, p.afgerond_op, coalesce(p.telt, r.telt) AS telt, coalesce(p.pso_hele_looptijd, r.pso_hele_looptijd) AS pso_hele_looptijd,"
                           " (SELECT sum(v.bedrag_cent) FROM alle_verlenging v WHERE v.project_id = p.id) AS verlengd FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE p.id = :id");
 STEWARD_SQL(sums_perioden, "SELECT geschat_cent, vastgesteld_cent FROM alle_periode WHERE project_id = :id");
 /* of a project that is afgerond: what stood there when it was closed */
@@ -29,43 +30,36 @@ STEWARD_SQL(sums_due, "SELECT id FROM alle_project WHERE som_dag IS NULL OR (afg
 STEWARD_SQL(sums_all, "SELECT id, som_dag, actueel_cent, prognose_cent, ingediend_cent, korting_cent, netto_cent FROM alle_project ORDER BY id");
 STEWARD_SQL(sums_inzet_project, "SELECT project_id FROM alle_inzet WHERE id = :id");
 
-enum { INZET_MOST = 20000, UREN_MOST = 40, ANTWOORD_MOST = 40, PERIODE_MOST = 100 };
+/* other running projects of the regio that share a person with this one: the person's cap counts over them all */
+STEWARD_SQL(sums_buren, "SELECT DISTINCT j.project_id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet j ON j.kandidaat_id = i.kandidaat_id AND j.project_id <> p.id"
+                        " JOIN alle_project q ON q.id = j.project_id AND q.regio_id = p.regio_id AND q.afgerond_op IS NULL WHERE p.id = :id ORDER BY j.project_id LIMIT 500");
+STEWARD_SQL(sums_bedragen, "SELECT regio_id, actueel_cent, prognose_cent, ingediend_cent FROM alle_project WHERE id = :id");
 
-struct version_row {
-    inzet_id inzet;
-    const char *status;
-    int64_t nieuwste, geldend, versie, versie_id;
-    kandidaat_id kandidaat;
-    struct inzet_invoer in;
-    struct uren_deel uren[UREN_MOST];
-    struct antwoord antwoorden[ANTWOORD_MOST];
-};
-struct project_sums_input {
-    project_id id;
-    regio_id regio;
-    datum start, tot;
-    const char *afspraak;
-    bool direct, pso_hele;
-    geld vast, verlengd;
-    struct bouwblokkenset *set;
-    size_t n_perioden, n_rows, n_certificaten;
-    struct periode_bedrag perioden[PERIODE_MOST];
-    struct certificaat certificaten[CERTIFICATEN_MOST];
-    const char *treden[CERTIFICATEN_MOST];
-    struct version_row *rows;
-};
+enum { INZET_MOST = 20000 };
+
+static struct sums_bron as_now(void)
+{
+    return (struct sums_bron){sums_project, sums_perioden, sums_pso, sums_inzet, sums_uren, sums_antwoorden, sums_plaatsingen, TIJDSTIP_GEEN};
+}
+
+/* A statement of a past moment has :m beside :id. */
+static struct query of_project(struct steward *s, struct arena *a, struct steward_sql stmt, project_id id, tijdstip tot)
+{
+    return tot.sec ? query(s, a, stmt, BIND(B("id", id), B("m", tot))) : query(s, a, stmt, BIND(B("id", id)));
+}
 
 static datum day_after(datum d)
 {
     return datum_is_none(d) ? d : datum_plus_days(d, 1);
 }
 
-static enum result project_row(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
+static enum result project_row(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p)
 {
-    struct query q CLEAN = query(s, a, sums_project, BIND(B("id", id)));
+    struct query q CLEAN = of_project(s, a, bron->project, id, bron->tot);
     TRY(one_row(&q));
     p->id = id;
     p->regio = row_id(&q, "regio_id", regio_id);
+    p->afgerond = row_tijdstip(&q, "afgerond_op");
     p->start = row_datum(&q, "start");
     p->tot = day_after(row_datum(&q, "eind"));
     p->afspraak = row_text(&q, "afspraak");
@@ -76,9 +70,9 @@ static enum result project_row(struct steward *s, struct arena *a, project_id id
     return waardering_set_read_steward(s, a, row_id(&q, "set_id", bouwblokkenset_id), &p->set);
 }
 
-static enum result perioden_rows(struct steward *s, struct arena *a, struct project_sums_input *p)
+static enum result perioden_rows(struct steward *s, struct arena *a, const struct sums_bron *bron, struct project_sums_input *p)
 {
-    struct query q CLEAN = query(s, a, sums_perioden, BIND(B("id", p->id)));
+    struct query q CLEAN = of_project(s, a, bron->perioden, p->id, bron->tot);
     while (p->n_perioden < PERIODE_MOST && next_row(&q))
         p->perioden[p->n_perioden++] = (struct periode_bedrag){row_geld(&q, "geschat_cent"), row_geld(&q, "vastgesteld_cent")};
     return query_result(&q);
@@ -94,9 +88,9 @@ static basispunt korting_of(const struct bouwblokkenset *set, const char *trede)
     return (basispunt){0};
 }
 
-static enum result certificaten_rows(struct steward *s, struct arena *a, struct project_sums_input *p)
+static enum result certificaten_rows(struct steward *s, struct arena *a, const struct sums_bron *bron, struct project_sums_input *p)
 {
-    struct query q CLEAN = query(s, a, sums_pso, BIND(B("id", p->id)));
+    struct query q CLEAN = of_project(s, a, bron->pso, p->id, bron->tot);
     while (p->n_certificaten < CERTIFICATEN_MOST && next_row(&q)) {
         const char *trede = p->treden[p->n_certificaten] = row_text_or(&q, "trede", "");
         p->certificaten[p->n_certificaten++] = (struct certificaat){korting_of(p->set, trede), row_datum(&q, "van"), day_after(row_datum(&q, "tm"))};
@@ -138,11 +132,11 @@ static struct version_row *version_next(struct version_row **all, size_t n, size
     return *at < n && all[*at]->versie_id == versie_id ? all[*at] : NULL;
 }
 
-static enum result versions_rows(struct steward *s, struct arena *a, struct project_sums_input *p)
+static enum result versions_rows(struct steward *s, struct arena *a, const struct sums_bron *bron, struct project_sums_input *p)
 {
     size_t room = 64;
     p->rows = ARENA_ARRAY(a, struct version_row, room);
-    struct query q CLEAN = query(s, a, sums_inzet, BIND(B("id", p->id)));
+    struct query q CLEAN = of_project(s, a, bron->inzet, p->id, bron->tot);
     while (p->n_rows < INZET_MOST && next_row(&q)) {
         if (p->n_rows == room) {
             struct version_row *more = ARENA_ARRAY(a, struct version_row, room * 2);
@@ -155,7 +149,7 @@ static enum result versions_rows(struct steward *s, struct arena *a, struct proj
     TRY(query_result(&q));
     struct version_row **all = versions_sorted(a, p);
     size_t at = 0;
-    struct query u CLEAN = query(s, a, sums_uren, BIND(B("id", p->id)));
+    struct query u CLEAN = of_project(s, a, bron->uren, p->id, bron->tot);
     while (next_row(&u)) {
         struct version_row *v = version_next(all, p->n_rows, &at, row_int(&u, "versie_id"));
         if (v && v->in.n_uren < UREN_MOST)
@@ -163,7 +157,7 @@ static enum result versions_rows(struct steward *s, struct arena *a, struct proj
     }
     TRY(query_result(&u));
     at = 0;
-    struct query w CLEAN = query(s, a, sums_antwoorden, BIND(B("id", p->id)));
+    struct query w CLEAN = of_project(s, a, bron->antwoorden, p->id, bron->tot);
     while (next_row(&w)) {
         struct version_row *v = version_next(all, p->n_rows, &at, row_int(&w, "versie_id"));
         if (v && v->in.n_antwoorden < ANTWOORD_MOST)
@@ -172,14 +166,15 @@ static enum result versions_rows(struct steward *s, struct arena *a, struct proj
     return query_result(&w);
 }
 
-static enum result placements(struct steward *s, struct arena *a, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
+static enum result placements(struct steward *s, struct arena *a, const struct sums_bron *bron, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
 {
     *out = NULL;
     *n = 0;
     if (kandidaat.id == 0)
         return OK;
     struct plaatsing found[PLAATSINGEN_MOST];
-    struct query q CLEAN = query(s, a, sums_plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
+    struct query q CLEAN = bron->tot.sec ? query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio), B("m", bron->tot)))
+                                         : query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
     int64_t before = 0;
     while (*n < PLAATSINGEN_MOST && next_row(&q)) {
         datum start = row_datum(&q, "start"), vanaf = row_datum(&q, "vanaf"), tot = day_after(row_datum(&q, "tm"));
@@ -193,25 +188,34 @@ static enum result placements(struct steward *s, struct arena *a, regio_id regio
     return query_result(&q);
 }
 
-static enum result input_read(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
+enum result sums_input_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p)
 {
     *p = (struct project_sums_input){.id = id};
-    TRY(project_row(s, a, id, p));
-    TRY(perioden_rows(s, a, p));
-    TRY(certificaten_rows(s, a, p));
-    TRY(versions_rows(s, a, p));
+    TRY(project_row(s, a, id, bron, p));
+    TRY(perioden_rows(s, a, bron, p));
+    TRY(certificaten_rows(s, a, bron, p));
+    TRY(versions_rows(s, a, bron, p));
+    /* what is closed stands still: the person's other placements as they were then */
+    struct sums_bron closed = sums_bron_toen((tijdstip){p->afgerond.sec + 1});
+    const struct sums_bron *others = p->afgerond.sec ? &closed : bron;
     for (size_t i = 0; i < p->n_rows; i++) {
         struct plaatsing *eerder;
         p->rows[i].in.uren = p->rows[i].uren;
         p->rows[i].in.antwoorden = p->rows[i].antwoorden;
-        TRY(placements(s, a, p->regio, p->rows[i].kandidaat, p->rows[i].inzet, &p->rows[i].in.n_eerder, &eerder));
+        TRY(placements(s, a, others, p->regio, p->rows[i].kandidaat, p->rows[i].inzet, &p->rows[i].in.n_eerder, &eerder));
         p->rows[i].in.eerder = eerder;
     }
     return OK;
 }
 
+static enum result input_read(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
+{
+    struct sums_bron now = as_now();
+    return sums_input_read(s, a, id, &now, p);
+}
+
 /* Does this version count, wait, or neither? The approved version of a corrected inzet counts until the newest is judged (spec 3). */
-static enum telt version_telt(const struct project_sums_input *p, const struct version_row *v)
+enum telt sums_version_telt(const struct project_sums_input *p, const struct version_row *v)
 {
     if (!v->in.blok)
         return TELT_NIET;
@@ -222,7 +226,22 @@ static enum telt version_telt(const struct project_sums_input *p, const struct v
     return inzet_telt(v->status, p->direct, v->in.blok);
 }
 
-struct sums { geld actueel, prognose, ingediend; };
+void sums_entry(struct arena *a, const struct project_sums_input *p, size_t *i, datum today, struct sums *own)
+{
+    inzet_id id = p->rows[*i].inzet;
+    *own = (struct sums){{0}, {0}, {0}};
+    for (; *i < p->n_rows && p->rows[*i].inzet.id == id.id; ++*i) {
+        enum telt telt = sums_version_telt(p, &p->rows[*i]);
+        if (telt == TELT_ALS_INGEDIEND) {       /* what it would be worth: a BEDRAG too */
+            struct inzet_invoer as_if = p->rows[*i].in;
+            as_if.goedgekeurd = true;
+            own->ingediend.cent += waarde_bereken(a, &as_if, GEEN_GRENS).totaal.cent;
+        } else if (telt == TELT_MEE) {
+            own->prognose.cent += waarde_bereken(a, &p->rows[*i].in, GEEN_GRENS).totaal.cent;
+            own->actueel.cent += waarde_bereken(a, &p->rows[*i].in, today).totaal.cent;
+        }
+    }
+}
 
 static enum result inzet_write(struct steward *s, inzet_id id, const struct sums *x)
 {
@@ -234,22 +253,9 @@ static enum result entries_sum(struct steward *s, struct arena *a, const struct 
 {
     *total = (struct sums){{0}, {0}, {0}};
     for (size_t i = 0; i < p->n_rows;) {
+        struct sums own;
         inzet_id id = p->rows[i].inzet;
-        struct sums own = {{0}, {0}, {0}};
-        for (; i < p->n_rows && p->rows[i].inzet.id == id.id; i++) {
-            enum telt telt = version_telt(p, &p->rows[i]);
-            if (telt == TELT_NIET)
-                continue;
-            if (telt == TELT_ALS_INGEDIEND) {       /* what it would be worth: a BEDRAG too */
-                struct inzet_invoer as_if = p->rows[i].in;
-                as_if.goedgekeurd = true;
-                own.ingediend.cent += waarde_bereken(a, &as_if, GEEN_GRENS).totaal.cent;
-                continue;
-            }
-            int64_t prognose = waarde_bereken(a, &p->rows[i].in, GEEN_GRENS).totaal.cent;
-            own.prognose.cent += prognose;
-            own.actueel.cent += waarde_bereken(a, &p->rows[i].in, today).totaal.cent;
-        }
+        sums_entry(a, p, &i, today, &own);
         total->actueel.cent += own.actueel.cent;
         total->prognose.cent += own.prognose.cent;
         total->ingediend.cent += own.ingediend.cent;
@@ -259,9 +265,7 @@ static enum result entries_sum(struct steward *s, struct arena *a, const struct 
     return OK;
 }
 
-struct obligation { geld bruto, korting, netto; };
-
-static struct obligation obligation_of(const struct project_sums_input *p)
+struct obligation sums_obligation(const struct project_sums_input *p)
 {
     struct obligation o;
     o.bruto = verplichting_bruto(p->afspraak, p->vast, p->n_perioden, p->perioden, p->verlengd);
@@ -276,7 +280,7 @@ enum result project_sums_refresh(struct steward *s, struct arena *a, project_id 
     struct sums x;
     TRY(input_read(s, a, id, p));
     TRY(entries_sum(s, a, p, today, true, &x));
-    struct obligation o = obligation_of(p);
+    struct obligation o = sums_obligation(p);
     const char *signaal = signaal_code(project_signaal(o.netto, x.actueel, x.prognose, verwacht(o.netto, p->start, p->tot, today)));
     return steward_write(s, sums_project_write,
                          BIND(B("id", id), B("bruto", o.bruto), B("korting", o.korting), B("netto", o.netto), B("actueel", x.actueel), B("prognose", x.prognose), B("ingediend", x.ingediend),
@@ -284,9 +288,52 @@ enum result project_sums_refresh(struct steward *s, struct arena *a, project_id 
                          NULL);
 }
 
+static enum result amounts_read(struct steward *s, struct arena *a, project_id id, regio_id *regio, struct sums *out)
+{
+    struct query q CLEAN = query(s, a, sums_bedragen, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *regio = row_id(&q, "regio_id", regio_id);
+    *out = (struct sums){row_geld(&q, "actueel_cent"), row_geld(&q, "prognose_cent"), row_geld(&q, "ingediend_cent")};
+    return OK;
+}
+
+/* A project that shares a person: when its figures change, its Historie says why. */
+static enum result neighbour_refresh(struct request *r, project_id id)
+{
+    struct steward *s = job_steward(r->job);
+    struct sums was, is;
+    regio_id regio;
+    char before[48], after[48];
+    TRY(amounts_read(s, r->arena, id, &regio, &was));
+    struct arena *one = arena_new();        /* a project's memory goes with it */
+    enum result ended = project_sums_refresh(s, one, id, r->today);
+    arena_free(one);
+    TRY(ended);
+    TRY(amounts_read(s, r->arena, id, &regio, &is));
+    if (was.actueel.cent == is.actueel.cent && was.prognose.cent == is.prognose.cent)
+        return OK;
+    geld_to_text(was.prognose, before, sizeof(before));
+    geld_to_text(is.prognose, after, sizeof(after));
+    job_audit(r->job, (struct audit_line){.wat = "project.duur", .soort = "project", .rij = id.id, .project = id, .regio = regio, .voor = arena_printf(r->arena, "SR prognose %s", before),
+                                          .na = arena_printf(r->arena, "SR prognose %s", after)});
+    return OK;
+}
+
 enum result project_sums_after(struct request *r, project_id id)
 {
-    return project_sums_refresh(job_steward(r->job), r->arena, id, r->today);
+    enum { MOST = 500 };
+    project_id *others = ARENA_ARRAY(r->arena, project_id, MOST);
+    size_t n = 0;
+    TRY(project_sums_refresh(job_steward(r->job), r->arena, id, r->today));
+    {
+        struct query q CLEAN = query(job_steward(r->job), r->arena, sums_buren, BIND(B("id", id)));
+        while (n < MOST && next_row(&q))
+            others[n++] = row_id(&q, "project_id", project_id);
+        TRY(query_result(&q));
+    }
+    for (size_t i = 0; i < n; i++)
+        TRY(neighbour_refresh(r, others[i]));
+    return OK;
 }
 
 enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done)
@@ -318,12 +365,13 @@ static enum result one_check(struct steward *s, struct query *row, struct text *
     if (ended == OK)
         ended = entries_sum(s, a, p, row_datum(row, "som_dag"), false, &x);
     if (ended == OK) {
-        struct obligation o = obligation_of(p);
+        struct obligation o = sums_obligation(p);
         bool same = x.actueel.cent == row_int(row, "actueel_cent") && x.prognose.cent == row_int(row, "prognose_cent") && x.ingediend.cent == row_int(row, "ingediend_cent") &&
                     o.korting.cent == row_int(row, "korting_cent") && (geld_is_none(o.netto) ? row_is_null(row, "netto_cent") : o.netto.cent == row_int(row, "netto_cent"));
         if (!same) {
-            text_printf(report, "sums: project %lld: stored actueel %lld prognose %lld, recomputed %lld and %lld cents\n", (long long)id.id, (long long)row_int(row, "actueel_cent"),
-                        (long long)row_int(row, "prognose_cent"), (long long)x.actueel.cent, (long long)x.prognose.cent);
+            text_printf(report, "sums: project %lld: stored actueel %lld prognose %lld, recomputed %lld and %lld cents; waiting %lld, recomputed %lld; korting %lld, recomputed %lld\n", (long long)id.id,
+                        (long long)row_int(row, "actueel_cent"), (long long)row_int(row, "prognose_cent"), (long long)x.actueel.cent, (long long)x.prognose.cent, (long long)row_int(row, "ingediend_cent"),
+                        (long long)x.ingediend.cent, (long long)row_int(row, "korting_cent"), (long long)o.korting.cent);
             ended = CONFLICT;
         }
     }
@@ -375,7 +423,7 @@ enum result project_anders_read(struct steward *s, struct arena *a, project_id i
 {
     struct project_sums_input *p = ARENA_NEW(a, struct project_sums_input);
     TRY(input_read(s, a, id, p));
-    *out = (struct project_anders){.netto_was = obligation_of(p).netto, .inzet = ARENA_ARRAY(a, struct inzet_anders, p->n_rows + 1)};
+    *out = (struct project_anders){.netto_was = sums_obligation(p).netto, .inzet = ARENA_ARRAY(a, struct inzet_anders, p->n_rows + 1)};
     for (size_t i = 0; i < p->n_rows; i++) {
         struct version_row *v = &p->rows[i];
         if (!v->in.blok)
@@ -384,7 +432,7 @@ enum result project_anders_read(struct steward *s, struct arena *a, project_id i
         const char *why = cannot(a, v, b);
         if (why && !out->waarom)
             out->waarom = arena_printf(a, "%s: %s", inzet_number(a, v), why);
-        if (version_telt(p, v) != TELT_MEE)
+        if (sums_version_telt(p, v) != TELT_MEE)
             continue;
         struct inzet_invoer in = v->in;
         in.set = set;
@@ -396,7 +444,7 @@ enum result project_anders_read(struct steward *s, struct arena *a, project_id i
     }
     for (size_t i = 0; i < p->n_certificaten; i++)
         p->certificaten[i].korting = korting_of(set, p->treden[i]);
-    out->netto_is = obligation_of(p).netto;
+    out->netto_is = sums_obligation(p).netto;
     return OK;
 }
 
@@ -418,7 +466,7 @@ enum result inzet_rekening_read(struct request *r, inzet_id id, int64_t versie, 
             found = &p->rows[i];
     if (!found || !found->in.blok)
         return NOT_FOUND;
-    enum telt telt = version_telt(p, found);
+    enum telt telt = sums_version_telt(p, found);
     *out = (struct inzet_rekening){waarde_bereken(r->arena, &found->in, r->today), waarde_bereken(r->arena, &found->in, GEEN_GRENS), found->in.blok, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND};
     return OK;
 }
@@ -433,7 +481,8 @@ enum result inzet_plaatsingen(struct request *r, project_id project, kandidaat_i
         return OK;
     struct query q CLEAN = query(r->gate, r->arena, sums_project_regio, BIND(B("id", project)));
     TRY(one_row(&q));
-    return placements(r->gate, r->arena, row_id(&q, "regio_id", regio_id), kandidaat, but, n, out);
+    struct sums_bron now = as_now();
+    return placements(r->gate, r->arena, &now, row_id(&q, "regio_id", regio_id), kandidaat, but, n, out);
 }
 
 enum result project_curve(struct request *r, project_id id, size_t n, const datum *days, geld *out)
@@ -444,7 +493,7 @@ enum result project_curve(struct request *r, project_id id, size_t n, const datu
         struct arena *one = arena_new();        /* only the sum of a day is kept, not its lines */
         out[k].cent = 0;
         for (size_t i = 0; i < p->n_rows; i++)
-            if (version_telt(p, &p->rows[i]) == TELT_MEE)
+            if (sums_version_telt(p, &p->rows[i]) == TELT_MEE)
                 out[k].cent += waarde_bereken(one, &p->rows[i].in, days[k]).totaal.cent;
         arena_free(one);
     }
@@ -483,15 +532,34 @@ enum result project_korting_uitleg(struct request *r, project_id id, struct kort
 {
     struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
     *p = (struct project_sums_input){.id = id};
-    TRY(project_row(r->gate, r->arena, id, p));
-    TRY(perioden_rows(r->gate, r->arena, p));
-    TRY(certificaten_rows(r->gate, r->arena, p));
+    struct sums_bron now = as_now();
+    TRY(project_row(r->gate, r->arena, id, &now, p));
+    TRY(perioden_rows(r->gate, r->arena, &now, p));
+    TRY(certificaten_rows(r->gate, r->arena, &now, p));
     *out = (struct korting_uitleg){.hele_looptijd = p->pso_hele, .certificaten = ARENA_ARRAY(r->arena, struct korting_certificaat, p->n_certificaten + 1)};
     for (size_t i = 0; i < p->n_certificaten; i++) {
         const struct certificaat *c = &p->certificaten[i];
         if (c->van.dag < p->tot.dag && c->tot.dag > p->start.dag)
             out->certificaten[out->n_certificaten++] = (struct korting_certificaat){p->treden[i], c->van, datum_plus_days(c->tot, -1), c->korting};
     }
-    discount_lines(r->arena, p, obligation_of(p).bruto, out);
+    discount_lines(r->arena, p, sums_obligation(p).bruto, out);
+    return OK;
+}
+
+enum result project_regels_read(struct request *r, project_id id, size_t *n, struct inzet_regels **out)
+{
+    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
+    TRY(input_read(r->gate, r->arena, id, p));
+    *out = ARENA_ARRAY(r->arena, struct inzet_regels, p->n_rows + 1);
+    *n = 0;
+    for (size_t i = p->n_rows; i-- > 0;) {
+        const struct version_row *v = &p->rows[i];
+        if (!v->in.blok)
+            continue;
+        enum telt telt = sums_version_telt(p, v);
+        struct inzet_invoer in = v->in;
+        in.goedgekeurd |= telt == TELT_ALS_INGEDIEND;       /* what it would be worth */
+        (*out)[(*n)++] = (struct inzet_regels){v->inzet, v->versie, v->versie == v->nieuwste, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND, waarde_bereken(r->arena, &in, r->today), waarde_bereken(r->arena, &in, GEEN_GRENS)};
+    }
     return OK;
 }

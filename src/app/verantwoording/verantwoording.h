@@ -3,6 +3,7 @@
 #ifndef APP_VERANTWOORDING_H
 #define APP_VERANTWOORDING_H
 
+#include "app/waardering/waardering_rules.h"
 #include "core/arena.h"
 #include "core/result.h"
 #include "core/values.h"
@@ -55,6 +56,42 @@ struct due_list;
 MUST enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum van, datum tm);
 /* One mail a day to each accountmanager with what waits for assessment on own projects. */
 MUST enum result te_beoordelen_due(struct steward *s, struct due_list *out, datum van, datum tm);
+
+/* ---- figures of a past day (inzet_toen_gate.c): as they stood at the end of `dag`, from what is kept of before (besluiten/0016). For who sees the project today:
+ * the caller has read its id through the viewer's views. Nothing of who a kandidaat is. ---- */
+enum { STAND_DAGEN_MOST = 16 };
+struct inzet_stand {
+    inzet_id id;
+    kandidaat_id kandidaat;
+    const char *soort, *status, *blok, *klasse, *overeenkomst, *leverancier, *nummer;
+    datum start, eind;
+    uren week, uren;
+    geld bedrag, actueel, prognose, ingediend;
+    geld op[STAND_DAGEN_MOST];      /* actueel on each of the days asked for, the first = the first of them */
+};
+struct project_stand {
+    project_id id;
+    const char *naam, *opdrachtgever, *opdrachtnemer, *plaats, *sector, *afspraak, *signaal, *projectgroep, *kvk, *methodiek;
+    datum start, eind, dag;         /* dag: as of which actueel is; of an afgerond project the day it was closed */
+    bool afgerond, goedgekeurd;
+    geld bruto, korting, netto, actueel, prognose, ingediend;      /* bruto and netto GELD_GEEN for an inspanningsverplichting */
+    size_t n_inzet;
+    struct inzet_stand *inzet;      /* NULL unless asked for */
+};
+/* NOT_FOUND when the project did not exist yet. inzet: with its entries; dagen: on which days each entry's actueel is also wanted. */
+MUST enum result project_stand_read(struct request *r, struct arena *a, project_id id, datum dag, bool inzet, size_t n_dagen, const datum *dagen, struct project_stand *out);
+
+/* The difference between the ends of two days, part by part: van + the parts = tot, to the cent. */
+enum verschil { VERSCHIL_NIEUW, VERSCHIL_BEEINDIGD, VERSCHIL_GECORRIGEERD, VERSCHIL_BEOORDEELD, VERSCHIL_VASTGESTELD, VERSCHIL_VERLENGD, VERSCHIL_PSO, VERSCHIL_TIJD, VERSCHILLEN };
+enum maat { MAAT_ACTUEEL, MAAT_PROGNOSE, MAAT_NETTO, MATEN };
+struct project_verschil { project_id id; const char *naam, *opdrachtnemer; bool nieuw; struct { geld van, tot, deel[VERSCHILLEN]; } maat[MATEN]; };
+/* NOT_FOUND when there was no such project on the later day. van before tm. */
+MUST enum result project_verschil_read(struct request *r, struct arena *a, project_id id, datum van, datum tm, struct project_verschil *out);
+
+/* Every inzet of a project with its calculation, newest first, as inzet_page shows one: for a file with all of them. Of a changed one that waits also the version
+ * that counts until then. */
+struct inzet_regels { inzet_id inzet; int64_t versie; bool nieuwste, telt, wacht; struct waarde actueel, prognose; };
+MUST enum result project_regels_read(struct request *r, project_id id, size_t *n, struct inzet_regels **out);
 
 enum { INZET_UREN_MAX = 6 };
 struct kandidaat_input {

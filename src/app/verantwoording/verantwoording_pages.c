@@ -49,7 +49,7 @@ static enum result chart_make(struct request *r, const struct project_head *h, s
 {
     datum days[POINTS + 1];
     geld counted[POINTS + 1];
-    struct svg_point actueel[POINTS + 1], prognose[POINTS + 1], expected[2], obligation[2];
+    struct svg_point actueel[POINTS + 2], prognose[POINTS + 2], expected[2], obligation[2];
     size_t n_actueel = 0, n_prognose = 0;
     datum tot = datum_plus_days(h->eind, 1);
     for (int i = 0; i <= POINTS; i++)
@@ -58,7 +58,12 @@ static enum result chart_make(struct request *r, const struct project_head *h, s
     v->punten = ARENA_ARRAY(r->arena, struct punt_row, POINTS + 1);
     for (int i = 0; i <= POINTS; i++) {
         v->punten[v->n_punten++] = (struct punt_row){days[i], counted[i], geld_is_none(h->netto) ? GELD_GEEN : verwacht(h->netto, h->start, tot, days[i])};
-        if (days[i].dag <= r->today.dag)
+        bool next = days[i].dag > h->som_dag.dag;
+        if (next && n_prognose == 0 && i > 0) {     /* where today lies the one goes over into the other */
+            actueel[n_actueel++] = (struct svg_point){h->som_dag, h->actueel};
+            prognose[n_prognose++] = (struct svg_point){h->som_dag, h->actueel};
+        }
+        if (!next)
             actueel[n_actueel++] = (struct svg_point){days[i], counted[i]};
         else
             prognose[n_prognose++] = (struct svg_point){days[i], counted[i]};
