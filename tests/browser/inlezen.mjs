@@ -48,6 +48,12 @@ for (const js of [true, false]) {
   check((await errors(on)).includes('2 fouten') && (await text(on)).includes('geboortedatum') && (await text(on)).includes('uren_per_week'), 'all mistakes by line and column: ' + await errors(on));
   await look(on, 'fouten', js);
   const before = sql('SELECT count(*) FROM alle_inzet');
+  await choose([line({ functie: '=1+1' }), line() + ';een te veel', line({ naam: 'Voorbeeld Kandidaat', geboortedatum: '27-03-1985' })]);
+  check((await text(on)).includes('zoals een formule') && (await text(on)).includes('kolom ') && (await text(on)).includes('voorbeeldrij'), 'a formula, a cell too many and the example are told: ' + await errors(on));
+  await choose([line(), line()]);
+  check((await text(on)).includes('2 overeenkomsten, 1 nieuwe kandidaat.') && (await text(on)).includes('nog een overeenkomst in dezelfde periode') && (await text(on)).includes('72 uur'), 'warnings before it is stored: ' + await errors(on));
+  await look(on, 'waarschuwingen', js);
+  await on.click('text=Ander bestand kiezen');
   await choose([line(), line({ naam: `Testpersoon Bestand Twee ${js}` })]);
   check((await text(on)).includes('2 overeenkomsten, 2 nieuwe kandidaten') && sql('SELECT count(*) FROM alle_inzet') === before, 'what it is worth, nothing stored: ' + await errors(on));
   await look(on, 'controle', js);
