@@ -242,7 +242,7 @@ class History:
         near = p and [q for q in self.h.rows(LINKED.format("p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL")) if q[0] != p[0] and q[4:] == p[4:] and max(q[1], p[1]) < min(q[2], p[2])]
         if not near:
             return False
-        parts = [p] + draw.sample(near, min(len(near), draw.choice([1, 2])))
+        parts = [p] + draw.sample(near, min(len(near), draw.choice([1, 2, 2, 2])))
         first, last = iso(max(q[1] for q in parts)), iso(min(q[2] for q in parts))
         if last <= first:
             return False
@@ -345,7 +345,7 @@ class History:
         row = self.h.pick("SELECT DISTINCT n.project_id FROM alle_plan n WHERE n.status = 'ingediend' AND n.project_id IN (SELECT id FROM (" + LINKED.format("p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL") + "))")
         am = self.h.user("am@example.nl")
         path = row and f"/projecten/{row[0]}/plan/beoordelen"
-        fields = row and am.form(path, "oordeel")
+        fields = row and am.form(path, "prestatieafspraken")
         if not fields:
             return False
         fields |= {"oordeel": "akkoord", "prestatieafspraken": "Elk kwartaal", "termijn": dutch(self.h.day + days(90))} if draw.random() < 0.6 else {"oordeel": "aanpassen", "opmerkingen": "Meer plaatsen"}
