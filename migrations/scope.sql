@@ -321,6 +321,11 @@ SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.stan
        r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.versie, 1 AS mag_wijzigen
   FROM alle_regio r WHERE r.id = kijker_cp();
 
+-- The audit log of the regio, for its coordinatiepunt; never the internal notes.
+CREATE TEMP VIEW logboek AS
+SELECT a.id, a.op, a.wat, a.voor, a.na, a.project AS project_id, coalesce(g.naam, 'de monitor') AS wie, coalesce(o.naam, '') AS organisatie, coalesce(p.naam, '') AS naam
+  FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie LEFT JOIN alle_project p ON p.id = a.project
+ WHERE a.regio = kijker_cp() AND a.wat NOT LIKE 'notitie.%';
 -- What was changed in the settings of the regio, from the audit log: its coordinatiepunt.
 CREATE TEMP VIEW regio_historie AS
 SELECT a.id, a.op, a.voor, a.na, g.naam AS wie FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie WHERE a.wat = 'regio.wijzigen' AND a.regio = kijker_cp();

@@ -51,7 +51,16 @@ static const struct choice verbs[] = {
     {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {"project.herwaarderen", "Project herwaardeerd: andere set bouwblokken", false}, {"project.duur", "Bedragen gewijzigd: een kandidaat telt ook op een ander project, en de duur van meetellen is samen begrensd", false}, {"project.regio", "Bedragen gewijzigd door een instelling van de regio", false},
     {"plan.opslaan", "Concept van het plan van aanpak opgeslagen", false}, {"plan.indienen", "Plan van aanpak ingediend", false}, {"plan.beoordelen", "Plan van aanpak beoordeeld", false},
     {"inzet.goedkeuren", "Inzet goedgekeurd", false}, {"inzet.terugsturen", "Inzet teruggestuurd", false}, {"inzet.verlengen", "Overeenkomst verlengd", false},
-    {"inzet.uit_dienst", "Voortijdig uit dienst", false}, {"inzet.uren", "Uren gewijzigd", false}, {"kandidaat.wijzigen", "Gegevens van een kandidaat gewijzigd", false}, {NULL, NULL, false},
+    {"inzet.uit_dienst", "Voortijdig uit dienst", false}, {"inzet.uren", "Uren gewijzigd", false}, {"kandidaat.wijzigen", "Gegevens van een kandidaat gewijzigd", false},     {"account.uitnodigen", "Account uitgenodigd", false}, {"account.welkom_opnieuw", "Welkomstmail opnieuw verstuurd", false}, {"account.twee_factor_reset", "Twee-factor gereset", false},
+    {"account.blokkeren", "Account geblokkeerd", false}, {"account.deblokkeren", "Account niet meer geblokkeerd", false}, {"account.sessies_beeindigen", "Sessies van een account beëindigd", false},
+    {"organisatie.maken", "Organisatie toegevoegd", false}, {"organisatie.wijzigen", "Organisatie gewijzigd", false}, {"regio.wijzigen", "Regio-instellingen gewijzigd", false},
+    {"bouwblokken.inlezen", "Set bouwblokken gemaakt", false}, {"bouwblokken.wijzigen", "Set bouwblokken gewijzigd", false}, {"bouwblokken.blok_toevoegen", "Bouwblok toegevoegd", false},
+    {"bouwblokken.blok_wijzigen", "Bouwblok gewijzigd", false}, {"bouwblokken.blok_verwijderen", "Bouwblok verwijderd", false}, {"bouwblokken.publiceren", "Set bouwblokken gepubliceerd", false},
+    {"bouwblokken.intrekken", "Set bouwblokken ingetrokken", false}, {"bouwblokken.kenmerk", "Kenmerk toegevoegd", false}, {"bericht.opnieuw", "Mail opnieuw verzonden", false}, {"hulpvraag", "Hulpvraag gesteld", false},
+    {"account.gegevens", "Eigen gegevens gewijzigd", false}, {"account.link_gevraagd", "Persoonlijke link gevraagd", false}, {"account.maken", "Account gemaakt", false}, {"account.twee_factor", "Twee-factor ingesteld", false},
+    {"account.wachtwoord", "Wachtwoord gewijzigd", false}, {"geheimhouding.akkoord", "Akkoord met geheimhouding", false}, {"inloggen", "Ingelogd", false}, {"inloggen.wachtwoord", "Wachtwoord goed, code nog niet", false},
+    {"regio.maken", "Regio gemaakt", false}, {"sessie.beeindigd", "Sessie beëindigd", false}, {"sessie.andere_beeindigd", "Andere sessies beëindigd", false}, {"uitloggen", "Uitgelogd", false},
+    {NULL, NULL, false},
 };
 /* clang-format on */
 

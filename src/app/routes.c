@@ -9,6 +9,7 @@
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
 #include "app/info/info.h"
+#include "app/logboek/logboek.h"
 #include "app/organisatie/organisatie.h"
 #include "app/plan/plan.h"
 #include "app/project/project.h"
@@ -266,6 +267,7 @@ const struct route routes[] = {
   { .method = GET, "/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_page },
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_preview, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .no_once = true },
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen/bevestigen",   CP,                    SET(may_herwaarderen, only_published), herwaarderen_post, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .form_partial = true },
+  { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },
   { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },
   { .method = POST,"/beheer/regio",                                   CP,                    NOTHING, regio_post, WRITES(regio_input, regio_form), .form_page = regio_page },
   { .method = GET, "/beheer/organisaties",                            CP,                    NOTHING, organisaties_page },

@@ -75,6 +75,7 @@ url url_set_part(bouwblokkenset_id id, const char *part) { return made("/beheer/
 url url_blok(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld", ID(set), ID(id)); }
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld/verwijderen", ID(set), ID(id)); }
 url url_account_part(gebruiker_id id, const char *part) { return made("/beheer/accounts/%lld/%s", ID(id), part); }
+url url_logboek(void) { return made("/beheer/logboek"); }
 url url_werklijst(void) { return made("/werklijst"); }
 url url_rapport(const char *what) { return made("/rapportage/%s", what); }
 url url_te_beoordelen(void) { return made("/te-beoordelen"); }

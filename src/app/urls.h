@@ -55,6 +55,7 @@ url url_set_part(bouwblokkenset_id id, const char *part);   /* /beheer/bouwblokk
 url url_blok(bouwblokkenset_id set, bouwblok_id id);        /* /beheer/bouwblokken/:set/blokken/:blok */
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id); /* …/verwijderen */
 url url_account_part(gebruiker_id id, const char *part);    /* /beheer/accounts/:gebruiker/blokkeren and the like */
+url url_logboek(void);                      /* /beheer/logboek (CP) */
 url url_werklijst(void);                    /* /werklijst (AM, CP) */
 url url_rapport(const char *what);          /* /rapportage/<what>: projecten, kandidaten, kosten, jaar (CP), verschil */
 url url_te_beoordelen(void);                /* /te-beoordelen (AM) */

@@ -11,6 +11,7 @@
 
 enum { SOM = 32 };
 
+STEWARD_SQL(audit_regio, "SELECT regio_id FROM alle_project WHERE id = :id");
 STEWARD_SQL(audit_last, "SELECT id, som FROM alle_audit ORDER BY id DESC LIMIT 1");
 STEWARD_SQL(audit_insert,
             "INSERT INTO alle_audit (id, op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som)"
@@ -72,6 +73,15 @@ static enum result last_record(struct steward *s, struct arena *a, int64_t *id, 
     return OK;
 }
 
+/* A line about a project is of that project's regio, whoever wrote it. */
+static enum result regio_find(struct steward *s, struct arena *a, project_id project, int64_t *regio)
+{
+    struct query q CLEAN = query(s, a, audit_regio, BIND(B("id", project)));
+    if (next_row(&q))
+        *regio = row_int(&q, "regio_id");
+    return query_result(&q);
+}
+
 static enum result write_in(struct steward *s, struct arena *a, const struct audit_line *l, const struct viewer *v)
 {
     unsigned char before[SOM], som[SOM];
@@ -92,6 +102,8 @@ static enum result write_in(struct steward *s, struct arena *a, const struct aud
                        .soort = l->soort,
                        .voor = l->voor,
                        .na = l->na};
+    if (r.regio == 0 && r.project != 0)
+        TRY(regio_find(s, a, l->project, &r.regio));
     record_som(before, &r, som);
     return steward_write(s, audit_insert,
                          BIND(B("id", r.id), B("op", r.op), bind_nullable("wie", r.wie == 0, r.wie),

@@ -254,6 +254,12 @@ for (const js of [true]) {
   check(!other.url().includes('/code'), 'and logging in is refused, as for a wrong password: ' + other.url());
   await cp.getByRole('button', { name: 'Niet meer blokkeren' }).click();
   check((await cp.innerText('main')).includes('Actief'), 'let in again');
+  await cp.goto(house.base + '/beheer/logboek?wat=blokkeren');
+  check((await cp.innerText('tbody')).includes('Account geblokkeerd') && (await cp.innerText('tbody')).includes('Uit dienst'), 'it stands in the log of the regio, with the reason');
+  await axe(cp, 'logboek');
+  await reflow(cp, 'logboek');
+  await cp.goto(house.base + '/beheer/logboek?wanneer=gisteren');
+  check((await cp.innerText('main')).includes('niet begrepen'), 'a filter that is not understood is said');
   await other.context().close();
   await cp.context().close();
 }
