@@ -120,22 +120,20 @@ class User:
         house.db.execute("INSERT INTO alle_sessie (kenmerk, gebruiker_id, stap, gemaakt_op, gezien_op, eind_op) SELECT ?, id, 'vol', ?, ?, ? FROM alle_gebruiker WHERE email = ?",
                          (hashlib.blake2b(token.encode(), digest_size=32).digest(), house.now, house.now, house.now + 40000, email))
         self.headers = {"Cookie": "__Host-sr=" + token, "Origin": f"http://127.0.0.1:{house.port}"}
-        self.c = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
+        self.c, self.used = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60), time.monotonic()
         self.csrf = re.search(r'name="_csrf" value="([^"]+)"', self.ask("GET", "/mijn-gegevens")[1]).group(1)
 
     def ask(self, method, path, body=None):
         headers = dict(self.headers)
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        for again in (True, False):
-            try:
-                self.c.request(method, path, body, headers)
-                answer = self.c.getresponse()
-                return answer.status, answer.read().decode("utf-8", "replace"), answer.headers
-            except (http.client.RemoteDisconnected, ConnectionError):
-                self.c.close()          # a kept connection that was idle too long
-                if not again or method == "POST":
-                    raise
+        if time.monotonic() - self.used > 2:
+            self.c.close()              # the server ends what is idle: an act must not meet that
+        self.c.request(method, path, body, headers)
+        answer = self.c.getresponse()
+        page = answer.read().decode("utf-8", "replace")
+        self.used = time.monotonic()
+        return answer.status, page, answer.headers
 
     def post(self, path, fields):
         return self.ask("POST", path, urllib.parse.urlencode({**fields, "_csrf": self.csrf, "_eenmalig": secrets.token_urlsafe(32)}))
@@ -184,6 +182,7 @@ class History:
         self.h = house
         self.inzet = dict(house_status(house))      # id: status, as the answers told
         self.tried, self.done = collections.Counter(), collections.Counter()
+        self.compared = 0                           # divided placements held against the same undivided
 
     def project(self, condition="p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL"):
         return self.h.pick(LINKED.format(condition))
@@ -236,6 +235,37 @@ class History:
         else:
             fields |= {"naam": f"Testpersoon Geschiedenis {draw.randint(1, 10**6)}", "plaats": "Groningen", "geboortedatum": dutch(between(datetime.date(1960, 1, 1), datetime.date(2005, 12, 31))), "geinformeerd_op": dutch(self.h.day)}
         return self.entered(self.h.user(draw.choice(["on@example.nl", "im@example.nl"])).post(f"/projecten/{pid}/kandidaten/nieuw", fields), pid)
+
+    def gedeeld(self):
+        """One placement over two or three projects: the parts are together what the same placement is worth undivided, to the cent."""
+        p = self.project()
+        near = p and [q for q in self.h.rows(LINKED.format("p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL")) if q[0] != p[0] and q[4:] == p[4:] and max(q[1], p[1]) < min(q[2], p[2])]
+        if not near:
+            return False
+        parts = [p] + draw.sample(near, min(len(near), draw.choice([1, 2])))
+        first, last = iso(max(q[1] for q in parts)), iso(min(q[2] for q in parts))
+        if last <= first:
+            return False
+        begin = between(first, last)
+        person = {"plaats": "Groningen", "geboortedatum": dutch(between(datetime.date(1960, 1, 1), datetime.date(2005, 12, 31))), "geinformeerd_op": dutch(self.h.day)}
+        fields = {"bouwblok": self.blok(p[4], "PW-LANG"), "attr_uitkering_mnd": "38", "overeenkomst": "werk", "start": dutch(begin), "eind": dutch(between(begin, last)), "week": str(draw.randint(9, 40)),
+                  "functie": "", "actie": "opslaan"}
+        on, made, left, who = self.h.user("on@example.nl"), [], 10000, {"naam": f"Testpersoon Gedeeld {draw.randint(1, 10**6)}", **person}
+        for n, q in enumerate(parts):
+            bp = left if n + 1 == len(parts) else draw.randint(1, left - 100)
+            left -= bp
+            if not self.entered(on.post(f"/projecten/{q[0]}/kandidaten/nieuw", {**fields, **who, "aandeel": f"{bp // 100},{bp % 100:02d}"}), q[0]):
+                return False
+            made.append(self.newest(q[0]))
+            who = {"kandidaat": self.h.one("SELECT kandidaat_id FROM alle_inzet WHERE id = ?", made[-1])}
+        if not self.entered(on.post(f"/projecten/{p[0]}/kandidaten/nieuw", {**fields, "naam": f"Testpersoon Heel {draw.randint(1, 10**6)}", **person}), p[0]):
+            return False
+        value = "SELECT sum(prognose_cent + ingediend_cent) FROM alle_inzet WHERE id IN ({})"
+        whole, together = self.h.one(value.format(self.newest(p[0]))), self.h.one(value.format(",".join(map(str, made))))
+        self.compared += 1
+        if whole != together:
+            check(False, f"the shares {made} are together {together} cents, undivided it is {whole}")
+        return True
 
     def overig(self, part, fields):
         p = self.project()
@@ -299,6 +329,27 @@ class History:
 
     def activiteit_wijzigen(self):
         return self.edit("activiteit-wijzigen", "toelichting", lambda i, f: {"toelichting": "Training, meer", "reden": "Meer gedaan", "actie": "opslaan"}, "i.soort = 'activiteit'")
+
+    def plan(self):
+        p = self.project()
+        on = self.h.user("on@example.nl")
+        path = p and f"/projecten/{p[0]}/plan/wijzigen"
+        fields = p and on.form(path, "werkzaamheden")
+        if not fields:
+            return False
+        fields |= {"contact": self.h.one("SELECT id FROM alle_gebruiker WHERE email = 'on@example.nl'"), "vacatures": "ja", "werkzaamheden": "Groen en schoonmaak", "toelichting": "Zie de regels",
+                   "k_blok.0": "PW-LANG", "k_aantal.0": str(draw.randint(1, 9)), "k_uren.0": "32", "k_mnd.0": str(draw.randint(1, 24)), "actie": draw.choice(["opslaan", "indienen"])}
+        return on.post(path, fields)[0] == 303
+
+    def plan_beoordelen(self):
+        row = self.h.pick("SELECT DISTINCT n.project_id FROM alle_plan n WHERE n.status = 'ingediend' AND n.project_id IN (SELECT id FROM (" + LINKED.format("p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL") + "))")
+        am = self.h.user("am@example.nl")
+        path = row and f"/projecten/{row[0]}/plan/beoordelen"
+        fields = row and am.form(path, "oordeel")
+        if not fields:
+            return False
+        fields |= {"oordeel": "akkoord", "prestatieafspraken": "Elk kwartaal", "termijn": dutch(self.h.day + days(90))} if draw.random() < 0.6 else {"oordeel": "aanpassen", "opmerkingen": "Meer plaatsen"}
+        return am.post(path, fields)[0] == 303
 
     def pso(self):
         p = self.project()
@@ -425,7 +476,8 @@ class History:
     # how often each is drawn; the last ones change much at once
     WEIGHTS = {"kandidaat": 24, "inkoop": 7, "activiteit": 5, "maatwerk": 3, "fonds": 3, "corrigeren": 9, "verlengen": 5, "uit_dienst": 4, "uren": 6, "persoon": 4, "factuur_wijzigen": 4, "activiteit_wijzigen": 2,
                "pso": 2, "pso_weg": 2, "goedkeuren": 10, "terugsturen": 5, "goedkeuren_samen": 3, "project_goedkeuren": 1.5, "project_ontbreekt": 0.5, "project_intrekken": 0.7, "project_afronden": 1.2,
-               "project_heropenen": 2, "project_wijzigen": 4, "perioden": 3, "project_verlengen": 1.5, "contact": 2, "regio": 0.4, "herwaarderen": 0.8}
+               "project_heropenen": 2, "project_wijzigen": 4, "perioden": 3, "project_verlengen": 1.5, "contact": 2, "regio": 0.4, "herwaarderen": 0.8,
+               "gedeeld": 1.5, "plan": 2, "plan_beoordelen": 1.5}
 
     def act(self):
         name = draw.choices(list(self.WEIGHTS), list(self.WEIGHTS.values()))[0]
@@ -453,6 +505,23 @@ def second_set(house):
     check(other.post(f"/beheer/bouwblokken/{new}/publiceren", fields)[0] == 303, "the later set is published by a second")
 
 
+def listed(user):
+    """SR verplichting, actueel and prognose of all pages of the list of projects: what the rows add up to, and what it says below them."""
+    rows, total, page, n = [0, 0, 0], None, "", 1
+    while n == 1 or f"pagina={n}" in page:
+        page = user.ask("GET", f"/projecten?pagina={n}")[1]
+        body, _, foot = page.partition("<tfoot>")
+        for part, name in enumerate(("SR verplichting", "SR actueel", "SR prognose")):
+            rows[part] += sum(cents(x) for x in re.findall(f'data-label="{name}">([^<]*)<', body))
+        total = [cents(x) for x in re.findall('data-label="SR [a-z]+">([^<]*)<', foot)]
+        n += 1
+    return rows, total
+
+
+def cents(text):
+    return int(re.sub(r"[^0-9-]", "", text) or 0)
+
+
 def held(house, history, when):
     """What was answered as saved is there; every sum agrees; nothing is out of bounds."""
     there = dict(house.rows("SELECT id, status FROM alle_inzet"))
@@ -465,6 +534,9 @@ def held(house, history, when):
     wrong = house.rows("""SELECT p.id, p.prognose_cent, sum(i.prognose_cent) FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id GROUP BY p.id
         HAVING p.prognose_cent <> sum(i.prognose_cent) OR p.actueel_cent <> sum(i.actueel_cent) OR p.ingediend_cent <> sum(i.ingediend_cent) LIMIT 5""")
     check(not wrong, f"{when}: a project is the sum of its inzet: {wrong}")
+    for email in ("og@example.nl", "on@example.nl", "am@example.nl", "cp@example.nl"):
+        rows, total = listed(house.user(email))
+        check(rows == total and rows[2] > 0, f"{when}: the list of {email} adds up: rows {rows}, total {total}")
     told = subprocess.run([SRM, "check", "--config", house.config], capture_output=True, text=True)
     check(told.returncode == 0, f"{when}: srmonitor check: " + "\n".join((told.stdout + told.stderr).splitlines()[:6]))
 
@@ -492,6 +564,8 @@ def main():
         for name in History.WEIGHTS:
             if ACTS >= 5000 or history.tried[name] > 30:
                 check(history.done[name] > 0, f"{name}: tried {history.tried[name]} times, never done")
+        if ACTS >= 5000:
+            check(history.compared > 20, f"divided placements compared: {history.compared}")
         check(sum(history.done.values()) > 0.5 * ACTS, f"most acts get through: {sum(history.done.values())} of {ACTS}")
         print(f"seed {SEED}: {sum(history.done.values())} of {ACTS} acts done in {time.monotonic() - begin:.0f} s, up to {house.day}: " + ", ".join(f"{k} {history.done[k]}/{history.tried[k]}" for k in History.WEIGHTS))
         check(house.stop() == 0, "the server stops in order")

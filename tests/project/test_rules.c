@@ -158,8 +158,62 @@ static void ages(void **state)
     assert_string_equal(kandidaat_leeftijdsklasse(DATUM_GEEN, d("2026-01-01")), "onbekend");
 }
 
+/* ---- the shares of one placement ---- */
+
+static const struct plaatsing weken[3] = {{.van = {100}, .week = {3600}}, {.van = {100}, .week = {3200}}, {.van = {150}, .week = {2400}}};
+
+static struct plaatsing_deel share(int64_t inzet, int bp)
+{
+    return (struct plaatsing_deel){{inzet}, "WIA", {100}, {465}, DATUM_GEEN, {bp}, 1, weken};
+}
+
+static void shares_of_a_placement(void **state)
+{
+    (void)state;
+    const basispunt *delen;
+    size_t deel;
+    struct plaatsing_deel own = share(7, 3333), others[4] = {share(9, 3334), share(3, 3333), share(5, 2000), share(4, 8000)};
+    others[2].start.dag = others[3].start.dag = 99;         /* another placement, divided as well */
+    assert_int_equal(plaatsing_delen(a, &own, 4, others, &delen, &deel), 3);        /* in the order in which they were entered: 3, 7, 9 */
+    assert_int_equal(deel, 1);
+    assert_int_equal(delen[0].bp, 3333);
+    assert_int_equal(delen[2].bp, 3334);
+    own.inzet.id = 0;                                       /* being typed: it will be the last */
+    assert_int_equal(plaatsing_delen(a, &own, 4, others, &delen, &deel), 3);
+    assert_int_equal(deel, 2);
+    assert_int_equal(delen[1].bp, 3334);
+    assert_int_equal(plaatsing_delen(a, &others[2], 1, &others[3], &delen, &deel), 2);
+    assert_int_equal(deel, 1);
+    /* not together the whole: each is rounded by itself */
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 0);
+    own.aandeel.bp = 10000;
+    assert_int_equal(plaatsing_delen(a, &own, 4, others, &delen, &deel), 0);
+    own.aandeel = BP_GEEN;
+    assert_int_equal(plaatsing_delen(a, &own, 4, others, &delen, &deel), 0);
+    /* another block, end, last day or week is another placement */
+    own = share(1, 5000);
+    others[0] = share(2, 5000);
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 2);
+    others[0].code = "WAO";
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 0);
+    others[0] = share(2, 5000);
+    others[0].tot = DATUM_GEEN;
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 0);
+    others[0] = share(2, 5000);
+    others[0].uit_dienst_tot.dag = 300;
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 0);
+    others[0] = share(2, 5000);
+    others[0].weken = &weken[1];
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 0);
+    others[0].n_weken = 2;
+    own.weken = &weken[1];
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 0);
+    own.n_weken = 2;
+    assert_int_equal(plaatsing_delen(a, &own, 1, others, &delen, &deel), 2);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(periods), cmocka_unit_test(filters), cmocka_unit_test(lookalikes), cmocka_unit_test(passwords), cmocka_unit_test(waiting), cmocka_unit_test(codes), cmocka_unit_test(ages)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(periods), cmocka_unit_test(filters), cmocka_unit_test(lookalikes), cmocka_unit_test(passwords), cmocka_unit_test(waiting), cmocka_unit_test(codes), cmocka_unit_test(ages), cmocka_unit_test(shares_of_a_placement)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

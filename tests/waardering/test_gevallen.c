@@ -207,6 +207,7 @@ static void shares(void **state)
     assert_cent(worth(&e, ""), 5465);
     e.deel = 1;
     assert_cent(worth(&e, ""), 5464);                       /* the rest to the last */
+    assert_non_null(strstr(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening, "× aandeel 50" NBSP "%, 1 cent minder zodat de aandelen samen kloppen"));
     geld out[4];
     waarde_verdeel((geld){2}, 4, (const basispunt[]){{2500}, {2500}, {2500}, {2500}}, out);
     assert_cent(out[0].cent + out[1].cent + out[2].cent + out[3].cent, 2);

@@ -123,23 +123,15 @@ struct waarde_view *waarde_show(struct arena *a, const struct waarde *prognose, 
     return v;
 }
 
-struct waarde_view *inzet_preview(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who, inzet_id but)
-{
-    struct plaatsing *eerder;
-    size_t n;
-    if (inzet_plaatsingen(r, h->id, who, but, &n, &eerder) != OK)
-        return NULL;
-    return inzet_preview_beside(r, h, set, in, geboren, n, eerder);
-}
-
-struct waarde_view *inzet_preview_beside(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, size_t n_eerder,
-                                         const struct plaatsing *eerder)
+/* What was typed, as an entry to value; false while it says too little. */
+static bool typed_entry(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, struct inzet_invoer *out)
 {
     const struct bouwblok *blok = blok_find(set, in->bouwblok);
     size_t n, n_uren = 1;
-    struct uren_deel weken[INZET_UREN_MAX + 1] = {{in->start, in->week}};
     if (!blok || datum_is_none(in->start) || uren_is_none(in->week))
-        return NULL;
+        return false;
+    struct uren_deel *weken = ARENA_ARRAY(r->arena, struct uren_deel, INZET_UREN_MAX + 1);
+    weken[0] = (struct uren_deel){in->start, in->week};
     for (int i = 0; i < INZET_UREN_MAX; i++)
         if (!datum_is_none(in->uren_vanaf[i]) && !uren_is_none(in->uren_later[i]))
             weken[n_uren++] = (struct uren_deel){in->uren_vanaf[i], in->uren_later[i]};
@@ -147,12 +139,36 @@ struct waarde_view *inzet_preview_beside(struct request *r, const struct project
     struct antwoord *given = ARENA_ARRAY(r->arena, struct antwoord, n + 1);
     for (size_t i = 0; i < n; i++)
         given[i] = (struct antwoord){answers[i].name, answers[i].value};
-    struct inzet_invoer invoer = {.set = set, .blok = blok, .start = in->start, .tot = datum_is_none(in->eind) ? DATUM_GEEN : datum_plus_days(in->eind, 1), .uit_dienst_tot = DATUM_GEEN,
-                                  .project_start = h->start, .project_tot = datum_plus_days(h->eind, 1), .n_uren = n_uren, .uren = weken,
-                                  .cap_veld_tot = datum_is_none(in->cap_eind) ? DATUM_GEEN : datum_plus_days(in->cap_eind, 1), .bedrag = GELD_GEEN, .aantal = UREN_GEEN, .aandeel = in->aandeel,
-                                  .n_antwoorden = n, .antwoorden = given, .n_eerder = n_eerder, .eerder = eerder, .goedgekeurd = true};
-    struct waarde prognose = waarde_bereken(r->arena, &invoer, GEEN_GRENS), actueel = waarde_bereken(r->arena, &invoer, r->today);
+    *out = (struct inzet_invoer){.set = set, .blok = blok, .start = in->start, .tot = datum_is_none(in->eind) ? DATUM_GEEN : datum_plus_days(in->eind, 1), .uit_dienst_tot = DATUM_GEEN,
+                                 .project_start = h->start, .project_tot = datum_plus_days(h->eind, 1), .n_uren = n_uren, .uren = weken,
+                                 .cap_veld_tot = datum_is_none(in->cap_eind) ? DATUM_GEEN : datum_plus_days(in->cap_eind, 1), .bedrag = GELD_GEEN, .aantal = UREN_GEEN, .aandeel = in->aandeel,
+                                 .n_antwoorden = n, .antwoorden = given, .goedgekeurd = true};
+    return true;
+}
+
+static struct waarde_view *entry_show(struct request *r, const struct inzet_invoer *invoer)
+{
+    struct waarde prognose = waarde_bereken(r->arena, invoer, GEEN_GRENS), actueel = waarde_bereken(r->arena, invoer, r->today);
     return waarde_show(r->arena, &prognose, &actueel);
+}
+
+struct waarde_view *inzet_preview(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who, inzet_id but)
+{
+    struct inzet_invoer invoer;
+    if (!typed_entry(r, h, set, in, geboren, &invoer) || inzet_anderen(r, h->id, who, but, &invoer) != OK)
+        return NULL;
+    return entry_show(r, &invoer);
+}
+
+struct waarde_view *inzet_preview_beside(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, size_t n_eerder,
+                                         const struct plaatsing *eerder)
+{
+    struct inzet_invoer invoer;
+    if (!typed_entry(r, h, set, in, geboren, &invoer))
+        return NULL;
+    invoer.n_eerder = n_eerder;
+    invoer.eerder = eerder;
+    return entry_show(r, &invoer);
 }
 
 /* What was typed, as the version that is stored. */

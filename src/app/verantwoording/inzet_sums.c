@@ -19,9 +19,9 @@ STEWARD_SQL(sums_uren, "SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet i JO
                        " JOIN alle_inzet_uren u ON u.versie_id = v.id WHERE i.project_id = :id ORDER BY u.versie_id, u.vanaf");
 STEWARD_SQL(sums_antwoorden, "SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend)"
                              " JOIN alle_inzet_antwoord w ON w.versie_id = v.id WHERE i.project_id = :id ORDER BY w.versie_id");
-STEWARD_SQL(sums_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit_dienst, v.eind, p.eind) AS tm, coalesce(u.vanaf, v.start) AS vanaf, u.uren, v.aandeel_bp"
+STEWARD_SQL(sums_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit_dienst, v.eind, p.eind) AS tm, coalesce(u.vanaf, v.start) AS vanaf, u.uren, v.aandeel_bp, i.id, v.eind, v.uit_dienst, b.code"
                               " FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.versie) JOIN alle_project p ON p.id = i.project_id"
-                              " LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id"
+                              " JOIN alle_bouwblok b ON b.id = v.bouwblok_id LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id"
                               " WHERE i.kandidaat_id = :kandidaat AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
 STEWARD_SQL(sums_project_write, "UPDATE alle_project SET bruto_cent = :bruto, korting_cent = :korting, netto_cent = :netto, actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend,"
                                 " signaal = :signaal, som_dag = :dag WHERE id = :id");
@@ -37,7 +37,7 @@ STEWARD_SQL(sums_bedragen, "SELECT regio_id, actueel_cent, prognose_cent, ingedi
 
 enum { INZET_MOST = 20000 };
 
-static struct sums_bron as_now(void)
+struct sums_bron sums_bron_nu(void)
 {
     return (struct sums_bron){sums_project, sums_perioden, sums_pso, sums_inzet, sums_uren, sums_antwoorden, sums_plaatsingen, TIJDSTIP_GEEN};
 }
@@ -166,28 +166,6 @@ static enum result versions_rows(struct steward *s, struct arena *a, const struc
     return query_result(&w);
 }
 
-static enum result placements(struct steward *s, struct arena *a, const struct sums_bron *bron, regio_id regio, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
-{
-    *out = NULL;
-    *n = 0;
-    if (kandidaat.id == 0)
-        return OK;
-    struct plaatsing found[PLAATSINGEN_MOST];
-    struct query q CLEAN = bron->tot.sec ? query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio), B("m", bron->tot)))
-                                         : query(s, a, bron->plaatsingen, BIND(B("kandidaat", kandidaat), bind_int("inzet", but.id), B("regio", regio)));
-    int64_t before = 0;
-    while (*n < PLAATSINGEN_MOST && next_row(&q)) {
-        datum start = row_datum(&q, "start"), vanaf = row_datum(&q, "vanaf"), tot = day_after(row_datum(&q, "tm"));
-        if (row_int(&q, "versie_id") == before)     /* the part before ends where this one begins */
-            found[*n - 1].tot = vanaf.dag < found[*n - 1].tot.dag ? vanaf : found[*n - 1].tot;
-        before = row_int(&q, "versie_id");
-        found[(*n)++] = (struct plaatsing){vanaf, tot, row_uren(&q, "uren"), row_bp(&q, "aandeel_bp"), start};
-    }
-    *out = ARENA_ARRAY(a, struct plaatsing, *n + 1);
-    memcpy(*out, found, *n * sizeof(*found));
-    return query_result(&q);
-}
-
 enum result sums_input_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p)
 {
     *p = (struct project_sums_input){.id = id};
@@ -199,18 +177,16 @@ enum result sums_input_read(struct steward *s, struct arena *a, project_id id, c
     struct sums_bron closed = sums_bron_toen((tijdstip){p->afgerond.sec + 1});
     const struct sums_bron *others = p->afgerond.sec ? &closed : bron;
     for (size_t i = 0; i < p->n_rows; i++) {
-        struct plaatsing *eerder;
         p->rows[i].in.uren = p->rows[i].uren;
         p->rows[i].in.antwoorden = p->rows[i].antwoorden;
-        TRY(placements(s, a, others, p->regio, p->rows[i].kandidaat, p->rows[i].inzet, &p->rows[i].in.n_eerder, &eerder));
-        p->rows[i].in.eerder = eerder;
+        TRY(sums_others_fill(s, a, others, p->regio, p->rows[i].kandidaat, p->rows[i].inzet, &p->rows[i].in));
     }
     return OK;
 }
 
 static enum result input_read(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
 {
-    struct sums_bron now = as_now();
+    struct sums_bron now = sums_bron_nu();
     return sums_input_read(s, a, id, &now, p);
 }
 
@@ -471,20 +447,6 @@ enum result inzet_rekening_read(struct request *r, inzet_id id, int64_t versie, 
     return OK;
 }
 
-STEWARD_SQL(sums_project_regio, "SELECT regio_id FROM alle_project WHERE id = :id");
-
-enum result inzet_plaatsingen(struct request *r, project_id project, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out)
-{
-    *n = 0;
-    *out = NULL;
-    if (kandidaat.id == 0)
-        return OK;
-    struct query q CLEAN = query(r->gate, r->arena, sums_project_regio, BIND(B("id", project)));
-    TRY(one_row(&q));
-    struct sums_bron now = as_now();
-    return placements(r->gate, r->arena, &now, row_id(&q, "regio_id", regio_id), kandidaat, but, n, out);
-}
-
 enum result project_curve(struct request *r, project_id id, size_t n, const datum *days, geld *out)
 {
     struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
@@ -532,7 +494,7 @@ enum result project_korting_uitleg(struct request *r, project_id id, struct kort
 {
     struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
     *p = (struct project_sums_input){.id = id};
-    struct sums_bron now = as_now();
+    struct sums_bron now = sums_bron_nu();
     TRY(project_row(r->gate, r->arena, id, &now, p));
     TRY(perioden_rows(r->gate, r->arena, &now, p));
     TRY(certificaten_rows(r->gate, r->arena, &now, p));

@@ -1,5 +1,6 @@
 /* app/verantwoording/inzet_sums_input.h: everything a project's value depends on, as read by inzet_sums.c: as it stands now, or as it stood at a past moment
- * (inzet_toen_gate.c hands in other statements). One calculation for both. Private to these two. */
+ * (inzet_toen_gate.c hands in other statements). One calculation for both. Private to these and
+ * inzet_anderen_gate.c. */
 #ifndef INZET_SUMS_INPUT_H
 #define INZET_SUMS_INPUT_H
 
@@ -39,10 +40,13 @@ struct project_sums_input {
 };
 struct obligation { geld bruto, korting, netto; };
 
-/* The statements of a past moment (inzet_toen_gate.c). */
+/* The statements as it stands now (inzet_sums.c), and of a past moment (inzet_toen_gate.c). */
+struct sums_bron sums_bron_nu(void);
 struct sums_bron sums_bron_toen(tijdstip tot);
 /* NOT_FOUND when there is no such project, or was none then. */
 MUST enum result sums_input_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p);
+/* Completes an entry of a person with what the other placements say: what was used of its duration, and of which shares it is one (inzet_anderen_gate.c). Nothing for an entry without a person. */
+MUST enum result sums_others_fill(struct steward *s, struct arena *a, const struct sums_bron *bron, regio_id regio, kandidaat_id kandidaat, inzet_id own, struct inzet_invoer *in);
 /* Does this version count, wait, or neither? */
 enum telt sums_version_telt(const struct project_sums_input *p, const struct version_row *v);
 /* The sums of the inzet whose versions begin at row *i; *i moves on to the next. */

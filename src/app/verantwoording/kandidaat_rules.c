@@ -110,3 +110,43 @@ bool plaatsing_aandelen_passen(struct arena *a, size_t n_own, const struct plaat
     }
     return aandelen_passen(n, parts, dag);
 }
+
+static bool same_placement(const struct plaatsing_deel *x, const struct plaatsing_deel *y)
+{
+    bool same = strcmp(x->code, y->code) == 0 && x->start.dag == y->start.dag && x->tot.dag == y->tot.dag && x->uit_dienst_tot.dag == y->uit_dienst_tot.dag && x->n_weken == y->n_weken;
+    for (size_t i = 0; same && i < x->n_weken; i++)
+        same = x->weken[i].van.dag == y->weken[i].van.dag && x->weken[i].week.honderdste == y->weken[i].week.honderdste;
+    return same;
+}
+
+static bool entered_before(const struct plaatsing_deel *x, const struct plaatsing_deel *y)
+{
+    return x->inzet.id != 0 && (y->inzet.id == 0 || x->inzet.id < y->inzet.id);
+}
+
+size_t plaatsing_delen(struct arena *a, const struct plaatsing_deel *own, size_t n, const struct plaatsing_deel *others, const basispunt **delen, size_t *deel)
+{
+    const struct plaatsing_deel *found[DELEN_MOST] = {own};
+    size_t n_found = 1;
+    int64_t together = bp_is_none(own->aandeel) ? 10000 : own->aandeel.bp;
+    for (size_t i = 0; together < 10000 && i < n && n_found < DELEN_MOST; i++) {
+        if (!same_placement(own, &others[i]))
+            continue;
+        size_t at = n_found++;
+        for (; at > 0 && entered_before(&others[i], found[at - 1]); at--)
+            found[at] = found[at - 1];
+        found[at] = &others[i];
+        together += others[i].aandeel.bp;
+    }
+    *deel = 0;
+    if (n_found == 1 || together != 10000)
+        return 0;
+    basispunt *all = ARENA_ARRAY(a, basispunt, n_found);
+    for (size_t i = 0; i < n_found; i++) {
+        all[i] = found[i]->aandeel;
+        if (found[i] == own)
+            *deel = i;
+    }
+    *delen = all;
+    return n_found;
+}

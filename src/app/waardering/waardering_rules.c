@@ -2,6 +2,7 @@
  * per part. */
 #include "app/waardering/waardering_rules.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/waardering/waardering_window.h"
@@ -186,14 +187,17 @@ static void share(struct arena *a, const struct inzet_invoer *in, struct line *l
 {
     if (bp_is_none(in->aandeel) || in->aandeel.bp >= 10000)
         return;
+    int64_t part = deel_half_up(in->aandeel.bp, l->cent, 10000), own = part;
     if (in->n_delen > 0 && in->deel < in->n_delen) {
         geld *all = ARENA_ARRAY(a, geld, in->n_delen);
         waarde_verdeel((geld){l->cent}, in->n_delen, in->delen, all);
-        l->cent = all[in->deel].cent;
-    } else {
-        l->cent = deel_half_up(in->aandeel.bp, l->cent, 10000);
+        part = all[in->deel].cent;
     }
+    l->cent = part;
     l->berekening = arena_printf(a, "%s × aandeel %s", l->berekening, percent(a, in->aandeel.bp));
+    if (part != own) /* said, so that who computes it again finds the same cent */
+        l->berekening = arena_printf(a, "%s, %lld cent %s zodat de aandelen samen kloppen", l->berekening,
+                                     llabs(part - own), part < own ? "minder" : "meer");
 }
 
 /* "31-12-2027"; nothing when there is no cap. */
