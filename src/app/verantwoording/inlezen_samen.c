@@ -119,7 +119,7 @@ static enum result values_find(struct request *r, struct inlezing *x, struct pla
             w = overig_preview(r, &x->head, x->set, &rij->in.factuur);
         } else {
             TRY(others_of(r, x, i, &n, others));
-            w = inzet_preview_beside(r, &x->head, x->set, &rij->in.kandidaat, rij->geboren, n, others);
+            w = inzet_preview_beside(r, &x->head, x->set, &rij->in.kandidaat, rij->geboren, rij->who, n, others);
         }
         if (b)
             som_add(x, b, w ? w->totaal : (geld){0});

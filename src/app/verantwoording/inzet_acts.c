@@ -160,11 +160,13 @@ struct waarde_view *inzet_preview(struct request *r, const struct project_head *
     return entry_show(r, &invoer);
 }
 
-struct waarde_view *inzet_preview_beside(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, size_t n_eerder,
-                                         const struct plaatsing *eerder)
+struct waarde_view *inzet_preview_beside(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who,
+                                         size_t n_eerder, const struct plaatsing *eerder)
 {
     struct inzet_invoer invoer;
     if (!typed_entry(r, h, set, in, geboren, &invoer))
+        return NULL;
+    if (!bp_is_none(in->aandeel) && in->aandeel.bp < 10000 && inzet_anderen(r, h->id, who, (inzet_id){0}, &invoer) != OK)     /* its other shares lie on other projects */
         return NULL;
     invoer.n_eerder = n_eerder;
     invoer.eerder = eerder;

@@ -20,9 +20,9 @@ bouwblok_id typed_blok(const struct request *r, bouwblok_id otherwise);     /* t
 void answers_judge(struct request *r, const struct bouwblokkenset *set, const struct bouwblok *blok, size_t n, const struct answer *answers);
 /* The value of what was typed, as the page shows it; NULL when it cannot be computed yet. */
 struct waarde_view *inzet_preview(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who, inzet_id but);
-/* The same beside these other placements of the person. */
-struct waarde_view *inzet_preview_beside(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, size_t n_eerder,
-                                         const struct plaatsing *eerder);
+/* The same beside these other placements of the person: those that are not stored yet too. */
+struct waarde_view *inzet_preview_beside(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, datum geboren, kandidaat_id who,
+                                         size_t n_eerder, const struct plaatsing *eerder);
 struct waarde_view *waarde_show(struct arena *a, const struct waarde *prognose, const struct waarde *actueel);
 MUST enum result kandidaat_enter(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, inzet_id *out);
 /* The inzet of a person who is there, without sums and audit line: for who stores many (inlezen). */
