@@ -87,7 +87,7 @@ for cc in "${compilers[@]}"; do
     done
 done
 if ! gcc "${flags[@]}" -fsanitize=address,undefined -fno-sanitize-recover=all -pthread -o "$out/golden" "$here/golden.c" "$out"/gen/*.c \
-    "$root/src/out/html.c" "$root"/src/core/*.c "${libs[@]}" -lm 2>"$out/message"; then
+    "$root/src/out/html.c" "$root"/src/core/*.c "${libs[@]}" -lcsv -lm 2>"$out/message"; then
     bad "the golden program does not build" "$out/message"
 else
     for s in $sources; do
