@@ -80,7 +80,7 @@ static enum result one_judged(struct request *r, const struct beoordeling_row *r
 static enum result project_told(struct request *r, const struct beoordeling_row *first, int aantal, const char *what, url link)
 {
     struct project_head h;
-    TRY(project_sums_after(r, first->project));
+    TRY(aantal == 1 ? project_sums_after_inzet(r, first->project, first->kandidaat) : project_sums_after(r, first->project));
     TRY(project_head_read(r->db, r->arena, first->project, &h));
     return project_mail(r, &h, SOORT_ON, first->door, MAIL_INZET_BEOORDEELD, link, (struct mail_view){.aantal = aantal, .what = what});
 }

@@ -253,7 +253,7 @@ enum result kandidaat_enter(struct request *r, const struct project_head *h, con
         TRY(kandidaat_insert(r->job, h->id, in, &s, &who));
     }
     TRY(kandidaat_store(r, h, set, in, who, geboren, out));
-    TRY(project_sums_after(r, h->id));
+    TRY(project_sums_after_inzet(r, h->id, who));
     kandidaat_to_text(who, nummer, sizeof(nummer));
     job_audit(r->job, (struct audit_line){.wat = "inzet.invoeren", .soort = "inzet", .rij = out->id, .project = h->id, .regio = h->regio, .na = arena_strdup(r->arena, nummer)});
     return OK;
@@ -275,7 +275,7 @@ enum result inzet_correct(struct request *r, const struct project_head *h, const
     if (ended == CONFLICT)
         return INVALID;
     TRY(ended);
-    TRY(project_sums_after(r, h->id));
+    TRY(project_sums_after_inzet(r, h->id, who));
     job_audit(r->job, (struct audit_line){.wat = "inzet.corrigeren", .soort = "inzet", .rij = id.id, .project = h->id, .regio = h->regio, .na = in->reden});
     return OK;
 }

@@ -20,7 +20,7 @@ enum result inzet_whole_store(struct request *r, const struct inzet_whole *w, in
     if (ended == CONFLICT)
         return INVALID;
     TRY(ended);
-    TRY(project_sums_after(r, w->head.id));
+    TRY(project_sums_after_inzet(r, w->head.id, w->row.kandidaat));
     job_audit(r->job, (struct audit_line){.wat = wat, .soort = "inzet", .rij = w->id.id, .project = w->head.id, .regio = w->head.regio, .na = reden});
     return OK;
 }

@@ -179,7 +179,7 @@ static enum result ages_follow(struct request *r, kandidaat_id who, datum gebore
         if (!changed)
             continue;
         TRY(inzet_version_write(r->job, list[i].id, list[i].versie + 1, &v, "Geboortedatum gecorrigeerd"));
-        TRY(project_sums_after(r, list[i].project));
+        TRY(project_sums_after_inzet(r, list[i].project, who));
     }
     return OK;
 }

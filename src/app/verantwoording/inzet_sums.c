@@ -33,6 +33,8 @@ STEWARD_SQL(sums_inzet_project, "SELECT project_id FROM alle_inzet WHERE id = :i
 /* other running projects of the regio that share a person with this one: the person's cap counts over them all */
 STEWARD_SQL(sums_buren, "SELECT DISTINCT j.project_id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet j ON j.kandidaat_id = i.kandidaat_id AND j.project_id <> p.id"
                         " JOIN alle_project q ON q.id = j.project_id AND q.regio_id = p.regio_id AND q.afgerond_op IS NULL WHERE p.id = :id ORDER BY j.project_id LIMIT 500");
+STEWARD_SQL(sums_buren_van, "SELECT DISTINCT j.project_id FROM alle_inzet j JOIN alle_project p ON p.id = :id JOIN alle_project q ON q.id = j.project_id AND q.regio_id = p.regio_id AND q.afgerond_op IS NULL"
+                            " WHERE j.kandidaat_id = :kandidaat AND j.project_id <> :id ORDER BY j.project_id LIMIT 500");
 STEWARD_SQL(sums_bedragen, "SELECT regio_id, actueel_cent, prognose_cent, ingediend_cent FROM alle_project WHERE id = :id");
 
 enum { INZET_MOST = 20000 };
@@ -295,21 +297,33 @@ static enum result neighbour_refresh(struct request *r, project_id id)
     return OK;
 }
 
-enum result project_sums_after(struct request *r, project_id id)
+/* The project, then those that q names. */
+static enum result refresh_with(struct request *r, project_id id, struct query *q)
 {
     enum { MOST = 500 };
     project_id *others = ARENA_ARRAY(r->arena, project_id, MOST);
     size_t n = 0;
+    while (n < MOST && next_row(q))
+        others[n++] = row_id(q, "project_id", project_id);
+    TRY(query_result(q));
     TRY(project_sums_refresh(job_steward(r->job), r->arena, id, r->today));
-    {
-        struct query q CLEAN = query(job_steward(r->job), r->arena, sums_buren, BIND(B("id", id)));
-        while (n < MOST && next_row(&q))
-            others[n++] = row_id(&q, "project_id", project_id);
-        TRY(query_result(&q));
-    }
     for (size_t i = 0; i < n; i++)
         TRY(neighbour_refresh(r, others[i]));
     return OK;
+}
+
+enum result project_sums_after(struct request *r, project_id id)
+{
+    struct query q CLEAN = query(job_steward(r->job), r->arena, sums_buren, BIND(B("id", id)));
+    return refresh_with(r, id, &q);
+}
+
+enum result project_sums_after_inzet(struct request *r, project_id id, kandidaat_id kandidaat)
+{
+    if (kandidaat.id == 0)
+        return project_sums_refresh(job_steward(r->job), r->arena, id, r->today);
+    struct query q CLEAN = query(job_steward(r->job), r->arena, sums_buren_van, BIND(B("id", id), B("kandidaat", kandidaat)));
+    return refresh_with(r, id, &q);
 }
 
 enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done)

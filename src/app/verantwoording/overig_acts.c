@@ -152,7 +152,7 @@ enum result overig_enter(struct request *r, const struct project_head *h, const 
     TRY(proof_keep(r, h, &v));
     TRY(inzet_insert(r->job, h->id, kind->soort, (kandidaat_id){0}, out));
     TRY(version_put(r, *out, 1, &v, ""));
-    TRY(project_sums_after(r, h->id));
+    TRY(project_sums_after_inzet(r, h->id, (kandidaat_id){0}));
     job_audit(r->job, (struct audit_line){.wat = "inzet.invoeren", .soort = "inzet", .rij = out->id, .project = h->id, .regio = h->regio, .na = kind->title});
     return OK;
 }
@@ -164,7 +164,7 @@ enum result overig_change(struct request *r, const struct project_head *h, const
     v.document = was->document;         /* stays, unless another one is given */
     TRY(proof_keep(r, h, &v));
     TRY(version_put(r, id, in->versie + 1, &v, in->reden));
-    TRY(project_sums_after(r, h->id));
+    TRY(project_sums_after_inzet(r, h->id, (kandidaat_id){0}));
     job_audit(r->job, (struct audit_line){.wat = "inzet.corrigeren", .soort = "inzet", .rij = id.id, .project = h->id, .regio = h->regio, .na = in->reden});
     return OK;
 }

@@ -16,8 +16,10 @@ struct steward;
 /* Recomputes and stores the sums of one project (obligation, korting, actueel, prognose, ingediend, signal, per inzet too) as of `today`, in the same
  * transaction as the change. inzet_sums.c: reads base tables, because a person's cap counts over projects the viewer may not see. */
 MUST enum result project_sums_refresh(struct steward *s, struct arena *a, project_id id, datum today);
-/* The same at the desk, after a change of dates, amounts, periods or inzet. */
+/* The same at the desk, after a change of the project or of several inzet; and of the running projects that share a person with it. */
 MUST enum result project_sums_after(struct request *r, project_id id);
+/* After a change of one inzet: only the projects where this person is count with it; kandidaat 0 = nobody's, then none. */
+MUST enum result project_sums_after_inzet(struct request *r, project_id id, kandidaat_id kandidaat);
 /* The same for every active project whose stored day is older than today; returns how many. One desk job per call of at most `most` projects. */
 MUST enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done);
 /* For `check`: recomputes every project and reports each difference; FAILED when there is one. */
