@@ -119,6 +119,10 @@ asan-inner:
 	@O=$(O) NO_BROWSER=1 tests/run $(TESTS) $(FUZZ)
 .PHONY: asan-inner
 
+bench: test-packages ## how long the pages take, on the demo and on a hundred times as much: figures to compare in one run
+	@$(MAKE) --no-print-directory -j2 $(O)/srmonitor
+	@SRM=$(CURDIR)/$(O)/srmonitor /usr/bin/python3 -W ignore tests/bench/bench.py
+
 check: ## house rules, under ten seconds: before each commit
 	@tests/house/check
 

@@ -255,10 +255,11 @@ CREATE TEMP VIEW organisatie_linked AS
 SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie, 0 AS mag_wijzigen
   FROM alle_organisatie o
  WHERE o.id = kijker_organisatie()
-    OR EXISTS (SELECT 1 FROM project_linked p WHERE o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id));
+    OR o.id IN (SELECT p.opdrachtgever_id FROM project_linked p UNION SELECT p.opdrachtnemer_id FROM project_linked p UNION SELECT p.intermediair_id FROM project_linked p
+                UNION SELECT p.wsp_id FROM project_linked p UNION SELECT p.extra_wsp_id FROM project_linked p);
 CREATE TEMP VIEW organisatie_regio AS
 SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie,
-       o.regio_id IS kijker_cp() OR EXISTS (SELECT 1 FROM alle_project p WHERE p.regio_id = kijker_cp() AND o.id IN (p.opdrachtnemer_id, p.intermediair_id)) AS mag_wijzigen
+       o.regio_id IS kijker_cp() OR o.id IN (SELECT p.opdrachtnemer_id FROM alle_project p WHERE p.regio_id = kijker_cp() UNION SELECT p.intermediair_id FROM alle_project p WHERE p.regio_id = kijker_cp()) AS mag_wijzigen
   FROM alle_organisatie o
  WHERE kijker_cp() IS NOT NULL AND (o.regio_id = kijker_cp() OR o.regio_id IS NULL);
 
@@ -315,7 +316,7 @@ CREATE TEMP VIEW regio_linked AS
 SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
        r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.versie, 0 AS mag_wijzigen
   FROM alle_regio r
- WHERE r.id = kijker_regio() OR EXISTS (SELECT 1 FROM project_linked p WHERE p.regio_id = r.id);
+ WHERE r.id = kijker_regio() OR r.id IN (SELECT p.regio_id FROM project_linked p);    -- IN: looked up once, not again for each row it is joined to
 CREATE TEMP VIEW regio_regio AS
 SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
        r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.versie, 1 AS mag_wijzigen
