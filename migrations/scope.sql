@@ -201,13 +201,15 @@ SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.
 -- Inzet without who it is. mag_wie: "see who the kandidaat is".
 CREATE TEMP VIEW inzet_linked AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie,
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie, i.ingetrokken_op,
+       -- withdrawing what was entered by mistake: who may correct it, as long as no version was ever approved
+       p.mag_inzet AND i.geldend IS NULL AND i.ingetrokken_op IS NULL AS mag_intrekken,
        -- "assess inzet (goedkeuren / terugsturen with reason): linked AM"
        i.status = 'ingediend' AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND kijker_soort() = 8 AS mag_beoordelen
   FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 CREATE TEMP VIEW inzet_regio AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie, 0 AS mag_beoordelen
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_intrekken, 0 AS mag_beoordelen
   FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 
 -- functie, leverancier, onderaannemer and toelichting are the contractor's own words: not for the OG ("anonymised").
@@ -463,7 +465,7 @@ CREATE TEMP VIEW nieuw_pso AS SELECT organisatie_id, trede, van, tm, vervangt, v
 
 -- ---- rapportage: one row per inzet, without anything that says who it is: anonymised for everybody (spec 1, "reports"). Never written. ----
 CREATE TEMP VIEW rapport_inzet_linked AS
-SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, i.status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
+SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, CASE WHEN i.ingetrokken_op IS NULL THEN i.status ELSE 'ingetrokken' END AS status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
        (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week, v.bedrag_cent, v.uren, v.nummer, v.leverancier, b.label AS blok,
        p.naam AS project, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, p.plaats, p.sector, p.afgerond_op IS NOT NULL AS afgerond, p.som_dag
   FROM alle_koppeling kp JOIN alle_project p ON p.id = kp.project_id
@@ -471,7 +473,7 @@ SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, i.status,
   JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id
  WHERE kp.gebruiker_id = kijker() AND kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
 CREATE TEMP VIEW rapport_inzet_regio AS
-SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, i.status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
+SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, CASE WHEN i.ingetrokken_op IS NULL THEN i.status ELSE 'ingetrokken' END AS status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
        (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week, v.bedrag_cent, v.uren, v.nummer, v.leverancier, b.label AS blok,
        p.naam AS project, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, p.plaats, p.sector, p.afgerond_op IS NOT NULL AS afgerond, p.som_dag
   FROM alle_project p
@@ -837,15 +839,22 @@ BEGIN
     VALUES (NEW.inzet_id, NEW.versie, NEW.bouwblok_id, NEW.start, NEW.eind, NEW.uit_dienst, NEW.uit_dienst_reden, NEW.overeenkomst, coalesce(NEW.functie, ''), NEW.cap_eind, coalesce(NEW.aandeel_bp, 10000), NEW.bedrag_cent,
             coalesce(NEW.nummer, ''), coalesce(NEW.leverancier, ''), NEW.uren, NEW.personen, coalesce(NEW.onderaannemer, ''), coalesce(NEW.toelichting, ''), NEW.document_id, nu(), kijker(), coalesce(NEW.reden, ''));
     SELECT noteer(last_insert_rowid());
-    UPDATE alle_inzet SET versie = NEW.versie, status = 'ingediend', reden = '' WHERE id = NEW.inzet_id;
+    UPDATE alle_inzet SET versie = NEW.versie, status = 'ingediend', reden = '', ingetrokken_op = NULL WHERE id = NEW.inzet_id;
 END;
 -- "assess inzet": the version that was seen is the one that is judged (the statement says which). Sent back, what was approved before goes on counting.
-CREATE TEMP TRIGGER inzet_beoordelen INSTEAD OF UPDATE OF status, reden ON inzet
+CREATE TEMP TRIGGER inzet_beoordelen INSTEAD OF UPDATE OF status ON inzet
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beoordelen OR NEW.status NOT IN ('goedgekeurd', 'teruggestuurd');
     SELECT raise(ABORT, 'Zeg waarom de inzet terug gaat.') WHERE NEW.status = 'teruggestuurd' AND coalesce(NEW.reden, '') = '';
     UPDATE alle_inzet SET status = NEW.status, reden = CASE NEW.status WHEN 'teruggestuurd' THEN NEW.reden ELSE '' END, geldend = CASE NEW.status WHEN 'goedgekeurd' THEN versie ELSE geldend END,
            beoordeeld_op = nu(), beoordeeld_door = kijker() WHERE id = OLD.id;
+END;
+-- Withdrawn: not a judgement, so who judged it last and when stay as they were.
+CREATE TEMP TRIGGER inzet_intrekken INSTEAD OF UPDATE OF ingetrokken_op ON inzet
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_intrekken OR NEW.ingetrokken_op IS NULL;
+    SELECT raise(ABORT, 'Zeg waarom u de inzet intrekt.') WHERE coalesce(NEW.reden, '') = '';
+    UPDATE alle_inzet SET ingetrokken_op = nu(), status = 'teruggestuurd', reden = NEW.reden WHERE id = OLD.id;
 END;
 CREATE TEMP TRIGGER nieuw_inzet_uren_maken INSTEAD OF INSERT ON nieuw_inzet_uren
 BEGIN

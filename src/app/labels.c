@@ -30,7 +30,7 @@ const struct choice choices_trede[] = {
     {"aspirant", "PSO aspirant", false}, {"1", "PSO trede 1", false}, {"2", "PSO trede 2", false}, {"3", "PSO trede 3", false}, {"30+", "PSO 30+", false}, {NULL, NULL, false},
 };
 static const struct choice signals[] = {{"voldaan", "voldaan", false}, {"op_koers", "op koers", false}, {"let_op", "let op", false}, {"loopt_achter", "loopt achter", false}, {NULL, NULL, false}};
-static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {NULL, NULL, false}};
+static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};
 static const struct choice states[] = {{"uitgenodigd", "Uitgenodigd", false}, {"actief", "Actief", false}, {"geblokkeerd", "Geblokkeerd", false}, {NULL, NULL, false}};
 static const struct choice rubrieken[] = {
     {"ARBEID", "Arbeid", false}, {"LEREN", "Leren", false}, {"INKOOP", "Sociaal inkopen", false}, {"ACTIVITEIT", "Activiteit / MVO", false}, {"FONDS", "Social Return fonds", false}, {"MAATWERK", "Maatwerk", false},
@@ -50,7 +50,7 @@ static const struct choice verbs[] = {
     {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
     {"project.pso", "SR verplichting gewijzigd door een PSO-certificaat", false}, {"project.herwaarderen", "Project herwaardeerd: andere set bouwblokken", false}, {"project.duur", "Bedragen gewijzigd: een kandidaat telt ook op een ander project, en de duur van meetellen en de aandelen gelden samen", false}, {"project.regio", "Bedragen gewijzigd door een instelling van de regio", false},
     {"plan.opslaan", "Concept van het plan van aanpak opgeslagen", false}, {"plan.indienen", "Plan van aanpak ingediend", false}, {"plan.beoordelen", "Plan van aanpak beoordeeld", false},
-    {"inzet.goedkeuren", "Inzet goedgekeurd", false}, {"inzet.terugsturen", "Inzet teruggestuurd", false}, {"inzet.verlengen", "Overeenkomst verlengd", false},
+    {"inzet.goedkeuren", "Inzet goedgekeurd", false}, {"inzet.terugsturen", "Inzet teruggestuurd", false}, {"inzet.intrekken", "Inzet ingetrokken", false}, {"inzet.verlengen", "Overeenkomst verlengd", false},
     {"inzet.uit_dienst", "Voortijdig uit dienst", false}, {"inzet.uren", "Uren gewijzigd", false}, {"kandidaat.wijzigen", "Gegevens van een kandidaat gewijzigd", false},     {"account.uitnodigen", "Account uitgenodigd", false}, {"account.welkom_opnieuw", "Welkomstmail opnieuw verstuurd", false}, {"account.twee_factor_reset", "Twee-factor gereset", false},
     {"account.blokkeren", "Account geblokkeerd", false}, {"account.deblokkeren", "Account niet meer geblokkeerd", false}, {"account.sessies_beeindigen", "Sessies van een account beëindigd", false},
     {"organisatie.maken", "Organisatie toegevoegd", false}, {"organisatie.wijzigen", "Organisatie gewijzigd", false}, {"regio.wijzigen", "Regio-instellingen gewijzigd", false},

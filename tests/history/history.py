@@ -330,6 +330,18 @@ class History:
     def activiteit_wijzigen(self):
         return self.edit("activiteit-wijzigen", "toelichting", lambda i, f: {"toelichting": "Training, meer", "reden": "Meer gedaan", "actie": "opslaan"}, "i.soort = 'activiteit'")
 
+    def intrekken(self):
+        """Entered by mistake; a later correction may hand it in again."""
+        i = self.a_inzet("i.geldend IS NULL AND i.ingetrokken_op IS NULL")
+        if not i:
+            return False
+        on = self.h.user("on@example.nl")
+        fields = on.form(f"/projecten/{i[1]}/inzet/{i[0]}/intrekken", "reden")
+        if fields is None or on.post(f"/projecten/{i[1]}/inzet/{i[0]}/intrekken", {**fields, "reden": "Per ongeluk ingevoerd"})[0] != 303:
+            return False
+        self.inzet[i[0]] = "teruggestuurd"
+        return True
+
     def plan(self):
         p = self.project()
         on = self.h.user("on@example.nl")
@@ -474,7 +486,7 @@ class History:
         return self.h.user("cp@example.nl").post(f"/beheer/bouwblokken/{row[0]}/herwaarderen/bevestigen", {"project.0": p[0], "reden": "Afgesproken"})[0] == 303
 
     # how often each is drawn; the last ones change much at once
-    WEIGHTS = {"kandidaat": 24, "inkoop": 7, "activiteit": 5, "maatwerk": 3, "fonds": 3, "corrigeren": 9, "verlengen": 5, "uit_dienst": 4, "uren": 6, "persoon": 4, "factuur_wijzigen": 4, "activiteit_wijzigen": 2,
+    WEIGHTS = {"kandidaat": 24, "inkoop": 7, "activiteit": 5, "maatwerk": 3, "fonds": 3, "corrigeren": 9, "verlengen": 5, "uit_dienst": 4, "uren": 6, "intrekken": 3, "persoon": 4, "factuur_wijzigen": 4, "activiteit_wijzigen": 2,
                "pso": 2, "pso_weg": 2, "goedkeuren": 10, "terugsturen": 5, "goedkeuren_samen": 3, "project_goedkeuren": 1.5, "project_ontbreekt": 0.5, "project_intrekken": 0.7, "project_afronden": 1.2,
                "project_heropenen": 2, "project_wijzigen": 4, "perioden": 3, "project_verlengen": 1.5, "contact": 2, "regio": 0.4, "herwaarderen": 0.8,
                "gedeeld": 1.5, "plan": 2, "plan_beoordelen": 1.5}

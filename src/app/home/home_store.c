@@ -16,7 +16,7 @@ SQL(waits_approve, "SELECT id, naam, date(eind, '+1 day') AS sinds FROM project 
 SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds FROM ontbreekt t JOIN project p ON p.id = t.project_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL"
                    " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
 SQL(waits_sent_back, "SELECT i.id AS inzet, p.id, p.naam, coalesce(date(i.beoordeeld_op, 'unixepoch'), p.som_dag) AS sinds FROM inzet i JOIN project p ON p.id = i.project_id"
-                     " WHERE i.status = 'teruggestuurd' AND p.mag_inzet ORDER BY sinds DESC LIMIT 20");
+                     " WHERE i.status = 'teruggestuurd' AND i.ingetrokken_op IS NULL AND p.mag_inzet ORDER BY sinds DESC LIMIT 20");
 SQL(waits_assess, "SELECT count(*) AS n, date(max(ingevoerd_op), 'unixepoch') AS sinds FROM inzet WHERE mag_beoordelen");
 SQL(waits_reminders, "SELECT p.id, p.naam, p.start, p.eind, r.herinnering FROM project p JOIN regio r ON r.id = p.regio_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL AND p.start < :dag LIMIT 500");
 SQL(waits_plan_assess, "SELECT p.id, p.naam, date(v.ingediend_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'ingediend' AND p.afgerond_op IS NULL ORDER BY sinds DESC LIMIT 20");

@@ -51,6 +51,11 @@ const struct field terugsturen_form[] = {
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct terugsturen_input, versie)},
     FORM_END,
 };
+const struct field inzet_intrekken_form[] = {
+    {FIELD_LINES, "reden", "Waarom trekt u de inzet in?", FIELD_REQUIRED, AT(struct terugsturen_input, reden), .max = 1000, .called = "waarom u de inzet intrekt", .hint = "De accountmanager kan dit lezen. Noem geen namen."},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct terugsturen_input, versie)},
+    FORM_END,
+};
 const struct field overeenkomst_verlengen_form[] = {
     {FIELD_DATUM, "eind", "Verlengd tot en met", FIELD_REQUIRED, AT(struct overeenkomst_verlengen_input, eind), .called = "de nieuwe einddatum"},
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct overeenkomst_verlengen_input, versie)},

@@ -6,11 +6,11 @@
 #include "core/clock.h"
 #include "data/reader.h"
 
-#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.versie, i.reden," \
+#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.mag_intrekken, i.ingetrokken_op IS NOT NULL AS ingetrokken, i.versie, i.reden," \
                   " v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst, b.label FROM inzet i JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
 SQL(inzet_of_project, INZET_ROW " WHERE i.project_id = :project ORDER BY i.id DESC LIMIT 1000");
 SQL(inzet_one, INZET_ROW " WHERE i.id = :id AND i.project_id = :project");
-SQL(inzet_sent_back, INZET_ROW " WHERE i.status = 'teruggestuurd' AND i.mag_inzet ORDER BY i.id DESC LIMIT 50");
+SQL(inzet_sent_back, INZET_ROW " WHERE i.status = 'teruggestuurd' AND i.ingetrokken_op IS NULL AND i.mag_inzet ORDER BY i.id DESC LIMIT 50");
 SQL(version_one, "SELECT id, bouwblok_id, start, eind, cap_eind, uit_dienst, uit_dienst_reden, overeenkomst, functie, onderaannemer, aandeel_bp, bedrag_cent, nummer, leverancier, uren, personen,"
                  " toelichting, document_id FROM inzet_versie WHERE inzet_id = :id AND versie = :versie");
 SQL(version_all, "SELECT v.versie, v.op, v.wie, v.reden, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.bedrag_cent, b.label, (SELECT u.uren FROM inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week"
@@ -18,6 +18,7 @@ SQL(version_all, "SELECT v.versie, v.op, v.wie, v.reden, v.start, coalesce(v.uit
 SQL(inzet_van_kandidaat, "SELECT id, project_id, versie FROM inzet WHERE kandidaat_id = :id AND mag_inzet ORDER BY id LIMIT 200");
 SQL(factuur_zoeken, "SELECT 1 AS gevonden FROM inzet_versie v JOIN inzet i ON i.id = v.inzet_id AND i.versie = v.versie WHERE i.project_id = :project AND v.nummer = :nummer AND vouw(v.leverancier) = vouw(:leverancier)"
                     " AND i.status <> 'teruggestuurd' AND i.id <> :but LIMIT 1");
+SQL(intrekken, "UPDATE inzet SET ingetrokken_op = 1, reden = :reden WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(kandidaat_versie_nr, "SELECT versie FROM kandidaat WHERE id = :id");
 SQL(kandidaat_sleutel, "SELECT sleutel FROM kandidaat WHERE id = :id");
 SQL(kandidaat_wijzigen, "UPDATE kandidaat SET naam = :naam, initialen = :initialen, adres = :adres, postcode = :postcode, plaats = :plaats, geboortedatum = :geboren, zoek = :zoek, leeftijdsklasse = :klasse,"
@@ -52,7 +53,8 @@ static struct inzet_row row_read(struct query *q)
                               .doelgroep = row_text(q, "label"),
                               .overeenkomst = row_text(q, "overeenkomst"),
                               .klasse = row_text(q, "leeftijdsklasse"),
-                              .status = row_text(q, "status"),
+                              .status = row_bool(q, "ingetrokken") ? "ingetrokken" : row_text(q, "status"),
+                              .mag_intrekken = row_bool(q, "mag_intrekken"),
                               .start = row_datum(q, "start"),
                               .eind = row_datum(q, "eind"),
                               .actueel = row_geld(q, "actueel_cent"),
@@ -243,6 +245,11 @@ enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct are
                      BIND(B("naam", s.naam), B("initialen", s.initialen), B("adres", s.adres), B("postcode", s.postcode), B("plaats", s.plaats), B("geboren", s.geboren), B("zoek", s.zoek),
                           B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op), B("toestemming", in->toestemming_op), B("id", id),
                           B("versie", in->versie)));
+}
+
+enum result inzet_withdraw(struct desk_job *job, inzet_id id, int64_t versie, const char *reden)
+{
+    return job_write(job, intrekken, BIND(B("id", id), B("versie", versie), B("reden", reden)));
 }
 
 enum result kandidaat_versie(struct reader *db, struct arena *a, kandidaat_id id, int64_t *versie)

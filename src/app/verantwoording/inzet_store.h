@@ -27,6 +27,8 @@ MUST enum result inlezing_get(struct reader *db, struct arena *a, project_id pro
 MUST enum result inlezing_drop(struct desk_job *job, project_id project);
 MUST enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const struct kandidaat_input *in);     /* in->versie: of the kandidaat */
 MUST enum result kandidaat_versie(struct reader *db, struct arena *a, kandidaat_id id, int64_t *versie);
+/* Withdraws the inzet of which the viewer saw this version. NOT_FOUND when there is a newer one; FORBIDDEN when it was ever approved or is withdrawn already. */
+MUST enum result inzet_withdraw(struct desk_job *job, inzet_id id, int64_t versie, const char *reden);
 MUST enum result inzet_insert(struct desk_job *job, project_id project, const char *soort, kandidaat_id kandidaat, inzet_id *out);
 /* Adds this version. CONFLICT when it is not the next one. */
 MUST enum result inzet_version_write(struct desk_job *job, inzet_id id, int64_t versie, const struct inzet_version *v, const char *reden);

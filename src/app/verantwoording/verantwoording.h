@@ -129,7 +129,7 @@ struct versie_input { int64_t versie; };
 struct overeenkomst_verlengen_input { datum eind; int64_t versie; };
 struct uit_dienst_input { datum laatste; const char *reden; int64_t versie; };
 struct uren_input { datum vanaf; uren week; int64_t versie; };
-extern const struct field overeenkomst_verlengen_form[], uit_dienst_form[], uren_form[], kandidaat_data_form[];
+extern const struct field overeenkomst_verlengen_form[], uit_dienst_form[], inzet_intrekken_form[], uren_form[], kandidaat_data_form[];
 enum { INLEZEN_MAX = 4194304 };          /* bytes of a file that is read in */
 struct inlezen_input { const char *soort; };
 struct inlezen_nr_input { int64_t nr; };
@@ -150,6 +150,7 @@ enum result inkoop_edit_page(struct request *r), activiteit_edit_page(struct req
 enum result inkoop_edit_post(struct request *r), activiteit_edit_post(struct request *r), fonds_edit_post(struct request *r);
 enum result overeenkomst_verlengen_page(struct request *r), overeenkomst_verlengen_post(struct request *r);
 enum result uit_dienst_page(struct request *r), uit_dienst_post(struct request *r);
+enum result inzet_intrekken_page(struct request *r), inzet_intrekken_post(struct request *r);
 enum result uren_page(struct request *r), uren_post(struct request *r);                         /* other hours from a date */
 enum result kandidaat_data_page(struct request *r), kandidaat_data_post(struct request *r);     /* who it is, for all overeenkomsten of the person */
 enum result kandidaten_page(struct request *r);                                                 /* ON, IM: own kandidaten over projects */

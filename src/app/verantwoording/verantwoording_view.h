@@ -33,6 +33,7 @@ struct inzet_row {
     const char *soort, *doelgroep, *overeenkomst, *klasse, *status, *naam;
     datum start, eind;
     geld actueel, prognose, ingediend;
+    bool mag_intrekken;
 };
 struct som_row { const char *soort; geld actueel, prognose; };
 struct punt_row { datum dag; geld actueel, verwacht; };
