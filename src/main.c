@@ -35,7 +35,7 @@ static const struct command commands[] = {
      command_backup},
     {"check", "check database, audit chain and stored sums",
      "srmonitor check [--config FILE]\n\nIntegrity, foreign keys, the audit chain, and every stored sum recomputed and compared.\n", command_check},
-    {"audit", "verify the audit chain", "srmonitor audit verify [--config FILE]\n\nWalks the hash chain; says the first record that does not fit.\n", command_audit},
+    {"audit", "verify the audit chain", "srmonitor audit verify [--anker FILE] [--config FILE]\n\nWalks the hash chain; says the first record that does not fit. Holds it against the anchors that are noted every day (audit_anchors in the config),\nand with --anker also against a copy of them kept elsewhere: so records cut off at the end show too.\n", command_audit},
     {"key", "rotate the master key",
      "srmonitor key rotate NEWFILE [--config FILE]\n\nWraps every data key with a new master key written to NEWFILE (0600). Stop the server first, then set master_key to NEWFILE.\n",
      command_key},

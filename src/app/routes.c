@@ -5,6 +5,7 @@
 #include "app/account/account.h"
 #include "app/akkoord/akkoord.h"
 #include "app/bericht/bericht.h"
+#include "app/bestand/bestand.h"
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
@@ -272,6 +273,7 @@ const struct route routes[] = {
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_preview, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .no_once = true },
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen/bevestigen",   CP,                    SET(may_herwaarderen, only_published), herwaarderen_post, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .form_partial = true },
   { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },
+  { .method = GET, "/beheer/logboek/excel",                           CP,                    NOTHING, logboek_excel, .slow_get = true },
   { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },
   { .method = POST,"/beheer/regio",                                   CP,                    NOTHING, regio_post, WRITES(regio_input, regio_form), .form_page = regio_page },
   { .method = GET, "/beheer/organisaties",                            CP,                    NOTHING, organisaties_page },

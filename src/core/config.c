@@ -35,6 +35,7 @@ static const struct key keys[] = {
     {"data", "database", PATH, KEY(database), 0, 0, "srmonitor.db", "the database; paths are relative to this file's folder"},
     {"data", "key_store", PATH, KEY(key_store), 0, 0, "sleutels.db", "the wrapped keys of the people: back it up on its own and always restore the newest"},
     {"data", "master_key", PATH, KEY(master_key), 0, 0, "sleutel", "the key that wraps them: mode 0600, kept apart from both; made at the first start"},
+    {"data", "audit_anchors", PATH, KEY(audit_anchors), 0, 0, "audit-ankers.txt", "where the newest sum of the audit chain is noted every day; best on another disk or machine, append only"},
     {"data", "tmp", PATH, KEY(tmp), 0, 0, "tmp", "folder for uploads under way"},
     {"mail", "method", METHOD, KEY(mail_method), 0, 0, "map", "map: mails are written as .eml files in a folder; smtp: they are sent"},
     {"mail", "folder", PATH, KEY(mail_folder), 0, 0, "mail", "the folder of method map"},

@@ -28,6 +28,7 @@ struct config {
     char key_store[512];            /* wrapped data keys of persons: a second small file */
     char master_key[512];           /* 32 bytes, mode 0600 */
     char tmp[512];
+    char audit_anchors[512];        /* where the newest sum of the audit chain is noted daily */
     /* [mail] */
     char mail_method[8];            /* "map" or "smtp" */
     char mail_folder[512];

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "core/clock.h"
+#include "data/audit_anker.h"
 #include "data/conn.h"
 #include "data/steward.h"
 
-enum { SOM = 32 };
+enum { SOM = AUDIT_SOM };
 
 STEWARD_SQL(audit_regio, "SELECT regio_id FROM alle_project WHERE id = :id");
+STEWARD_SQL(audit_gebruiker, "SELECT o.id, o.regio_id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = :id");
 STEWARD_SQL(audit_last, "SELECT id, som FROM alle_audit ORDER BY id DESC LIMIT 1");
 STEWARD_SQL(audit_insert,
             "INSERT INTO alle_audit (id, op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som)"
@@ -59,7 +61,7 @@ static void record_som(const unsigned char before[SOM], const struct record *r, 
     crypto_generichash_final(&h, out, SOM);
 }
 
-static enum result last_record(struct steward *s, struct arena *a, int64_t *id, unsigned char out[SOM])
+enum result audit_newest(struct steward *s, struct arena *a, int64_t *id, unsigned char out[SOM])
 {
     *id = 0;
     memset(out, 0, SOM);
@@ -82,11 +84,22 @@ static enum result regio_find(struct steward *s, struct arena *a, project_id pro
     return query_result(&q);
 }
 
+/* A line about a person's account is of the regio of the own organisatie (0 for who belongs to none): logging in, an invitation. */
+static enum result account_find(struct steward *s, struct arena *a, int64_t gebruiker, int64_t *organisatie, int64_t *regio)
+{
+    struct query q CLEAN = query(s, a, audit_gebruiker, BIND(B("id", gebruiker)));
+    if (next_row(&q)) {
+        *organisatie = row_int(&q, "id");
+        *regio = row_int(&q, "regio_id");
+    }
+    return query_result(&q);
+}
+
 static enum result write_in(struct steward *s, struct arena *a, const struct audit_line *l, const struct viewer *v)
 {
     unsigned char before[SOM], som[SOM];
     int64_t last;
-    TRY(last_record(s, a, &last, before));
+    TRY(audit_newest(s, a, &last, before));
     struct record r = {.id = last + 1,
                        .op = clock_now().sec,
                        .wie = l->wie.id ? l->wie.id
@@ -104,6 +117,13 @@ static enum result write_in(struct steward *s, struct arena *a, const struct aud
                        .na = l->na};
     if (r.regio == 0 && r.project != 0)
         TRY(regio_find(s, a, l->project, &r.regio));
+    int64_t own = 0, regio = 0;
+    if (r.regio == 0 && strcmp(r.soort, "gebruiker") == 0) {
+        TRY(account_find(s, a, r.rij, &own, &regio));
+        r.regio = regio;
+        if (r.organisatie == 0 && r.wie == r.rij)       /* who logs in is no viewer yet */
+            r.organisatie = own;
+    }
     record_som(before, &r, som);
     return steward_write(s, audit_insert,
                          BIND(B("id", r.id), B("op", r.op), bind_nullable("wie", r.wie == 0, r.wie),
@@ -147,8 +167,22 @@ static bool record_fits(struct query *q, unsigned char before[SOM])
     return kept.n == SOM && memcmp(kept.p, som, SOM) == 0;
 }
 
-enum result audit_verify(struct steward *s, struct text *report)
+/* The anchors of the records up to and including this one; *next: the first that is not looked at yet. */
+static bool anchors_fit(const struct audit_ankers *ankers, size_t *next, int64_t id, const unsigned char som[SOM], struct text *report)
 {
+    for (; ankers && *next < ankers->n && ankers->rows[*next].record <= id; (*next)++) {
+        const struct audit_anker *k = &ankers->rows[*next];
+        if (k->record == id && memcmp(k->som, som, SOM) == 0)
+            continue;
+        text_printf(report, "audit: record %lld is not the one that was anchored: the chain was written anew\n", (long long)k->record);
+        return false;
+    }
+    return true;
+}
+
+enum result audit_verify(struct steward *s, const struct audit_ankers *ankers, struct text *report)
+{
+    size_t next = 0;
     unsigned char before[SOM] = {0};
     int64_t n = 0;
     struct arena *a = arena_new();
@@ -158,6 +192,8 @@ enum result audit_verify(struct steward *s, struct text *report)
         n++;
         if (!record_fits(&q, before)) {
             text_printf(report, "audit: record %lld does not fit the one before it\n", (long long)row_int(&q, "id"));
+            ended = FAILED;
+        } else if (!anchors_fit(ankers, &next, row_int(&q, "id"), before, report)) {
             ended = FAILED;
         }
         if (arena_used(a) > (size_t)8 << 20) { /* the chain may be long: its texts are not kept */
@@ -169,9 +205,13 @@ enum result audit_verify(struct steward *s, struct text *report)
         ended = query_result(&q);
     query_end(&q);
     arena_free(a);
+    if (ended == OK && ankers && next < ankers->n) {
+        text_printf(report, "audit: the chain ends at record %lld, but record %lld was anchored: the newest records are missing (or an older backup was put back)\n", (long long)n, (long long)ankers->rows[next].record);
+        ended = FAILED;
+    }
     char newest[2 * SOM + 1];
     sodium_bin2hex(newest, sizeof(newest), before, SOM);
-    if (ended == OK) /* a cut at the end shows only to who wrote down an earlier newest sum */
-        text_printf(report, "audit: %lld records, the chain is whole, newest sum %.16s\n", (long long)n, newest);
+    if (ended == OK)
+        text_printf(report, "audit: %lld records, the chain is whole, newest sum %.16s; %zu anchors fit\n", (long long)n, newest, ankers ? ankers->n : 0);
     return ended;
 }

@@ -6,10 +6,11 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "app/rapportage/rapportage.h"
+#include "app/bestand/bestand.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
 #include "core/log.h"
+#include "data/audit_anker.h"
 #include "data/desk.h"
 #include "data/steward.h"
 #include "planner/plan.h"
@@ -130,6 +131,8 @@ static enum result night_work(struct planner *p, datum today)
 {
     struct desk_task sweep = {.run = sweep_run};
     TRY(desk_run(p->desk, &sweep));
+    if (audit_anker_write(p->steward, p->config->audit_anchors, clock_now()) != OK)
+        log_error("the newest sum of the audit chain could not be noted in %s", p->config->audit_anchors);      /* no reason to leave the rest of the night undone */
     return sums_refresh(p, today);
 }
 

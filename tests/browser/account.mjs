@@ -258,6 +258,8 @@ for (const js of [true]) {
   check((await cp.innerText('tbody')).includes('Account geblokkeerd') && (await cp.innerText('tbody')).includes('Uit dienst'), 'it stands in the log of the regio, with the reason');
   await axe(cp, 'logboek');
   await reflow(cp, 'logboek');
+  await cp.goto(house.base + '/beheer/logboek?wat=inloggen');
+  check(/Ingelogd/.test(await cp.locator('tbody tr').first().innerText()) && (await cp.locator('a', { hasText: 'Exporteer als Excel-bestand' }).getAttribute('href')).endsWith('/excel?wat=inloggen'), 'logging in stands in the log of the regio, and the file is of what is filtered');
   await cp.goto(house.base + '/beheer/logboek?wanneer=gisteren');
   check((await cp.innerText('main')).includes('niet begrepen'), 'a filter that is not understood is said');
   await other.context().close();

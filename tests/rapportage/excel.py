@@ -163,9 +163,9 @@ def libreoffice(files):
 def another_program():
     """LibreOffice opens them too, shows Dutch dates and euros, and the totals that the page shows."""
     project = house.one(f"SELECT p.id FROM alle_project p WHERE {visible.replace(':mail', repr(MAILS['CP']))} LIMIT 1")
-    paths = {name: f"/rapportage/{name}/excel" for name in SUMS} | {"jaar": "/rapportage/jaar/excel", "verschil": "/rapportage/verschil/excel?van=31-12-2025", "detail": f"/projecten/{project}/detailoverzicht"}
+    paths = {name: f"/rapportage/{name}/excel" for name in SUMS} | {"jaar": "/rapportage/jaar/excel", "verschil": "/rapportage/verschil/excel?van=31-12-2025", "detail": f"/projecten/{project}/detailoverzicht", "log": "/beheer/logboek/excel"}
     sheets = libreoffice({name: house.ask("CP", path)[1] for name, path in paths.items()})
-    check(len(sheets) == 2 * 4 + 4 + 6, f"every sheet of every file: {sorted(sheets)}")
+    check(len(sheets) == 2 * 4 + 4 + 6 + 2, f"every sheet of every file: {sorted(sheets)}")
     for name in SUMS:
         text = sheets[f"{name}-{name.capitalize()}"].replace("\xa0", " ")
         page = house.page("CP", f"/rapportage/{name}")
@@ -174,6 +174,28 @@ def another_program():
             shown = shown.translate(str.maketrans(",.", ".,"))      # the signs between the digits are the reader's own; here an English one
             check(shown in text.splitlines()[-1], f"{name} {label}: LibreOffice shows {shown} too: {text.splitlines()[-1]}")
         check(re.search(r"\b\d\d-\d\d-20\d\d\b", text), f"{name}: Dutch dates")
+
+
+def logbook():
+    """Beheer › Logboek as a file: the lines of the filter, of this regio, with what the audit log says; a hostile text stays a text."""
+    with house.db:
+        regio, user = house.db.execute("SELECT o.regio_id, g.id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.email = ?", (MAILS["CP"],)).fetchone()
+        last, som = house.db.execute("SELECT id, som FROM alle_audit ORDER BY id DESC LIMIT 1").fetchone()
+        for i, text in enumerate(("=1+1", "+31 6", "@SUM(A1)", "gewoon"), 1):
+            house.db.execute("INSERT INTO alle_audit (id, op, wie, regio, wat, soort, rij, na, som) VALUES (?, ?, ?, ?, 'regio.wijzigen', 'regio', ?, ?, ?)", (last + i, house.moment, user, regio, regio, text, som))
+    heads, rows, total = table(house.book("CP", "/beheer/logboek/excel"))
+    count = house.one("SELECT count(*) FROM alle_audit WHERE regio = ? AND wat NOT LIKE 'notitie.%'", regio)
+    check(len(rows) == count and total[0] == f"Totaal van {count} regels", f"all lines of the regio: {len(rows)} of {count}, {total and total[0]}")
+    check([r[0] for r in rows] == sorted((r[0] for r in rows), reverse=True) and all(isinstance(r[1], datetime.datetime) for r in rows), "the newest first, with real moments")
+    check([r[heads.index("Werd")] for r in rows[:4]] == ["gewoon", "@SUM(A1)", "+31 6", "=1+1"], f"hostile texts as they are: {[r[-1] for r in rows[:4]]}")
+    filtered = house.book("CP", "/beheer/logboek/excel?wat=regio")
+    about = {r[0].value: r[1].value for r in filtered["Over dit bestand"].iter_rows()}
+    heads, rows, total = table(filtered)
+    count = house.one("SELECT count(*) FROM alle_audit WHERE regio = ? AND wat LIKE '%regio%'", regio)
+    check(len(rows) == count and about["Filter"] == "Wat: regio" and about["Aantal regels"] == str(count), f"exactly what is filtered: {len(rows)} of {count}, {about}")
+    wrong = {r[0].value: r[1].value for r in house.book("CP", "/beheer/logboek/excel?wanneer=gisteren")["Over dit bestand"].iter_rows()}
+    check("niet begrepen" in wrong["Filter"], "a filter that is not understood is said")
+    check(house.ask("AM", "/beheer/logboek/excel")[0] == 403 and house.ask("OG", "/beheer/logboek/excel")[0] == 403, "for the coordinatiepunt only")
 
 
 def details():
@@ -247,7 +269,7 @@ def large():
 
 
 try:
-    for part in (costs, reports, cached_totals, another_program, filters, grouped, details, years, hostile, large):
+    for part in (costs, reports, cached_totals, logbook, another_program, filters, grouped, details, years, hostile, large):
         part()
     log = open(house.dir + "/log").read()
     errors = [l for l in log.splitlines() if '"level":"error"' in l]

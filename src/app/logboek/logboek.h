@@ -5,5 +5,6 @@
 #include "web/request.h"
 
 enum result logboek_page(struct request *r);        /* CP */
+enum result logboek_excel(struct request *r);       /* CP: the same, all of it, as a file */
 
 #endif

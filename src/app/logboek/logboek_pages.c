@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "app/logboek/logboek.h"
-#include "app/logboek/logboek_store.h"
+#include "app/logboek/logboek_filter.h"
 #include "app/project/project_rules.h"
 #include "app/urls.h"
 #include "core/text.h"
@@ -33,18 +33,35 @@ static bool days_read(const char *typed, struct logboek_filter *f)
     return true;
 }
 
+bool logboek_filter_read(struct request *r, struct arena *a, struct logboek_filter *f, const char **woorden)
+{
+    struct list_query q = list_query_read(r, columns, COLUMNS, "-wanneer");
+    const char *typed = request_query(r, "wanneer");
+    *f = (struct logboek_filter){.wie = list_like(a, &q, "wie"), .wat = list_like(a, &q, "wat"), .project = list_like(a, &q, "project"), .per_page = q.per_page};
+    bool understood = days_read(typed, f);
+    *woorden = "";
+    for (size_t i = 0; i < q.n_filters; i++)
+        for (size_t k = 0; k < COLUMNS; k++)
+            if (strcmp(columns[k].key, q.filters[i].name) == 0)
+                *woorden = arena_printf(a, "%s%s%s: %s%s", *woorden, **woorden ? "; " : "", columns[k].label, q.filters[i].value, k == 0 && !understood ? " (niet begrepen, niet toegepast)" : "");
+    if (!**woorden)
+        *woorden = "geen: alle regels van de regio";
+    return understood;
+}
+
 enum result logboek_page(struct request *r)
 {
     struct logboek_view v = {.page = layout_page(r, "Logboek")};
     struct list_query q = list_query_read(r, columns, COLUMNS, "-wanneer");
-    const char *typed = request_query(r, "wanneer");
-    struct logboek_filter f = {.wie = list_like(r->arena, &q, "wie"), .wat = list_like(r->arena, &q, "wat"), .project = list_like(r->arena, &q, "project"), .per_page = q.per_page};
-    bool understood = days_read(typed, &f);
+    struct logboek_filter f;
+    const char *woorden;
+    bool understood = logboek_filter_read(r, r->arena, &f, &woorden);
     int64_t total;
     TRY(logboek_count(r->db, r->arena, &f, &total));
     v.list = list_view_new(r, columns, COLUMNS, &q, url_logboek().path, total);
     if (!understood)
-        list_view_unknown(v.list, r->arena, "Wanneer", typed);
+        list_view_unknown(v.list, r->arena, "Wanneer", request_query(r, "wanneer"));
+    v.excel = (own_path){*r->query_string ? arena_printf(r->arena, "%s/excel?%s", url_logboek().path, r->query_string) : arena_printf(r->arena, "%s/excel", url_logboek().path)};
     f.page = v.list->page;
     TRY(logboek_read(r->db, r->arena, &f, &v.n_rows, &v.rows));
     struct html o = page_begin(r);

@@ -13,11 +13,6 @@ enum result rapport_projecten_page(struct request *r), rapport_kandidaten_page(s
 enum result rapport_projecten_excel(struct request *r), rapport_kandidaten_excel(struct request *r), rapport_kosten_excel(struct request *r);
 enum result rapport_jaar_page(struct request *r), rapport_jaar_excel(struct request *r);                /* CP: the regio by year */
 enum result rapport_verschil_page(struct request *r), rapport_verschil_excel(struct request *r);        /* between two days */
-enum result rapport_bestand_page(struct request *r);            /* a file that takes longer: how far it is; refreshes itself */
-enum result rapport_bestand_ophalen(struct request *r);         /* the file itself, for an hour and for who asked it only */
 enum result detailoverzicht_page(struct request *r);            /* all of one project as Excel */
-
-/* Files whose hour is over are let go; the planner calls it. */
-void rapport_bestanden_opruimen(tijdstip now);
 
 #endif

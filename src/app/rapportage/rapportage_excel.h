@@ -1,38 +1,9 @@
-/* app/rapportage/rapportage_excel.h: files under way. A file is made on the slow lane, in turns of a moment each: what is small comes at once, what is large is
- * worked on each time its page is asked (which asks itself), so that nobody's login waits behind it. Private to the room. */
+/* app/rapportage/rapportage_excel.h: what the files of this room share. Private to the room. */
 #ifndef RAPPORTAGE_EXCEL_H
 #define RAPPORTAGE_EXCEL_H
 
+#include "app/bestand/bestand.h"
 #include "app/rapportage/rapportage_rules.h"
-#include "out/xlsx.h"
-#include "web/request.h"
-
-struct werk {
-    struct arena *a;                /* of the file, not of a request */
-    struct xlsx *x;                 /* made by excel_begin */
-    const char *bestand, *titel;    /* "projecten.xlsx" */
-    const char *stap;               /* "projecten lezen" */
-    int64_t gedaan, totaal;
-    void *eigen;                    /* of who makes it */
-    /* Goes on until the monotonic moment `tot`; *klaar when the last sheet is written. Each turn has another request, so another connection. */
-    enum result (*turn)(struct request *r, struct werk *w, int64_t tot, bool *klaar);
-    int fd;                         /* the file, once it is there; -1 = not yet */
-    size_t grootte;
-    bool groot;                     /* known to be large: its page is shown at once */
-};
-/* Takes the work over and answers the request: with the file, or with the address of its page. */
-MUST enum result excel_answer(struct request *r, struct werk *w);
-/* What work begins with: an arena of its own. */
-struct werk *werk_new(void);
-void werk_free(struct werk *w);
-MUST enum result excel_begin(struct request *r, struct werk *w);
-
-/* Until when a page may compute, and what it does when that was not enough: the same as a file, made in turns. */
-int64_t page_until(void);
-MUST enum result as_file(struct request *r, const char *excel);
-
-/* The sheet that says which filter, who and when. regels: name and value in turn, ends with NULL. */
-void excel_over(struct request *r, struct werk *w, const char *const *regels);
 
 /* ?peildatum=; NULL when it was understood or empty, else what to say. */
 const char *peildatum_lees(struct request *r, const char *naam, datum *out);

@@ -43,6 +43,5 @@ struct tabel_view {
     own_path excel;
     bool toon;                                              /* false: only the form */
 };
-struct bestand_view { struct page *page; const char *bestand, *stap, *grootte, *tot; bool klaar; int64_t gedaan, totaal; own_path ophalen, opnieuw; };
 
 #endif

@@ -1,13 +1,11 @@
-/* app/rapportage/rapportage_bestand.c: files under way and files that wait for who asked them: at most WERK_MOST at once, one hour, in memory and as files without a
+/* app/bestand/bestand_pages.c: files under way and files that wait for who asked them: at most WERK_MOST at once, one hour, in memory and as files without a
  * name: with the process they are gone. */
 #include <pthread.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "app/rapportage/rapportage.h"
-#include "app/rapportage/rapportage_excel.h"
-#include "app/rapportage/rapportage_view.h"
-#include "app/layout.h"
+#include "app/bestand/bestand.h"
+#include "app/bestand/bestand_view.h"
 #include "core/clock.h"
 #include "core/rnd.h"
 #include "templates.h"
