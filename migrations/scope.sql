@@ -201,7 +201,7 @@ SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.
 -- Inzet without who it is. mag_wie: "see who the kandidaat is".
 CREATE TEMP VIEW inzet_linked AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie, i.ingetrokken_op,
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, p.mag_inzet, p.mag_wie, i.ingetrokken_op,
        -- withdrawing what was entered by mistake: who may correct it, as long as no version was ever approved
        p.mag_inzet AND i.geldend IS NULL AND i.ingetrokken_op IS NULL AS mag_intrekken,
        -- "assess inzet (goedkeuren / terugsturen with reason): linked AM"
@@ -209,7 +209,7 @@ SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.gelden
   FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 CREATE TEMP VIEW inzet_regio AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_intrekken, 0 AS mag_beoordelen
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_intrekken, 0 AS mag_beoordelen
   FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 
 -- functie, leverancier, onderaannemer and toelichting are the contractor's own words: not for the OG ("anonymised").

@@ -46,7 +46,7 @@ static enum result real_run(struct installation *i)
     struct desk *desk;
     int sent, failed;
     TRY(desk_start(i->base, &desk));
-    enum result ended = planner_once(i->base, desk, &i->config, clock_today(), &sent, &failed);
+    enum result ended = planner_once(i->base, desk, i->seal, &i->config, clock_today(), &sent, &failed);
     desk_stop(desk);
     if (ended == OK)
         printf("%d mails sent, %d not (they stay in the outbox).\n", sent, failed);
@@ -60,7 +60,7 @@ int command_planner(int argc, char **argv)
     struct config config;
     if (!process_start() || !clock_option(argc, argv, &given))
         return 2;
-    if (!installation_config(argc, argv, &config) || !installation_open_with(&config, dry ? OPEN_DATABASE : OPEN_DATABASE | OPEN_ALONE, &i))
+    if (!installation_config(argc, argv, &config) || !installation_open_with(&config, dry ? OPEN_DATABASE : OPEN_DATABASE | OPEN_SEAL | OPEN_ALONE, &i))
         return 1;
     enum result ended = dry ? dry_run(&i) : real_run(&i);
     if (ended != OK)

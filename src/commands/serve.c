@@ -129,7 +129,7 @@ static bool house_start(struct house *h, struct text *problems)
         .statics = embedded_static,
         .n_statics = embedded_static_count,
     };
-    if (planner_start(h->base, h->desk, &h->config, &h->planner) != OK)
+    if (planner_start(h->base, h->desk, h->seal, &h->config, &h->planner) != OK)
         return false;
     return server_start(&h->site, problems, &h->server, &h->port) == OK;
 }

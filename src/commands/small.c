@@ -1,6 +1,7 @@
 /* commands/small.c: the commands that are a call and a sentence: migrate, backup, check, audit, key, config. */
 #include <stdio.h>
 
+#include "app/betrokkene/wissen_gate.h"
 #include "app/routes.h"
 #include "app/verantwoording/verantwoording.h"
 #include "commands/commands.h"
@@ -69,15 +70,17 @@ static bool chain_good(struct installation *i, const char *more, struct text *t)
 int command_check(int argc, char **argv)
 {
     struct installation i;
-    if (!installation_open(argc, argv, OPEN_DATABASE, &i))
+    if (!installation_open(argc, argv, OPEN_DATABASE | OPEN_SEAL, &i))
         return 1;
     struct text t;
     text_init(&t, 1 << 20);
-    int projects = 0;
+    int projects = 0, erased = 0;
     bool good = database_check(i.base, &t) == OK;
     good = chain_good(&i, NULL, &t) && good;
     good = project_sums_check(i.steward, i.arena, &t, &projects) == OK && good;
     text_printf(&t, "sums: %d projects recomputed\n", projects);
+    good = gewist_check(i.steward, i.seal, i.arena, &t, &erased) == OK && good;
+    text_printf(&t, "erased: of %d kandidaten nothing is left\n", erased);
     installation_close(&i);
     return told(&t, good, "All is well.");
 }

@@ -335,6 +335,17 @@ enum result seal_key_destroy(struct seal *s, int64_t key)
     return ended;
 }
 
+enum result seal_key_exists(struct seal *s, int64_t key, bool *exists)
+{
+    unsigned char bytes[KEY];
+    pthread_mutex_lock(&s->mutex);
+    enum result found = key_get(s, key, bytes);
+    pthread_mutex_unlock(&s->mutex);
+    sodium_memzero(bytes, KEY);
+    *exists = found == OK;
+    return found == NOT_FOUND ? OK : found;
+}
+
 static bool is_used(const int64_t *used, size_t n, int64_t key)
 {
     size_t low = 0, high = n;
@@ -372,21 +383,22 @@ static enum result each_key(struct seal *s, enum result (*fn)(struct seal *, int
 struct sweep {
     const int64_t *used;
     size_t n;
+    int64_t until;
     int swept;
 };
 
 static enum result sweep_one(struct seal *s, int64_t id, void *with)
 {
     struct sweep *w = with;
-    if (id == SEAL_SYSTEM || is_used(w->used, w->n, id))
+    if (id == SEAL_SYSTEM || id > w->until || is_used(w->used, w->n, id))
         return OK;
     w->swept++;
     return key_delete(s, id);
 }
 
-enum result seal_sweep(struct seal *s, const int64_t *used, size_t n, int *swept)
+enum result seal_sweep(struct seal *s, const int64_t *used, size_t n, int64_t until, int *swept)
 {
-    struct sweep w = {used, n, 0};
+    struct sweep w = {used, n, until, 0};
     pthread_mutex_lock(&s->mutex);
     enum result ended = each_key(s, sweep_one, &w);
     pthread_mutex_unlock(&s->mutex);

@@ -42,8 +42,10 @@ MUST enum result seal_open_bytes_with(struct seal *s, const char *secret, const 
                                       struct blob sealed, struct arena *a, struct blob *plain);
 /* Keyed BLAKE2b with a sub-key per purpose (at most 8 letters: "zoek", "csrf", "akkoord"). */
 void seal_tag(struct seal *s, const char *purpose, const void *p, size_t n, uint8_t out[32]);
-/* Destroys the keys that are not in the sorted list. */
-MUST enum result seal_sweep(struct seal *s, const int64_t *used, size_t n, int *swept);
+/* Whether a key is there. */
+MUST enum result seal_key_exists(struct seal *s, int64_t key, bool *exists);
+/* Destroys the keys up to and including `until` that are not in the sorted list. */
+MUST enum result seal_sweep(struct seal *s, const int64_t *used, size_t n, int64_t until, int *swept);
 MUST enum result seal_backup(struct seal *s, const char *file); /* a consistent copy of the key store */
 /* Wraps all keys with a new master key, written to a new file. Only while no other process has the key store open. */
 MUST enum result seal_rotate_master(struct seal *s, const char *master_key);

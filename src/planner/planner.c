@@ -14,6 +14,7 @@
 #include "data/desk.h"
 #include "data/steward.h"
 #include "planner/plan.h"
+#include "planner/sleutels_gate.h"
 #include "post/sender.h"
 
 enum { WAKE_SEC = 2, RETRY_SEC = 60, PORTION = 200 };
@@ -33,6 +34,7 @@ struct planner {
     _Atomic bool stop;
     struct steward *steward;
     struct desk *desk;
+    struct seal *seal;
     const struct config *config;
     datum swept;                    /* day of the last sweep and refresh */
     datum planned;                  /* day whose mails this process has planned */
@@ -127,12 +129,24 @@ static enum result plan_today(struct planner *p, datum today, bool any_gap)
 
 /* ---- the day ---- */
 
+/* Of what was erased, and without anybody. */
+static enum result keys_tidy(struct planner *p)
+{
+    int swept = 0;
+    TRY(sleutels_vernietigen(p->steward, p->desk, p->seal));
+    TRY(sleutels_vegen(p->steward, p->seal, &swept));
+    if (swept > 0)
+        log_info("%d keys without a person destroyed", swept);
+    return OK;
+}
+
 static enum result night_work(struct planner *p, datum today)
 {
     struct desk_task sweep = {.run = sweep_run};
     TRY(desk_run(p->desk, &sweep));
     if (audit_anker_write(p->steward, p->config->audit_anchors, clock_now()) != OK)
         log_error("the newest sum of the audit chain could not be noted in %s", p->config->audit_anchors);      /* no reason to leave the rest of the night undone */
+    TRY(keys_tidy(p));
     return sums_refresh(p, today);
 }
 
@@ -183,6 +197,8 @@ static void *planner_thread(void *arg)
         int sent = 0, failed = 0;
         day_begin(p);
         rapport_bestanden_opruimen(clock_now());
+        if (sleutels_vernietigen(p->steward, p->desk, p->seal) != OK)
+            log_error("keys of who was erased are not destroyed yet; tried again");
         if (sender_pass(p->steward, p->desk, p->config, &p->stop, &sent, &failed) != OK)
             log_warn("the outbox was not sent; tried again");
         if (sent + failed < 20)
@@ -191,7 +207,7 @@ static void *planner_thread(void *arg)
     return NULL;
 }
 
-enum result planner_start(struct database *base, struct desk *desk, const struct config *config, struct planner **out)
+enum result planner_start(struct database *base, struct desk *desk, struct seal *seal, const struct config *config, struct planner **out)
 {
     pthread_condattr_t attributes;
     struct planner *p = calloc(1, sizeof(*p));
@@ -199,6 +215,7 @@ enum result planner_start(struct database *base, struct desk *desk, const struct
     if (!p)
         return fail("planner: out of memory");
     p->desk = desk;
+    p->seal = seal;
     p->config = config;
     p->swept = p->planned = DATUM_GEEN;
     pthread_condattr_init(&attributes);
@@ -217,9 +234,9 @@ enum result planner_start(struct database *base, struct desk *desk, const struct
     return OK;
 }
 
-enum result planner_once(struct database *base, struct desk *desk, const struct config *config, datum today, int *sent, int *failed)
+enum result planner_once(struct database *base, struct desk *desk, struct seal *seal, const struct config *config, datum today, int *sent, int *failed)
 {
-    struct planner p = {.desk = desk, .config = config};
+    struct planner p = {.desk = desk, .seal = seal, .config = config};
     int more, not_sent;
     *sent = *failed = 0;
     TRY(steward_open(base, true, &p.steward));

@@ -23,7 +23,7 @@ static bool may_be_kept(const struct field *form, const char *name)
 }
 
 /* name NUL value NUL …: typed text holds no NUL. */
-static enum result seal_fields(struct request *r, const struct typed_list *list, struct blob *out)
+static enum result seal_fields(struct request *r, int64_t key, const struct typed_list *list, struct blob *out)
 {
     struct text t;
     text_init(&t, DRAFT_MAX);
@@ -39,7 +39,7 @@ static enum result seal_fields(struct request *r, const struct typed_list *list,
     text_free(&t);
     if (failed)
         return TOO_LARGE;
-    return seal_bytes(r->seal, SEAL_SYSTEM, purpose, 0, (struct blob){n ? p : "", n}, r->arena, out);
+    return seal_bytes(r->seal, key, purpose, 0, (struct blob){n ? p : "", n}, r->arena, out);
 }
 
 static enum result open_fields(struct request *r, struct blob sealed, struct typed_list *out)
@@ -75,9 +75,11 @@ static enum result keep(struct request *r, gebruiker_id author, const char *path
         token_hash(x->head.session, hash);
         session = (struct blob){hash, TOKEN_HASH};
     }
-    TRY(seal_fields(r, &r->typed, &sealed));
+    int64_t key;
+    TRY(seal_key_new(r->seal, &key));       /* of its own: it goes with the draft, and then no backup opens it */
+    TRY(seal_fields(r, key, &r->typed, &sealed));
     job_unlogged(r->job, "concept");
-    return draft_add(r->job, author.id, session, path, sealed, r->now, (tijdstip){r->now.sec + seconds}, &out->id);
+    return draft_add(r->job, author.id, session, path, sealed, key, r->now, (tijdstip){r->now.sec + seconds}, &out->id);
 }
 
 enum result draft_keep(struct request *r, const char *path, concept_id *out)
@@ -106,9 +108,11 @@ enum result draft_set(struct request *r, concept_id id, const char *field, const
 {
     struct typed_list list;
     struct blob sealed;
+    struct draft_row row;
     if (!r->job)
         return fail("a draft is changed at the desk only");
     TRY(draft_read(r, id, &list, NULL));
+    TRY(draft_find(r->gate, r->arena, id, r->viewer->gebruiker.id, r->now, &row));
     struct typed *changed = ARENA_ARRAY(r->arena, struct typed, list.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < list.n; i++) {
@@ -117,7 +121,7 @@ enum result draft_set(struct request *r, concept_id id, const char *field, const
     }
     changed[n++] = (struct typed){field, value};
     list = (struct typed_list){n, changed};
-    TRY(seal_fields(r, &list, &sealed));
+    TRY(seal_fields(r, row.sleutel, &list, &sealed));
     job_unlogged(r->job, "concept");
     return draft_change(r->job, id, r->viewer->gebruiker.id, sealed);
 }

@@ -37,29 +37,29 @@ enum result once_add(struct desk_job *job, struct blob token, int64_t gebruiker,
 }
 
 STEWARD_SQL(draft_by_id,
-            "SELECT pad, velden FROM alle_concept WHERE id = :id AND gebruiker = :gebruiker AND verloopt > :nu");
+            "SELECT pad, velden, coalesce(sleutel, 0) AS sleutel FROM alle_concept WHERE id = :id AND gebruiker = :gebruiker AND verloopt > :nu");
 
 enum result draft_find(struct steward *gate, struct arena *a, concept_id id, int64_t gebruiker, tijdstip now,
                        struct draft_row *out)
 {
     struct query q CLEAN = query(gate, a, draft_by_id, BIND(B("id", id), B("gebruiker", gebruiker), B("nu", now.sec)));
     TRY(one_row(&q));
-    *out = (struct draft_row){.pad = row_text(&q, "pad"), .velden = row_blob(&q, "velden")};
+    *out = (struct draft_row){.pad = row_text(&q, "pad"), .velden = row_blob(&q, "velden"), .sleutel = row_int(&q, "sleutel")};
     return OK;
 }
 
-STEWARD_SQL(draft_insert, "INSERT INTO alle_concept (gebruiker, sessie, pad, velden, op, verloopt)"
-                          " VALUES (:gebruiker, :sessie, :pad, :velden, :op, :verloopt)");
+STEWARD_SQL(draft_insert, "INSERT INTO alle_concept (gebruiker, sessie, pad, velden, sleutel, op, verloopt)"
+                          " VALUES (:gebruiker, :sessie, :pad, :velden, :sleutel, :op, :verloopt)");
 STEWARD_SQL(draft_sweep, "DELETE FROM alle_concept WHERE verloopt < :nu");
 
 enum result draft_add(struct desk_job *job, int64_t gebruiker, struct blob sessie, const char *pad, struct blob velden,
-                      tijdstip now, tijdstip until, int64_t *id)
+                      int64_t sleutel, tijdstip now, tijdstip until, int64_t *id)
 {
     struct steward *s = job_steward(job);
     TRY(steward_write(s, draft_sweep, BIND(B("nu", now.sec)), NULL));
     return steward_insert(s, draft_insert,
                           BIND(B("gebruiker", gebruiker), B("sessie", sessie), B("pad", pad), B("velden", velden),
-                               B("op", now.sec), B("verloopt", until.sec)),
+                               B("sleutel", sleutel), B("op", now.sec), B("verloopt", until.sec)),
                           id);
 }
 

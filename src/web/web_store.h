@@ -23,11 +23,12 @@ MUST enum result once_add(struct desk_job *job, struct blob token, int64_t gebru
 struct draft_row {
     const char *pad;
     struct blob velden;
+    int64_t sleutel; /* it is sealed under */
 };
 MUST enum result draft_find(struct steward *gate, struct arena *a, concept_id id, int64_t gebruiker, tijdstip now,
                             struct draft_row *out);
 MUST enum result draft_add(struct desk_job *job, int64_t gebruiker, struct blob sessie, const char *pad,
-                           struct blob velden, tijdstip now, tijdstip until, int64_t *id);
+                           struct blob velden, int64_t sleutel, tijdstip now, tijdstip until, int64_t *id);
 MUST enum result draft_change(struct desk_job *job, concept_id id, int64_t gebruiker, struct blob velden);
 MUST enum result draft_delete(struct desk_job *job, concept_id id, int64_t gebruiker);
 /* The database answers: for /gezond. */

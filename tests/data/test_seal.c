@@ -209,11 +209,11 @@ static void test_sweep(void **state)
         assert_int_equal(seal_key_new(k->seal, &keys[i]), OK);
     struct blob second = sealed(k, keys[1], 7, "Fenna"), third = sealed(k, keys[2], 7, "Sjoerd");
     const int64_t used[] = {keys[0], keys[1], keys[4], keys[4] + 9};
-    assert_int_equal(seal_sweep(k->seal, used, 4, &swept), OK);
+    assert_int_equal(seal_sweep(k->seal, used, 4, INT64_MAX, &swept), OK);
     assert_int_equal(swept, 2);
     assert_int_equal(opened(k, "kandidaat.naam", 7, second, "Fenna"), OK);
     assert_int_equal(opened(k, "kandidaat.naam", 7, third, ""), NOT_FOUND);
-    assert_int_equal(seal_sweep(k->seal, used, 4, &swept), OK);
+    assert_int_equal(seal_sweep(k->seal, used, 4, INT64_MAX, &swept), OK);
     assert_int_equal(swept, 0);
     reopen(k, k->master); /* the system's own key has stayed */
 }

@@ -75,7 +75,9 @@ static enum result like_before(struct request *r, const struct entry *e, struct 
     if (found != OK || row.kandidaat.id == 0)
         return found == NOT_FOUND ? OK : found;
     TRY(inzet_version_read(r->db, r->arena, (inzet_id){id}, versie, &v));
-    TRY(kandidaat_open(r->db, r->seal, r->arena, row.kandidaat, &w));
+    found = kandidaat_open(r->db, r->seal, r->arena, row.kandidaat, &w);
+    if (found != OK)
+        return found == NOT_FOUND ? OK : found;
     in->bouwblok = v.bouwblok;
     in->overeenkomst = v.overeenkomst;
     in->functie = v.functie;
@@ -167,6 +169,16 @@ enum result kandidaat_new_post(struct request *r)
 
 struct correction { struct entry e; struct inzet_row row; struct inzet_version version; struct wie_view wie; int64_t versie; inzet_id id; };
 
+/* Of who was erased only the age at the start is left: the birth date that makes that age and says no more. */
+static datum birth_by_age(const struct inzet_version *v)
+{
+    int64_t age;
+    for (size_t i = 0; i < v->n_antwoorden; i++)
+        if (strcmp(v->antwoorden[i].name, "leeftijd") == 0 && int_parse(v->antwoorden[i].value, &age))
+            return datum_plus_months(v->start, (int)-age * 12);
+    return DATUM_GEEN;
+}
+
 static enum result correction_read(struct request *r, struct correction *c)
 {
     bool may;
@@ -175,7 +187,10 @@ static enum result correction_read(struct request *r, struct correction *c)
     c->id = request_id(r, "inzet", inzet_id);
     TRY(inzet_row_read(r->db, r->arena, c->e.head.id, c->id, &c->row, &may, &c->versie, &reden));
     TRY(inzet_version_read(r->db, r->arena, c->id, c->versie, &c->version));
-    return kandidaat_open(r->db, r->seal, r->arena, c->row.kandidaat, &c->wie);
+    enum result found = kandidaat_open(r->db, r->seal, r->arena, c->row.kandidaat, &c->wie);
+    if (found == NOT_FOUND)
+        c->wie = (struct wie_view){.geboren = birth_by_age(&c->version), .geinformeerd = DATUM_GEEN, .toestemming = DATUM_GEEN};
+    return found == NOT_FOUND ? OK : found;
 }
 
 static enum result correct_show(struct request *r, struct correction *c, struct waarde_view *waarde)

@@ -6,7 +6,7 @@
 #include "core/clock.h"
 #include "data/reader.h"
 
-#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.mag_intrekken, i.ingetrokken_op IS NOT NULL AS ingetrokken, i.versie, i.reden," \
+#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.mag_intrekken, i.gewist, i.ingetrokken_op IS NOT NULL AS ingetrokken, i.versie, i.reden," \
                   " v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst, b.label FROM inzet i JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
 SQL(inzet_of_project, INZET_ROW " WHERE i.project_id = :project ORDER BY i.id DESC LIMIT 1000");
 SQL(inzet_one, INZET_ROW " WHERE i.id = :id AND i.project_id = :project");
@@ -55,6 +55,7 @@ static struct inzet_row row_read(struct query *q)
                               .klasse = row_text(q, "leeftijdsklasse"),
                               .status = row_bool(q, "ingetrokken") ? "ingetrokken" : row_text(q, "status"),
                               .mag_intrekken = row_bool(q, "mag_intrekken"),
+                              .gewist = row_bool(q, "gewist"),
                               .start = row_datum(q, "start"),
                               .eind = row_datum(q, "eind"),
                               .actueel = row_geld(q, "actueel_cent"),
@@ -193,7 +194,10 @@ enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *
         const char *naam, *initialen, *geboren;
         char nummer[24], dag[11];
         kandidaat_id id = row_id(&q, "id", kandidaat_id);
-        TRY(opened(&q, seal, "naam", "kandidaat.naam", &naam));
+        enum result there = opened(&q, seal, "naam", "kandidaat.naam", &naam);
+        if (there == NOT_FOUND)     /* erased after the backup that was put back */
+            continue;
+        TRY(there);
         TRY(opened(&q, seal, "initialen", "kandidaat.initialen", &initialen));
         TRY(opened(&q, seal, "geboortedatum", "kandidaat.geboortedatum", &geboren));
         kandidaat_to_text(id, nummer, sizeof(nummer));
@@ -331,7 +335,10 @@ enum result kandidaten_read(struct reader *db, struct seal *seal, struct arena *
     struct query q CLEAN = query(db, a, kandidaten_lijst, BIND_NONE);
     while (*n < MOST && next_row(&q)) {
         const char *naam, *initialen;
-        TRY(opened(&q, seal, "naam", "kandidaat.naam", &naam));
+        enum result there = opened(&q, seal, "naam", "kandidaat.naam", &naam);
+        if (there == NOT_FOUND)
+            continue;
+        TRY(there);
         TRY(opened(&q, seal, "initialen", "kandidaat.initialen", &initialen));
         (*out)[(*n)++] = (struct kandidaat_row){row_id(&q, "id", kandidaat_id), row_id(&q, "inzet", inzet_id), row_id(&q, "project_id", project_id), naam ? naam : initialen, row_text(&q, "project"),
                                                 row_text(&q, "label"), row_text(&q, "status"), row_datum(&q, "start"), row_datum(&q, "eind"), row_geld(&q, "waarde")};

@@ -189,12 +189,16 @@ static enum result who_show(struct request *r, const struct project_head *h, boo
     bool own = r->viewer->soort == SOORT_ON || r->viewer->soort == SOORT_IM;
     if (!v->is_kandidaat)
         return OK;
-    v->mag_wie_vragen = !own && h->mag_wie && !reveal;
+    v->gewist = v->inzet->gewist && h->mag_wie;
+    v->mag_wie_vragen = !own && h->mag_wie && !reveal && !v->gewist;
     v->mag_wijzigen_wie = own && v->mag_corrigeren;
-    if (!own && !reveal)
+    if ((!own && !reveal) || v->gewist)
         return OK;
-    v->wie = ARENA_NEW(r->arena, struct wie_view);
-    return kandidaat_open(r->db, r->seal, r->arena, v->inzet->kandidaat, v->wie);
+    struct wie_view *wie = ARENA_NEW(r->arena, struct wie_view);
+    enum result found = kandidaat_open(r->db, r->seal, r->arena, v->inzet->kandidaat, wie);
+    v->wie = found == OK ? wie : NULL;
+    v->gewist = found == NOT_FOUND;     /* the key is gone: a backup of before the erasing was put back */
+    return found == NOT_FOUND ? OK : found;
 }
 
 static enum result inzet_show(struct request *r, bool reveal)

@@ -33,7 +33,7 @@ struct inzet_row {
     const char *soort, *doelgroep, *overeenkomst, *klasse, *status, *naam;
     datum start, eind;
     geld actueel, prognose, ingediend;
-    bool mag_intrekken;
+    bool mag_intrekken, gewist;
 };
 struct som_row { const char *soort; geld actueel, prognose; };
 struct punt_row { datum dag; geld actueel, verwacht; };
@@ -60,7 +60,7 @@ struct inzet_view {
     struct inzet_row *inzet;
     const char *functie, *onderaannemer, *reden;
     struct waarde_view *waarde;
-    bool telt, wacht, mag_corrigeren, mag_wie_vragen, mag_beoordelen;
+    bool telt, wacht, mag_corrigeren, mag_wie_vragen, gewist, mag_beoordelen;
     struct wie_view *wie;           /* NULL when not shown */
     size_t n_antwoorden;
     struct antwoord_row *antwoorden;

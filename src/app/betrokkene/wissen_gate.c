@@ -1,0 +1,56 @@
+#include "app/betrokkene/wissen_gate.h"
+
+#include "core/clock.h"
+#include "data/seal.h"
+#include "data/steward.h"
+
+/* clang-format off */
+STEWARD_SQL(sleutel_opschrijven, "INSERT OR IGNORE INTO alle_sleutel_weg (sleutel) SELECT sleutel FROM alle_kandidaat WHERE id = :id");
+STEWARD_SQL(persoon_wissen, "UPDATE alle_kandidaat SET naam = NULL, initialen = NULL, adres = NULL, postcode = NULL, plaats = NULL, geboortedatum = NULL, zoek = NULL, toestemming_op = NULL,"
+                            " gewist_op = coalesce(gewist_op, :nu), versie = versie + (gewist_op IS NULL) WHERE id = :id");
+STEWARD_SQL(woorden_wissen, "UPDATE alle_inzet_versie SET functie = '', toelichting = '', reden = CASE reden WHEN '' THEN '' ELSE 'gewist' END"
+                            " WHERE inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = :id)");
+STEWARD_SQL(reden_wissen, "UPDATE alle_inzet SET reden = 'gewist' WHERE kandidaat_id = :id AND reden <> ''");
+/* A form kept as typed, or a file between checking and storing, of anybody who enters kandidaten for this contractor: nobody can see whom it is about. */
+STEWARD_SQL(concepten_wissen, "DELETE FROM alle_concept WHERE (pad LIKE '/projecten/%/kandidaten/%' OR pad LIKE '/projecten/%/inzet/%') AND gebruiker IN (SELECT g.id FROM alle_gebruiker g WHERE g.organisatie_id IN"
+                              " (SELECT k.opdrachtnemer_id FROM alle_kandidaat k WHERE k.id = :id"
+                              " UNION SELECT p.intermediair_id FROM alle_kandidaat k JOIN alle_project p ON p.opdrachtnemer_id = k.opdrachtnemer_id WHERE k.id = :id))");
+STEWARD_SQL(inlezingen_wissen, "DELETE FROM alle_inlezing WHERE project_id IN (SELECT p.id FROM alle_kandidaat k JOIN alle_project p ON p.opdrachtnemer_id = k.opdrachtnemer_id WHERE k.id = :id)");
+/* clang-format on */
+
+enum result kandidaat_wissen(struct desk_job *job, kandidaat_id id)
+{
+    struct steward *s = job_steward(job);
+    int found = 0;
+    TRY(steward_write(s, sleutel_opschrijven, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, persoon_wissen, BIND(B("id", id), B("nu", clock_now())), &found));
+    if (found == 0)
+        return NOT_FOUND;
+    TRY(steward_write(s, woorden_wissen, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, reden_wissen, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, concepten_wissen, BIND(B("id", id)), NULL));
+    return steward_write(s, inlezingen_wissen, BIND(B("id", id)), NULL);
+}
+
+STEWARD_SQL(gewisten, "SELECT k.id, k.sleutel, k.naam IS NULL AND k.initialen IS NULL AND k.adres IS NULL AND k.postcode IS NULL AND k.plaats IS NULL AND k.geboortedatum IS NULL AND k.zoek IS NULL AS leeg,"
+                      " EXISTS (SELECT 1 FROM alle_sleutel_weg w WHERE w.sleutel = k.sleutel) AS wacht FROM alle_kandidaat k WHERE k.gewist_op IS NOT NULL");
+
+enum result gewist_check(struct steward *s, struct seal *seal, struct arena *a, struct text *report, int *n)
+{
+    enum result good = OK;
+    *n = 0;
+    struct query q CLEAN = query(s, a, gewisten, BIND_NONE);
+    while (next_row(&q)) {
+        bool there = false;
+        char nummer[24];
+        TRY(seal_key_exists(seal, row_int(&q, "sleutel"), &there));
+        (*n)++;
+        if (row_bool(&q, "leeg") && (!there || row_bool(&q, "wacht")))
+            continue;
+        kandidaat_to_text(row_id(&q, "id", kandidaat_id), nummer, sizeof(nummer));
+        text_printf(report, "erased: of %s %s\n", nummer, row_bool(&q, "leeg") ? "the key is still in the key store" : "sealed data is still in the database");
+        good = FAILED;
+    }
+    TRY(query_result(&q));
+    return good;
+}
