@@ -1,4 +1,5 @@
 /* app/rapportage/rapportage_verschil.c: what made the difference between the ends of two days, per project: each line adds up from the first amount to the last, to the cent. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/rapportage/rapportage.h"
@@ -14,6 +15,7 @@ static const struct { const char *key, *label; enum verschil delen[6]; size_t n;
     [MAAT_PROGNOSE] = {"prognose", "SR prognose", {VERSCHIL_NIEUW, VERSCHIL_BEEINDIGD, VERSCHIL_GECORRIGEERD, VERSCHIL_BEOORDEELD}, 4},
     [MAAT_NETTO] = {"verplichting", "SR verplichting", {VERSCHIL_NIEUW, VERSCHIL_VASTGESTELD, VERSCHIL_VERLENGD, VERSCHIL_PSO, VERSCHIL_GECORRIGEERD}, 5},
 };
+enum { GETOOND_MOST = 100 };
 static const char *const woorden[VERSCHILLEN] = {"Nieuw", "Beëindigd", "Gecorrigeerd", "Beoordeeld", "Vastgesteld", "Verlengd", "PSO-korting", "Tijd verstreken"};
 
 struct verschillen { struct arena *a; datum van, tm; size_t n_projecten, volgende, n; project_id *projecten; struct project_verschil *rows, totaal; };
@@ -98,6 +100,16 @@ static struct rapport_cel *cells(struct arena *a, const struct verschillen *v, c
     return c;
 }
 
+/* The largest difference first: that is what the page is asked for. Equal ones keep their order. */
+static int largest_first(const void *x, const void *y, void *with)
+{
+    const struct project_verschil *p = *(const struct project_verschil *const *)x, *q = *(const struct project_verschil *const *)y;
+    enum maat m = *(const enum maat *)with;
+    int64_t a = p->maat[m].tot.cent - p->maat[m].van.cent, b = q->maat[m].tot.cent - q->maat[m].van.cent;
+    int64_t difference = (a < 0 ? -a : a) - (b < 0 ? -b : b);
+    return difference ? (difference < 0) - (difference > 0) : (p > q) - (p < q);
+}
+
 static void page_fill(struct arena *a, const struct verschillen *d, enum maat m, struct tabel_view *v)
 {
     v->totalen = cells(a, d, &d->totaal, m, &v->n_totalen);
@@ -105,20 +117,33 @@ static void page_fill(struct arena *a, const struct verschillen *d, enum maat m,
     v->kop[v->n_kop++] = (struct rapport_cel){"Project", "", false};
     for (size_t i = 0; i < v->n_totalen; i++)
         v->kop[v->n_kop++] = (struct rapport_cel){v->totalen[i].label, "", true};
-    v->rows = ARENA_ARRAY(a, struct rapport_rij, d->n + 1);
-    for (size_t i = 0; i < d->n; i++) {
+    const struct project_verschil **order = ARENA_ARRAY(a, const struct project_verschil *, d->n + 1);
+    for (size_t i = 0; i < d->n; i++)
+        order[i] = &d->rows[i];
+    qsort_r(order, d->n, sizeof(*order), largest_first, &m);
+    size_t shown = d->n > GETOOND_MOST ? GETOOND_MOST : d->n;
+    v->rows = ARENA_ARRAY(a, struct rapport_rij, shown + 2);
+    for (size_t i = 0; i < shown; i++) {
         struct rapport_rij *row = &v->rows[v->n_rows++];
-        row->kop = d->rows[i].nieuw ? arena_printf(a, "%s (nieuw project)", d->rows[i].naam) : d->rows[i].naam;
+        row->kop = order[i]->nieuw ? arena_printf(a, "%s (nieuw project)", order[i]->naam) : order[i]->naam;
         row->link = true;
-        row->naar = url_project(d->rows[i].id);
-        row->cellen = cells(a, d, &d->rows[i], m, &row->n_cellen);
+        row->naar = url_project(order[i]->id);
+        row->cellen = cells(a, d, order[i], m, &row->n_cellen);
     }
+    if (shown == d->n)
+        return;
+    struct project_verschil rest = {0};     /* together in one line: the page stays one page, and it still adds up */
+    for (size_t i = shown; i < d->n; i++)
+        total_add(&rest, order[i]);
+    struct rapport_rij *row = &v->rows[v->n_rows++];
+    row->kop = arena_printf(a, "De andere %zu projecten samen; in het Excel-bestand staan zij apart", d->n - shown);
+    row->cellen = cells(a, d, &rest, m, &row->n_cellen);
 }
 
 enum result rapport_verschil_page(struct request *r)
 {
     struct tabel_view v = {.page = layout_page(r, "Rapportage: verschil tussen twee datums"), .totaal_label = "Totaal", .keuze_naam = "keuze", .keuze_label = "Van welk bedrag", .actie = {"/rapportage/verschil"},
-                           .uitleg = "Kies twee datums. Per project ziet u hoe het bedrag van de eerste naar de tweede datum kwam: nieuwe inzet, voortijdig beëindigde, gecorrigeerde en beoordeelde inzet, vastgestelde perioden, verlengingen, PSO-korting en het verstrijken van de tijd.",
+                           .uitleg = "Kies twee datums. Per project ziet u hoe het bedrag van de eerste naar de tweede datum kwam: nieuwe inzet, voortijdig beëindigde, gecorrigeerde en beoordeelde inzet, vastgestelde perioden, verlengingen, PSO-korting en het verstrijken van de tijd. Het grootste verschil staat bovenaan.",
                            .leeg = "Er waren op de tweede datum nog geen projecten die u mag zien."};
     struct verschillen d;
     datum van, tm;
