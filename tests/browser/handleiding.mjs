@@ -153,6 +153,9 @@ async function opdrachtnemer() {
   await picture(on, role, 'on-waarde', { from: 'h2:has-text("Waarde")', height: 380 });
   const inzet = sql(`SELECT i.project_id || '/inzet/' || i.id FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie WHERE i.soort = 'kandidaat' AND i.status = 'goedgekeurd'
     AND v.uit_dienst IS NULL AND ${runs} AND ${linked('on')} ORDER BY i.id LIMIT 1`);
+  const waits = sql(`SELECT i.project_id || '/inzet/' || i.id FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.soort = 'kandidaat' AND i.geldend IS NULL AND i.ingetrokken_op IS NULL AND ${runs} AND ${linked('on')} ORDER BY i.id LIMIT 1`);
+  await go(on, role, '/projecten/' + waits);
+  await go(on, role, `/projecten/${behind}/inlezen`);
   await go(on, role, '/projecten/' + inzet);
   await picture(on, role, 'on-inzet', { from: 'main h2', height: 560 });
   await go(on, role, `/projecten/${behind}/inkoop/nieuw`);
