@@ -35,6 +35,7 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
     menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());
     menu_add(p, r, SOORT_CP, "Beheer: berichten", url_berichten());
+    menu_add(p, r, SOORT_CP, "Beheer: hulpvragen", url_hulpvragen());
     menu_add(p, r, SOORT_CP, "Beheer: bouwblokken", url_sets());
     menu_add(p, r, SOORT_CP, "Beheer: regio-instellingen", url_regio());
     menu_add(p, r, SOORT_CP, "Beheer: logboek", url_logboek());

@@ -9,6 +9,7 @@
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
+#include "app/hulpvraag/hulpvraag.h"
 #include "app/info/info.h"
 #include "app/logboek/logboek.h"
 #include "app/organisatie/organisatie.h"
@@ -41,6 +42,8 @@ SQL(may_beoordelen,         "SELECT mag_beoordelen AS mag FROM inzet WHERE id = 
 SQL(may_beheren,            "SELECT mag_beheren AS mag FROM gebruiker WHERE id = :id");
 SQL(may_blokkeren,          "SELECT mag_beheren AND id <> kijker() AS mag FROM gebruiker WHERE id = :id");
 SQL(may_bericht,            "SELECT mag_opnieuw AS mag FROM bericht WHERE id = :id");
+SQL(may_behandelen,         "SELECT mag_behandelen AS mag FROM hulpvraag WHERE id = :id AND mag_behandelen");
+SQL(may_own_hulpvraag,      "SELECT 1 AS mag FROM hulpvraag WHERE id = :id AND gebruiker_id = kijker()");
 SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
 SQL(may_change_organisatie, "SELECT mag_wijzigen AS mag FROM organisatie WHERE id = :id");
 SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
@@ -132,6 +135,9 @@ const struct route routes[] = {
   { .method = GET, "/mijn-gegevens/sessies",                          ALL,                   NOTHING, sessions_page },
   { .method = POST,"/mijn-gegevens/sessies/beeindigen",               ALL,                   NOTHING, session_end_post, WRITES(session_end_input, session_end_form), .form_page = sessions_page },
   { .method = POST,"/mijn-gegevens/sessies/andere-beeindigen",        ALL,                   NOTHING, sessions_end_others_post },
+  { .method = GET, "/mijn-gegevens/hulpvragen",                       ALL,                   NOTHING, mijn_hulpvragen_page },
+  { .method = GET, "/mijn-gegevens/hulpvragen/:hulpvraag",            ALL,                   { &may_own_hulpvraag, "hulpvraag", NULL }, mijn_hulpvraag_page },
+  { .method = POST,"/mijn-gegevens/hulpvragen/:hulpvraag",            ALL,                   { &may_own_hulpvraag, "hulpvraag", NULL }, mijn_hulpvraag_reactie_post, WRITES(hulpvraag_regel_input, hulpvraag_reactie_form), .form_page = mijn_hulpvraag_page },
   { .method = GET, "/collegas",                                       ALL,                   NOTHING, colleagues_page },
   { .method = GET, "/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_page },
   { .method = POST,"/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_post, WRITES(colleague_input, colleague_form), .form_page = colleague_new_page },
@@ -249,6 +255,12 @@ const struct route routes[] = {
   { .method = POST,"/beheer/accounts/:gebruiker/sessies-beeindigen",  CP,                    MAY(gebruiker, may_beheren, only_cp), account_sessions_end_post },
   { .method = GET, "/beheer/berichten",                               CP,                    NOTHING, berichten_page },
   { .method = POST,"/beheer/berichten/:bericht/opnieuw",              CP,                    MAY(bericht, may_bericht, "Dit bericht is al verzonden."), bericht_again_post },
+  { .method = GET, "/beheer/hulpvragen",                              CP,                    NOTHING, hulpvragen_page },
+  { .method = GET, "/beheer/hulpvragen/:hulpvraag",                   CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_one_page },
+  { .method = POST,"/beheer/hulpvragen/:hulpvraag",                   CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_antwoord_post, WRITES(hulpvraag_regel_input, hulpvraag_antwoord_form), .form_page = hulpvraag_one_page },
+  { .method = POST,"/beheer/hulpvragen/:hulpvraag/staat",             CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_staat_post, WRITES(hulpvraag_staat_input, hulpvraag_staat_form), .form_page = hulpvraag_one_page },
+  { .method = GET, "/beheer/hulpvragen/:hulpvraag/notitie",           CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_notitie_page },
+  { .method = POST,"/beheer/hulpvragen/:hulpvraag/notitie",           CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_notitie_post, WRITES(hulpvraag_regel_input, hulpvraag_notitie_form), .form_page = hulpvraag_notitie_page },
   { .method = GET, "/beheer/bouwblokken",                                CP,                    NOTHING, sets_page },
   { .method = GET, "/beheer/bouwblokken/nieuw",                          CP,                    NOTHING, set_new_page },
   { .method = POST,"/beheer/bouwblokken/nieuw",                          CP,                    NOTHING, set_new_post, WRITES(set_new_input, set_new_form), .form_page = set_new_page, .slow = set_new_check, .body = 4 * SET_BESTAND_MOST },
