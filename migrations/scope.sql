@@ -852,14 +852,14 @@ BEGIN
            behandelaar_id = CASE NEW.staat WHEN 'in_behandeling' THEN kijker() WHEN 'open' THEN NULL ELSE OLD.behandelaar_id END WHERE id = OLD.id;
 END;
 
--- ---- huisstijl: a whole concept takes the place of the one before; basis = the newest row that was seen (0 = none) ----
+-- ---- huisstijl: a whole concept takes the place of the one before; basis = one more than the newest row that was seen ----
 CREATE TEMP TRIGGER nieuw_huisstijl_maken INSTEAD OF INSERT ON nieuw_huisstijl
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
-    SELECT raise(ABORT, 'conflict') WHERE NEW.basis <> coalesce((SELECT max(h.id) FROM alle_huisstijl h WHERE h.regio_id = kijker_cp()), 0);
+    SELECT raise(ABORT, 'conflict') WHERE NEW.basis <> coalesce((SELECT max(h.id) FROM alle_huisstijl h WHERE h.regio_id = kijker_cp()), 0) + 1;
     DELETE FROM alle_huisstijl WHERE regio_id = kijker_cp() AND staat = 'concept';
     INSERT INTO alle_huisstijl (id, regio_id, staat, thema_bestand, thema, thema_kenmerk, logo_soort, logo, logo_kenmerk, logo_alt, op, door)
-    VALUES (max(NEW.basis, (SELECT coalesce(max(h.id), 0) FROM alle_huisstijl h)) + 1, kijker_cp(), 'concept', NEW.thema_bestand, NEW.thema, NEW.thema_kenmerk, NEW.logo_soort, NEW.logo, NEW.logo_kenmerk, NEW.logo_alt,
+    VALUES (max(NEW.basis, (SELECT coalesce(max(h.id), 0) + 1 FROM alle_huisstijl h)), kijker_cp(), 'concept', NEW.thema_bestand, NEW.thema, NEW.thema_kenmerk, NEW.logo_soort, NEW.logo, NEW.logo_kenmerk, NEW.logo_alt,
             nu(), kijker());
     SELECT noteer(last_insert_rowid());
 END;

@@ -9,6 +9,7 @@
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
 #include "app/home/home.h"
+#include "app/huisstijl/huisstijl.h"
 #include "app/hulpvraag/hulpvraag.h"
 #include "app/info/info.h"
 #include "app/logboek/logboek.h"
@@ -113,6 +114,8 @@ const struct route routes[] = {
   { .method = POST,"/activeren/code",                                 PUBLIC,                NOTHING, activate_code_post, WRITES(code_input, code_form), .form_page = activate_code_page, .no_once = true },
   { .method = GET, "/hulp",                                           PUBLIC,                NOTHING, help_page },
   { .method = GET, "/akkoordverklaring",                              PUBLIC,                NOTHING, akkoord_check_page, .door = true },
+  { .method = GET, "/huisstijl/thema/:token",                         PUBLIC,                NOTHING, huisstijl_blad },
+  { .method = GET, "/huisstijl/logo/:token",                          PUBLIC,                NOTHING, huisstijl_beeld },
   { .method = GET, "/simulator",                                      PUBLIC,                NOTHING, simulator_page },
   { .method = GET, "/toegankelijkheid",                               PUBLIC,                NOTHING, toegankelijkheid_page },
   { .method = GET, "/privacy",                                        PUBLIC,                NOTHING, privacy_page },
@@ -284,6 +287,19 @@ const struct route routes[] = {
   { .method = GET, "/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_page },
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_preview, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .no_once = true },
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen/bevestigen",   CP,                    SET(may_herwaarderen, only_published), herwaarderen_post, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .form_partial = true },
+  { .method = GET, "/beheer/huisstijl",                               CP,                    NOTHING, huisstijl_page },
+  { .method = GET, "/beheer/huisstijl/thema",                         CP,                    NOTHING, huisstijl_thema_page },
+  { .method = POST,"/beheer/huisstijl/thema",                         CP,                    NOTHING, huisstijl_thema_post, WRITES(huisstijl_input, huisstijl_thema_form), .form_page = huisstijl_thema_page, .slow = huisstijl_thema_check, .body = 4 * THEMA_MOST },
+  { .method = GET, "/beheer/huisstijl/logo",                          CP,                    NOTHING, huisstijl_logo_page },
+  { .method = POST,"/beheer/huisstijl/logo",                          CP,                    NOTHING, huisstijl_logo_post, WRITES(huisstijl_input, huisstijl_logo_form), .form_page = huisstijl_logo_page, .slow = huisstijl_logo_check, .body = 4 * LOGO_MOST },
+  { .method = POST,"/beheer/huisstijl/zonder-thema",                  CP,                    NOTHING, huisstijl_thema_weg_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_thema_page },
+  { .method = POST,"/beheer/huisstijl/zonder-logo",                   CP,                    NOTHING, huisstijl_logo_weg_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_logo_page },
+  { .method = GET, "/beheer/huisstijl/voorbeeld",                     CP,                    NOTHING, huisstijl_voorbeeld_page },
+  { .method = POST,"/beheer/huisstijl/publiceren",                    CP,                    NOTHING, huisstijl_publiceren_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_weggooien_page },
+  { .method = GET, "/beheer/huisstijl/weggooien",                     CP,                    NOTHING, huisstijl_weggooien_page },
+  { .method = POST,"/beheer/huisstijl/weggooien",                     CP,                    NOTHING, huisstijl_weggooien_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_weggooien_page },
+  { .method = GET, "/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_page },
+  { .method = POST,"/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_standaard_page },
   { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },
   { .method = GET, "/beheer/logboek/excel",                           CP,                    NOTHING, logboek_excel, .slow_get = true },
   { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },
