@@ -422,6 +422,37 @@ SELECT t.plan_id, t.doelgroep, t.aantal FROM alle_plan_doelgroep t WHERE EXISTS 
 CREATE TEMP VIEW plan_doelgroep_regio AS
 SELECT t.plan_id, t.doelgroep, t.aantal FROM alle_plan_doelgroep t WHERE EXISTS (SELECT 1 FROM plan_regio v WHERE v.id = t.plan_id);
 
+-- ---- hulpvragen: who asked sees the own ones and what was answered; the coordinatiepunt those of its regio, with its internal notes ----
+CREATE TEMP VIEW hulpvraag_linked AS
+SELECT h.id, h.regio_id, r.naam AS regio, r.cp_email, h.gebruiker_id, g.naam AS wie, g.email, o.naam AS organisatie, o.soort AS organisatie_soort, h.pagina, h.vraag, h.op, h.staat, h.behandelaar_id,
+       b.naam AS behandelaar, h.gewijzigd_op, h.versie, 0 AS mag_behandelen, h.staat IN ('beantwoord', 'gesloten') AS mag_reageren
+  FROM alle_hulpvraag h JOIN alle_regio r ON r.id = h.regio_id JOIN alle_gebruiker g ON g.id = h.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id
+  LEFT JOIN alle_gebruiker b ON b.id = h.behandelaar_id
+ WHERE h.gebruiker_id = kijker() AND kijker_cp() IS NULL;
+CREATE TEMP VIEW hulpvraag_regio AS
+SELECT h.id, h.regio_id, r.naam AS regio, r.cp_email, h.gebruiker_id, g.naam AS wie, g.email, o.naam AS organisatie, o.soort AS organisatie_soort, h.pagina, h.vraag, h.op, h.staat, h.behandelaar_id,
+       b.naam AS behandelaar, h.gewijzigd_op, h.versie, 1 AS mag_behandelen, h.gebruiker_id = kijker() AND h.staat IN ('beantwoord', 'gesloten') AS mag_reageren
+  FROM alle_hulpvraag h JOIN alle_regio r ON r.id = h.regio_id JOIN alle_gebruiker g ON g.id = h.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id
+  LEFT JOIN alle_gebruiker b ON b.id = h.behandelaar_id
+ WHERE h.regio_id = kijker_cp();
+CREATE TEMP VIEW hulpvraag_regel_linked AS
+SELECT t.id, t.hulpvraag_id, t.soort, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
+  FROM alle_hulpvraag_regel t JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE t.soort <> 'notitie' AND EXISTS (SELECT 1 FROM hulpvraag_linked h WHERE h.id = t.hulpvraag_id);
+CREATE TEMP VIEW hulpvraag_regel_regio AS
+SELECT t.id, t.hulpvraag_id, t.soort, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
+  FROM alle_hulpvraag_regel t JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE EXISTS (SELECT 1 FROM hulpvraag_regio h WHERE h.id = t.hulpvraag_id);
+CREATE TEMP VIEW nieuw_hulpvraag_regel AS SELECT hulpvraag_id, soort, tekst, h.versie AS versie FROM alle_hulpvraag_regel JOIN alle_hulpvraag h WHERE 0;
+
+-- ---- huisstijl: a coordinatiepunt its own. A published theme and logo are public, as our own sheet is: anybody may have them by their hash; a concept only its coordinatiepunt ----
+CREATE TEMP VIEW huisstijl AS
+SELECT h.id, h.staat, h.thema_bestand, h.thema, h.thema_kenmerk, h.logo_soort, h.logo, h.logo_kenmerk, h.logo_alt, h.op, g.naam AS wie
+  FROM alle_huisstijl h JOIN alle_gebruiker g ON g.id = h.door WHERE h.regio_id = kijker_cp();
+CREATE TEMP VIEW huisstijl_blad AS
+SELECT h.thema, h.thema_kenmerk, h.logo_soort, h.logo, h.logo_kenmerk FROM alle_huisstijl h WHERE h.staat = 'gepubliceerd' OR h.regio_id = kijker_cp();
+CREATE TEMP VIEW nieuw_huisstijl AS SELECT 0 AS basis, thema_bestand, thema, thema_kenmerk, logo_soort, logo, logo_kenmerk, logo_alt FROM alle_huisstijl WHERE 0;
+
 -- ---- what may be added: views without rows, filled through the triggers below ----
 CREATE TEMP VIEW nieuw_organisatie AS SELECT soort, regio_id, wsp_id, naam, kvk, og_soort, adres, postcode, plaats FROM alle_organisatie WHERE 0;
 CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel, naam, telefoon, functie FROM alle_gebruiker WHERE 0;
@@ -825,9 +856,50 @@ BEGIN
 END;
 CREATE TEMP TRIGGER nieuw_hulpvraag_maken INSTEAD OF INSERT ON nieuw_hulpvraag
 BEGIN
-    SELECT raise(ABORT, 'mag niet') WHERE kijker() IS NULL OR NOT EXISTS (SELECT 1 FROM alle_regio WHERE id = NEW.regio_id);
-    INSERT INTO alle_hulpvraag (regio_id, gebruiker_id, pagina, vraag, op) VALUES (NEW.regio_id, kijker(), NEW.pagina, NEW.vraag, nu());
+    SELECT raise(ABORT, 'mag niet') WHERE kijker() IS NULL OR NOT EXISTS (SELECT 1 FROM regio WHERE id = NEW.regio_id);
+    INSERT INTO alle_hulpvraag (regio_id, gebruiker_id, pagina, vraag, op, gewijzigd_op) VALUES (NEW.regio_id, kijker(), NEW.pagina, NEW.vraag, nu(), nu());
     SELECT noteer(last_insert_rowid());
+END;
+-- Answer and note: the coordinatiepunt. Reaction: who asked, once after each answer; it opens the question again.
+CREATE TEMP TRIGGER nieuw_hulpvraag_regel_maken INSTEAD OF INSERT ON nieuw_hulpvraag_regel
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT EXISTS (SELECT 1 FROM hulpvraag h WHERE h.id = NEW.hulpvraag_id AND CASE NEW.soort WHEN 'reactie' THEN h.gebruiker_id = kijker() ELSE h.mag_behandelen END);
+    SELECT raise(ABORT, 'conflict') WHERE NOT EXISTS (SELECT 1 FROM hulpvraag h WHERE h.id = NEW.hulpvraag_id AND h.versie = NEW.versie AND (NEW.soort <> 'reactie' OR h.mag_reageren));
+    INSERT INTO alle_hulpvraag_regel (hulpvraag_id, soort, tekst, op, door) VALUES (NEW.hulpvraag_id, NEW.soort, NEW.tekst, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+    UPDATE alle_hulpvraag SET versie = versie + 1, gewijzigd_op = nu(), staat = CASE NEW.soort WHEN 'antwoord' THEN 'beantwoord' WHEN 'reactie' THEN 'open' ELSE staat END,
+           behandelaar_id = CASE NEW.soort WHEN 'antwoord' THEN kijker() ELSE behandelaar_id END WHERE id = NEW.hulpvraag_id;
+END;
+CREATE TEMP TRIGGER hulpvraag_staat INSTEAD OF UPDATE OF staat ON hulpvraag
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_behandelen OR NEW.staat NOT IN ('open', 'in_behandeling', 'gesloten');
+    SELECT raise(ABORT, 'conflict') WHERE OLD.staat = NEW.staat AND (OLD.staat <> 'in_behandeling' OR OLD.behandelaar_id IS kijker());
+    UPDATE alle_hulpvraag SET versie = OLD.versie + 1, gewijzigd_op = nu(), staat = NEW.staat,
+           behandelaar_id = CASE NEW.staat WHEN 'in_behandeling' THEN kijker() WHEN 'open' THEN NULL ELSE OLD.behandelaar_id END WHERE id = OLD.id;
+END;
+
+-- ---- huisstijl: a whole concept takes the place of the one before; basis = one more than the newest row that was seen ----
+CREATE TEMP TRIGGER nieuw_huisstijl_maken INSTEAD OF INSERT ON nieuw_huisstijl
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    SELECT raise(ABORT, 'conflict') WHERE NEW.basis <> coalesce((SELECT max(h.id) FROM alle_huisstijl h WHERE h.regio_id = kijker_cp()), 0) + 1;
+    DELETE FROM alle_huisstijl WHERE regio_id = kijker_cp() AND staat = 'concept';
+    INSERT INTO alle_huisstijl (id, regio_id, staat, thema_bestand, thema, thema_kenmerk, logo_soort, logo, logo_kenmerk, logo_alt, op, door)
+    VALUES (max(NEW.basis, (SELECT coalesce(max(h.id), 0) + 1 FROM alle_huisstijl h)), kijker_cp(), 'concept', NEW.thema_bestand, NEW.thema, NEW.thema_kenmerk, NEW.logo_soort, NEW.logo, NEW.logo_kenmerk, NEW.logo_alt,
+            nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER huisstijl_publiceren INSTEAD OF UPDATE OF staat ON huisstijl
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL OR OLD.staat <> 'concept' OR NEW.staat <> 'gepubliceerd';
+    DELETE FROM alle_huisstijl WHERE regio_id = kijker_cp() AND staat = 'gepubliceerd';
+    UPDATE alle_huisstijl SET staat = 'gepubliceerd', op = nu(), door = kijker() WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER huisstijl_weg INSTEAD OF DELETE ON huisstijl
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    DELETE FROM alle_huisstijl WHERE id = OLD.id AND regio_id = kijker_cp();
 END;
 
 -- ---- verantwoording: "enter, correct inzet: linked ON and IM" ----

@@ -41,6 +41,8 @@ static const struct choice rubrieken[] = {
 static const struct choice inzet_soorten[] = {{"kandidaat", "Kandidaat", false}, {"inkoop", "Sociaal inkopen", false}, {"activiteit", "Activiteit / MVO", false}, {"fonds", "Social Return fonds", false}, {NULL, NULL, false}};
 static const struct choice set_states[] = {{"concept", "Concept", false}, {"gepubliceerd", "Gepubliceerd", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};
 static const struct choice mail_states[] = {{"wacht", "wacht op verzenden", false}, {"verzonden", "verzonden", false}, {"mislukt", "niet aangekomen", false}, {NULL, NULL, false}};
+static const struct choice question_states[] = {{"open", "open", false}, {"in_behandeling", "in behandeling", false}, {"beantwoord", "beantwoord", false}, {"gesloten", "gesloten", false}, {NULL, NULL, false}};
+static const struct choice question_lines[] = {{"antwoord", "antwoord", false}, {"reactie", "reactie", false}, {"notitie", "interne notitie", false}, {NULL, NULL, false}};
 static const struct choice verbs[] = {
     {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
@@ -62,6 +64,10 @@ static const struct choice verbs[] = {
     {"account.gegevens", "Eigen gegevens gewijzigd", false}, {"account.link_gevraagd", "Persoonlijke link gevraagd", false}, {"account.maken", "Account gemaakt", false}, {"account.twee_factor", "Twee-factor ingesteld", false},
     {"account.wachtwoord", "Wachtwoord gewijzigd", false}, {"geheimhouding.akkoord", "Akkoord met geheimhouding", false}, {"inloggen", "Ingelogd", false}, {"inloggen.wachtwoord", "Wachtwoord goed, code nog niet", false},
     {"regio.maken", "Regio gemaakt", false}, {"sessie.beeindigd", "Sessie beëindigd", false}, {"sessie.andere_beeindigd", "Andere sessies beëindigd", false}, {"uitloggen", "Uitgelogd", false},
+    {"hulpvraag.oppakken", "Hulpvraag in behandeling genomen", false}, {"hulpvraag.antwoord", "Hulpvraag beantwoord", false}, {"hulpvraag.notitie", "Notitie bij een hulpvraag", false},
+    {"hulpvraag.sluiten", "Hulpvraag gesloten", false}, {"hulpvraag.heropenen", "Hulpvraag weer open", false}, {"hulpvraag.reactie", "Gereageerd op het antwoord op een hulpvraag", false},
+    {"huisstijl.concept", "Concept van de huisstijl gewijzigd", false}, {"huisstijl.publiceren", "Huisstijl gepubliceerd", false}, {"huisstijl.standaard", "Terug naar de standaard huisstijl", false},
+    {"huisstijl.weggooien", "Concept van de huisstijl weggegooid", false},
     {NULL, NULL, false},
 };
 /* clang-format on */
@@ -92,4 +98,6 @@ const char *label_uit_dienst(const char *v) { return word_for(choices_uit_dienst
 const char *label_set_status(const char *v) { return word_for(set_states, v); }
 const char *label_bericht(const char *v) { return word_for(mail_states, v); }
 const char *label_trede(const char *v) { return word_for(choices_trede, v); }
+const char *label_hulpvraag(const char *v) { return word_for(question_states, v); }
+const char *label_hulpvraag_regel(const char *v) { return word_for(question_lines, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

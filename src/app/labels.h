@@ -19,6 +19,8 @@ const char *label_set_status(const char *v);     /* concept, gepubliceerd, inget
 const char *label_inzet_soort(const char *v);    /* kandidaat, sociaal inkopen, … */
 const char *label_uit_dienst(const char *v);
 const char *label_bericht(const char *v);        /* of a mail in the outbox: "verzonden" */
+const char *label_hulpvraag(const char *staat);             /* "in behandeling" */
+const char *label_hulpvraag_regel(const char *soort);       /* antwoord, reactie, interne notitie */
 const char *label_wat(const char *wat);                     /* of an audit line: "project.wijzigen" → "Projectgegevens gewijzigd" */
 
 /* fixed lists for forms; end with a NULL value */

@@ -35,8 +35,10 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
     menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());
     menu_add(p, r, SOORT_CP, "Beheer: berichten", url_berichten());
+    menu_add(p, r, SOORT_CP, "Beheer: hulpvragen", url_hulpvragen());
     menu_add(p, r, SOORT_CP, "Beheer: bouwblokken", url_sets());
     menu_add(p, r, SOORT_CP, "Beheer: regio-instellingen", url_regio());
+    menu_add(p, r, SOORT_CP, "Beheer: huisstijl", url_huisstijl());
     menu_add(p, r, SOORT_CP, "Beheer: logboek", url_logboek());
     menu_add(p, r, WHO_ALL, "Handleidingen", url_handleidingen());
     menu_add(p, r, WHO_ALL, "Contactgegevens", url_help_public());
@@ -67,9 +69,20 @@ struct page *layout_page(struct request *r, const char *title)
         p->until = arena_strdup(r->arena, hm);
         p->until_sec = r->session_until.sec;
     }
+    layout_huisstijl(p, r->viewer->thema, r->viewer->logo, r->viewer->logo_alt);
     if (p->logged_in)
         menu_make(p, r);
     return p;
+}
+
+void layout_huisstijl(struct page *p, const char *thema, const char *logo, const char *logo_alt)
+{
+    p->has_thema = thema != NULL;
+    if (thema)
+        p->thema = url_huisstijl_thema(thema);
+    p->logo_alt = logo ? logo_alt : NULL;
+    if (logo)
+        p->logo = url_huisstijl_logo(logo);
 }
 
 void layout_form(struct page *p, const struct form_view *form)

@@ -19,6 +19,8 @@ struct page {
     const char *until;              /* "14:32": logged in until */
     int64_t until_sec;              /* the same moment, for the script's warning */
     url stylesheet, script, icon;   /* addresses with a content hash */
+    bool has_thema; url thema;      /* of the regio of the viewer, after our own sheet */
+    const char *logo_alt; url logo; /* alt NULL = no logo */
     size_t n_menu; struct menu_item *menu;
     const struct form_view *form;   /* its error summary stands above the h1; may be NULL */
     bool has_errors;
@@ -34,6 +36,8 @@ struct error_view { struct page *page; const char *what, *sentence; uint32_t inc
 /* A page for this request with everything filled that the frame needs. title is borrowed. */
 struct page *layout_page(struct request *r, const char *title);
 void layout_form(struct page *p, const struct form_view *form);         /* sets form; "Fout: " before the title when it has errors */
+/* Another house style than the published one of the viewer's regio: for the page that shows a concept. Hashes; NULL = none. */
+void layout_huisstijl(struct page *p, const char *thema, const char *logo, const char *logo_alt);
 void layout_back(struct page *p, url to, const char *label);
 /* site->error_page */
 void layout_error(struct request *r, int status, const char *sentence, uint32_t incident);

@@ -10,6 +10,8 @@
 #include "app/dossier/dossier.h"
 #include "app/eindoordeel/eindoordeel.h"
 #include "app/home/home.h"
+#include "app/huisstijl/huisstijl.h"
+#include "app/hulpvraag/hulpvraag.h"
 #include "app/info/info.h"
 #include "app/logboek/logboek.h"
 #include "app/organisatie/organisatie.h"
@@ -43,6 +45,8 @@ SQL(may_beoordelen,         "SELECT mag_beoordelen AS mag FROM inzet WHERE id = 
 SQL(may_beheren,            "SELECT mag_beheren AS mag FROM gebruiker WHERE id = :id");
 SQL(may_blokkeren,          "SELECT mag_beheren AND id <> kijker() AS mag FROM gebruiker WHERE id = :id");
 SQL(may_bericht,            "SELECT mag_opnieuw AS mag FROM bericht WHERE id = :id");
+SQL(may_behandelen,         "SELECT mag_behandelen AS mag FROM hulpvraag WHERE id = :id AND mag_behandelen");
+SQL(may_own_hulpvraag,      "SELECT 1 AS mag FROM hulpvraag WHERE id = :id AND gebruiker_id = kijker()");
 SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
 SQL(may_change_organisatie, "SELECT mag_wijzigen AS mag FROM organisatie WHERE id = :id");
 SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
@@ -113,6 +117,8 @@ const struct route routes[] = {
   { .method = POST,"/activeren/code",                                 PUBLIC,                NOTHING, activate_code_post, WRITES(code_input, code_form), .form_page = activate_code_page, .no_once = true },
   { .method = GET, "/hulp",                                           PUBLIC,                NOTHING, help_page },
   { .method = GET, "/akkoordverklaring",                              PUBLIC,                NOTHING, akkoord_check_page, .door = true },
+  { .method = GET, "/huisstijl/thema/:token",                         PUBLIC,                NOTHING, huisstijl_blad },
+  { .method = GET, "/huisstijl/logo/:token",                          PUBLIC,                NOTHING, huisstijl_beeld },
   { .method = GET, "/simulator",                                      PUBLIC,                NOTHING, simulator_page },
   { .method = GET, "/toegankelijkheid",                               PUBLIC,                NOTHING, toegankelijkheid_page },
   { .method = GET, "/privacy",                                        PUBLIC,                NOTHING, privacy_page },
@@ -135,6 +141,9 @@ const struct route routes[] = {
   { .method = GET, "/mijn-gegevens/sessies",                          ALL,                   NOTHING, sessions_page },
   { .method = POST,"/mijn-gegevens/sessies/beeindigen",               ALL,                   NOTHING, session_end_post, WRITES(session_end_input, session_end_form), .form_page = sessions_page },
   { .method = POST,"/mijn-gegevens/sessies/andere-beeindigen",        ALL,                   NOTHING, sessions_end_others_post },
+  { .method = GET, "/mijn-gegevens/hulpvragen",                       ALL,                   NOTHING, mijn_hulpvragen_page },
+  { .method = GET, "/mijn-gegevens/hulpvragen/:hulpvraag",            ALL,                   { &may_own_hulpvraag, "hulpvraag", NULL }, mijn_hulpvraag_page },
+  { .method = POST,"/mijn-gegevens/hulpvragen/:hulpvraag",            ALL,                   { &may_own_hulpvraag, "hulpvraag", NULL }, mijn_hulpvraag_reactie_post, WRITES(hulpvraag_regel_input, hulpvraag_reactie_form), .form_page = mijn_hulpvraag_page },
   { .method = GET, "/collegas",                                       ALL,                   NOTHING, colleagues_page },
   { .method = GET, "/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_page },
   { .method = POST,"/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_post, WRITES(colleague_input, colleague_form), .form_page = colleague_new_page },
@@ -256,6 +265,12 @@ const struct route routes[] = {
   { .method = POST,"/beheer/accounts/:gebruiker/sessies-beeindigen",  CP,                    MAY(gebruiker, may_beheren, only_cp), account_sessions_end_post },
   { .method = GET, "/beheer/berichten",                               CP,                    NOTHING, berichten_page },
   { .method = POST,"/beheer/berichten/:bericht/opnieuw",              CP,                    MAY(bericht, may_bericht, "Dit bericht is al verzonden."), bericht_again_post },
+  { .method = GET, "/beheer/hulpvragen",                              CP,                    NOTHING, hulpvragen_page },
+  { .method = GET, "/beheer/hulpvragen/:hulpvraag",                   CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_one_page },
+  { .method = POST,"/beheer/hulpvragen/:hulpvraag",                   CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_antwoord_post, WRITES(hulpvraag_regel_input, hulpvraag_antwoord_form), .form_page = hulpvraag_one_page },
+  { .method = POST,"/beheer/hulpvragen/:hulpvraag/staat",             CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_staat_post, WRITES(hulpvraag_staat_input, hulpvraag_staat_form), .form_page = hulpvraag_one_page },
+  { .method = GET, "/beheer/hulpvragen/:hulpvraag/notitie",           CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_notitie_page },
+  { .method = POST,"/beheer/hulpvragen/:hulpvraag/notitie",           CP,                    MAY(hulpvraag, may_behandelen, only_cp), hulpvraag_notitie_post, WRITES(hulpvraag_regel_input, hulpvraag_notitie_form), .form_page = hulpvraag_notitie_page },
   { .method = GET, "/beheer/bouwblokken",                                CP,                    NOTHING, sets_page },
   { .method = GET, "/beheer/bouwblokken/nieuw",                          CP,                    NOTHING, set_new_page },
   { .method = POST,"/beheer/bouwblokken/nieuw",                          CP,                    NOTHING, set_new_post, WRITES(set_new_input, set_new_form), .form_page = set_new_page, .slow = set_new_check, .body = 4 * SET_BESTAND_MOST },
@@ -279,6 +294,19 @@ const struct route routes[] = {
   { .method = GET, "/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_page },
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen",              CP,                    SET(may_herwaarderen, only_published), herwaarderen_preview, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .no_once = true },
   { .method = POST,"/beheer/bouwblokken/:set/herwaarderen/bevestigen",   CP,                    SET(may_herwaarderen, only_published), herwaarderen_post, WRITES(herwaarderen_input, herwaarderen_form), .form_page = herwaarderen_page, .form_partial = true },
+  { .method = GET, "/beheer/huisstijl",                               CP,                    NOTHING, huisstijl_page },
+  { .method = GET, "/beheer/huisstijl/thema",                         CP,                    NOTHING, huisstijl_thema_page },
+  { .method = POST,"/beheer/huisstijl/thema",                         CP,                    NOTHING, huisstijl_thema_post, WRITES(huisstijl_input, huisstijl_thema_form), .form_page = huisstijl_thema_page, .slow = huisstijl_thema_check, .body = 4 * THEMA_MOST },
+  { .method = GET, "/beheer/huisstijl/logo",                          CP,                    NOTHING, huisstijl_logo_page },
+  { .method = POST,"/beheer/huisstijl/logo",                          CP,                    NOTHING, huisstijl_logo_post, WRITES(huisstijl_input, huisstijl_logo_form), .form_page = huisstijl_logo_page, .slow = huisstijl_logo_check, .body = 4 * LOGO_MOST },
+  { .method = POST,"/beheer/huisstijl/zonder-thema",                  CP,                    NOTHING, huisstijl_thema_weg_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_thema_page },
+  { .method = POST,"/beheer/huisstijl/zonder-logo",                   CP,                    NOTHING, huisstijl_logo_weg_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_logo_page },
+  { .method = GET, "/beheer/huisstijl/voorbeeld",                     CP,                    NOTHING, huisstijl_voorbeeld_page },
+  { .method = POST,"/beheer/huisstijl/publiceren",                    CP,                    NOTHING, huisstijl_publiceren_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_weggooien_page },
+  { .method = GET, "/beheer/huisstijl/weggooien",                     CP,                    NOTHING, huisstijl_weggooien_page },
+  { .method = POST,"/beheer/huisstijl/weggooien",                     CP,                    NOTHING, huisstijl_weggooien_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_weggooien_page },
+  { .method = GET, "/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_page },
+  { .method = POST,"/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_standaard_page },
   { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },
   { .method = GET, "/beheer/logboek/excel",                           CP,                    NOTHING, logboek_excel, .slow_get = true },
   { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },

@@ -38,6 +38,15 @@ url url_help_public(void) { return made("/hulp"); }
 url url_handleidingen(void) { return made("/handleidingen"); }
 url url_handleiding(const char *rol) { return made("/handleidingen/%s", rol); }
 url url_hulpvraag(void) { return made("/hulpvraag"); }
+url url_hulpvragen(void) { return made("/beheer/hulpvragen"); }
+url url_hulpvraag_beheer(hulpvraag_id id) { return made("/beheer/hulpvragen/%lld", ID(id)); }
+url url_hulpvraag_part(hulpvraag_id id, const char *part) { return made("/beheer/hulpvragen/%lld/%s", ID(id), part); }
+url url_mijn_hulpvragen(void) { return made("/mijn-gegevens/hulpvragen"); }
+url url_mijn_hulpvraag(hulpvraag_id id) { return made("/mijn-gegevens/hulpvragen/%lld", ID(id)); }
+url url_huisstijl(void) { return made("/beheer/huisstijl"); }
+url url_huisstijl_part(const char *part) { return made("/beheer/huisstijl/%s", part); }
+url url_huisstijl_thema(const char *kenmerk) { return made("/huisstijl/thema/%s", kenmerk); }
+url url_huisstijl_logo(const char *kenmerk) { return made("/huisstijl/logo/%s", kenmerk); }
 url url_profile(void) { return made("/mijn-gegevens"); }
 url url_profile_password(void) { return made("/mijn-gegevens/wachtwoord"); }
 url url_sessions(void) { return made("/mijn-gegevens/sessies"); }

@@ -18,6 +18,15 @@ url url_help_public(void);                  /* /hulp */
 url url_hulpvraag(void);                    /* /hulpvraag */
 url url_handleidingen(void);                /* /handleidingen */
 url url_handleiding(const char *rol);       /* /handleidingen/opdrachtgever */
+url url_hulpvragen(void);                   /* /beheer/hulpvragen (CP) */
+url url_hulpvraag_beheer(hulpvraag_id id);  /* /beheer/hulpvragen/:hulpvraag */
+url url_hulpvraag_part(hulpvraag_id id, const char *part);  /* /beheer/hulpvragen/:hulpvraag/<part>: staat, notitie */
+url url_mijn_hulpvragen(void);              /* /mijn-gegevens/hulpvragen */
+url url_mijn_hulpvraag(hulpvraag_id id);    /* /mijn-gegevens/hulpvragen/:hulpvraag */
+url url_huisstijl(void);                    /* /beheer/huisstijl (CP) */
+url url_huisstijl_part(const char *part);   /* /beheer/huisstijl/<part>: voorbeeld, publiceren, standaard, weggooien */
+url url_huisstijl_thema(const char *kenmerk);               /* /huisstijl/thema/:token: the theme of a regio, by its hash */
+url url_huisstijl_logo(const char *kenmerk);                /* /huisstijl/logo/:token */
 url url_profile(void);                      /* /mijn-gegevens */
 url url_profile_password(void);             /* /mijn-gegevens/wachtwoord */
 url url_sessions(void);                     /* /mijn-gegevens/sessies */

@@ -155,6 +155,8 @@ def walk(house):
             objects["blok"] = block_make(house, objects["set"])
             objects["bericht"] = house.db.execute("""INSERT INTO alle_bericht (soort, over, over_id, aan, onderwerp, bericht_id, bericht, status, volgende_op, gemaakt_op, regio_id)
                 SELECT 'walk', 'project', ?, 'walk@example.nl', 'walk', ?, x'00', 'mislukt', 0, 0, id FROM alle_regio WHERE slug LIKE ?""", (objects["project"], "<walk" + slug + ">", slug)).lastrowid
+            objects["hulpvraag"] = house.db.execute("""INSERT INTO alle_hulpvraag (regio_id, gebruiker_id, pagina, vraag, op, gewijzigd_op)
+                SELECT r.id, g.id, '/', 'walk', 0, 0 FROM alle_regio r, alle_gebruiker g WHERE r.slug LIKE ? AND g.email = ?""", (slug, note_by)).lastrowid
     unknown = {k: 987654321 for k in own}
 
     def restore(path):
@@ -186,6 +188,8 @@ def walk(house):
     for role, email in ROLES.items():
         token = house.session(email)
         csrf = csrf_of(house, token)
+        with house.db:      # "the asker sees own questions": it is the question of who walks, asked to the regio
+            house.db.execute("UPDATE alle_hulpvraag SET gebruiker_id = (SELECT id FROM alle_gebruiker WHERE email = ?) WHERE id = ?", (email, own["hulpvraag"]))
         for method, path, who, subject in routes:
             kinds = set(who.split(","))
             if path in ("/uitloggen", "/mijn-gegevens/sessies/andere-beeindigen") or ":token" in path or kinds & {"PUBLIC", "HALF", "UNSIGNED"}:

@@ -24,9 +24,9 @@ STEWARD_SQL(gate_counters, "UPDATE alle_gebruiker SET fouten = 0, wacht_tot = 0 
 STEWARD_SQL(gate_session_insert, "INSERT INTO alle_sessie (kenmerk, gebruiker_id, stap, gemaakt_op, gezien_op, eind_op, adres, apparaat) VALUES (:kenmerk, :id, :stap, :op, :op, :eind, :adres, :apparaat)");
 STEWARD_SQL(gate_session_delete, "DELETE FROM alle_sessie WHERE kenmerk = :kenmerk");
 STEWARD_SQL(gate_sessions_delete, "DELETE FROM alle_sessie WHERE gebruiker_id = :id AND kenmerk IS NOT :kenmerk");
-STEWARD_SQL(gate_session_row, "SELECT s.stap, s.gezien_op, s.eind_op, g.id, g.organisatie_id, g.naam, g.email, g.staat, g.geheimhouding, o.soort, o.naam AS organisatie, o.regio_id, r.naam AS regio"
+STEWARD_SQL(gate_session_row, "SELECT s.stap, s.gezien_op, s.eind_op, g.id, g.organisatie_id, g.naam, g.email, g.staat, g.geheimhouding, o.soort, o.naam AS organisatie, o.regio_id, r.naam AS regio, h.thema_kenmerk, h.logo_kenmerk, h.logo_alt"
                               " FROM alle_sessie s JOIN alle_gebruiker g ON g.id = s.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id"
-                              " LEFT JOIN alle_regio r ON r.id = o.regio_id WHERE s.kenmerk = :kenmerk");
+                              " LEFT JOIN alle_regio r ON r.id = o.regio_id LEFT JOIN alle_huisstijl h ON h.regio_id = o.regio_id AND h.staat = 'gepubliceerd' WHERE s.kenmerk = :kenmerk");
 STEWARD_SQL(gate_session_seen, "UPDATE alle_sessie SET gezien_op = :op WHERE kenmerk = :kenmerk");
 STEWARD_SQL(gate_totp_step, "UPDATE alle_gebruiker SET totp_stap = :stap WHERE id = :id AND totp_stap < :stap");
 STEWARD_SQL(gate_devices, "SELECT count(*) AS n, coalesce(sum(kenmerk = :kenmerk), 0) AS deze FROM alle_apparaat WHERE gebruiker_id = :id");
@@ -189,6 +189,9 @@ enum result account_session_find(struct steward *gate, struct arena *a, const ch
         .email = row_text(&q, "email"),
         .organisatie_naam = row_text(&q, "organisatie"),
         .regio_naam = row_text_or(&q, "regio", ""),
+        .thema = row_text(&q, "thema_kenmerk"),
+        .logo = row_text(&q, "logo_kenmerk"),
+        .logo_alt = row_text(&q, "logo_alt"),
     };
     return OK;
 }

@@ -171,11 +171,11 @@ enum result hulpvraag_post(struct request *r)
         TRY(account_hulpvraag_insert(r->job, regios[i].id, in, &vraag));
         job_audit(r->job, (struct audit_line){.wat = "hulpvraag", .soort = "hulpvraag", .rij = vraag, .regio = regios[i].id});
         if (regios[i].email && regios[i].email[0])
-            TRY(mail_send(r->job, c, r->arena, MAIL_HULPVRAAG, (struct mail_to){{0}, regios[i].email, regios[i].naam, r->viewer->email}, "hulpvraag", vraag, url_home(),
+            TRY(mail_send(r->job, c, r->arena, MAIL_HULPVRAAG, (struct mail_to){{0}, regios[i].email, regios[i].naam, r->viewer->email}, "hulpvraag", vraag, url_hulpvraag_beheer((hulpvraag_id){vraag}),
                           (struct mail_view){.by = arena_printf(r->arena, "%s (%s), %s", r->viewer->naam, r->viewer->organisatie_naam, r->viewer->email), .what = in->vraag,
                                              .device = path_is_local(in->pagina) ? arena_printf(r->arena, "%s%s", c->base_url, in->pagina) : "onbekend"}));
     }
-    TRY(mail_send(r->job, c, r->arena, MAIL_HULPVRAAG_BEVESTIGING, (struct mail_to){r->viewer->gebruiker, r->viewer->email, r->viewer->naam, regios[0].email}, "hulpvraag", vraag, url_help_public(),
+    TRY(mail_send(r->job, c, r->arena, MAIL_HULPVRAAG_BEVESTIGING, (struct mail_to){r->viewer->gebruiker, r->viewer->email, r->viewer->naam, regios[0].email}, "hulpvraag", vraag, url_mijn_hulpvragen(),
                   (struct mail_view){.what = in->vraag}));
-    return reply_redirect_said(r, url_home(), "Uw vraag is verstuurd naar het coördinatiepunt.");
+    return reply_redirect_said(r, url_mijn_hulpvraag((hulpvraag_id){vraag}), "Uw vraag is verstuurd naar het coördinatiepunt.");
 }

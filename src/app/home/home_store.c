@@ -25,6 +25,9 @@ SQL(waits_plan_assess, "SELECT p.id, p.naam, date(v.ingediend_op, 'unixepoch') A
 SQL(waits_plan_adjust, "SELECT p.id, p.naam, date(v.beoordeeld_op, 'unixepoch') AS sinds FROM plan v JOIN project p ON p.id = v.project_id WHERE v.status = 'aanpassen' AND p.mag_inzet"
                        " AND NOT EXISTS (SELECT 1 FROM plan n WHERE n.project_id = p.id AND n.nr > v.nr AND n.status <> 'concept') ORDER BY sinds DESC LIMIT 20");
 SQL(waits_mails, "SELECT count(*) AS n, date(max(gemaakt_op), 'unixepoch') AS sinds FROM bericht WHERE status = 'mislukt'");
+SQL(waits_questions, "SELECT coalesce(sum(staat = 'open'), 0) AS open, coalesce(sum(staat = 'in_behandeling'), 0) AS mijn, date(max(CASE staat WHEN 'open' THEN gewijzigd_op END), 'unixepoch') AS open_sinds,"
+                     " date(max(CASE staat WHEN 'in_behandeling' THEN gewijzigd_op END), 'unixepoch') AS mijn_sinds FROM hulpvraag"
+                     " WHERE mag_behandelen AND staat IN ('open', 'in_behandeling') AND (staat = 'open' OR behandelaar_id = kijker())");
 SQL(waits_behind, "SELECT id, naam, eind AS sinds FROM project WHERE afgerond_op IS NULL AND signaal = 'loopt_achter' AND eind >= :dag ORDER BY eind LIMIT 20");
 SQL(figures, "SELECT count(*) AS n, coalesce(sum(signaal = 'loopt_achter'), 0) AS achter, coalesce(sum(signaal = 'let_op'), 0) AS let_op, coalesce(sum(netto_cent), 0) AS netto,"
              " coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN actueel_cent END), 0) AS actueel, coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN prognose_cent END), 0) AS prognose"
@@ -102,6 +105,13 @@ static enum result waits_of_cp(struct reader *db, struct arena *a, struct home_v
     TRY(one_row(&m));
     if (row_int(&m, "n") > 0)
         wait_add(v, url_with(url_berichten(), "status=mislukt"), arena_printf(a, "%lld mails", (long long)row_int(&m, "n")), "kwamen niet aan", row_datum(&m, "sinds"));
+    struct query h CLEAN = query(db, a, waits_questions, BIND_NONE);
+    TRY(one_row(&h));
+    int64_t open = row_int(&h, "open"), mine = row_int(&h, "mijn");
+    if (open > 0)
+        wait_add(v, url_with(url_hulpvragen(), "staat=open"), arena_printf(a, "%lld %s", (long long)open, open == 1 ? "hulpvraag" : "hulpvragen"), open == 1 ? "wacht op antwoord" : "wachten op antwoord", row_datum(&h, "open_sinds"));
+    if (mine > 0)
+        wait_add(v, url_with(url_hulpvragen(), "staat=in%20behandeling"), arena_printf(a, "%lld %s", (long long)mine, mine == 1 ? "hulpvraag" : "hulpvragen"), "hebt u in behandeling", row_datum(&h, "mijn_sinds"));
     return OK;
 }
 
