@@ -215,7 +215,7 @@ SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.
 -- Inzet without who it is. mag_wie: "see who the kandidaat is".
 CREATE TEMP VIEW inzet_linked AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, p.mag_inzet, p.mag_wie, i.ingetrokken_op,
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, k.geblokkeerd_op IS NOT NULL AS geblokkeerd, p.mag_inzet, p.mag_wie, i.ingetrokken_op,
        -- withdrawing what was entered by mistake: who may correct it, as long as no version was ever approved
        p.mag_inzet AND i.geldend IS NULL AND i.ingetrokken_op IS NULL AS mag_intrekken,
        -- "assess inzet (goedkeuren / terugsturen with reason): linked AM"
@@ -223,7 +223,7 @@ SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.gelden
   FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 CREATE TEMP VIEW inzet_regio AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_intrekken, 0 AS mag_beoordelen
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, k.geblokkeerd_op IS NOT NULL AS geblokkeerd, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_intrekken, 0 AS mag_beoordelen
   FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 
 -- functie, leverancier, onderaannemer and toelichting are the contractor's own words: not for the OG ("anonymised").
@@ -253,14 +253,14 @@ SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet_antwoord w WHERE EXIST
 -- Who it is (sealed columns): ON sees its own kandidaten; IM those with inzet on a project where it is the intermediair; AM those with inzet on a
 -- linked project; OG no row at all. CP: of its regio, each view logged by the page.
 CREATE TEMP VIEW kandidaat_linked AS
-SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
+SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie, k.geblokkeerd_op,
        kijker_soort() IN (2, 4) AS mag_wijzigen
   FROM alle_kandidaat k
- WHERE k.gewist_op IS NULL
+ WHERE k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL     -- who objected is seen by the coordinatiepunt only
    AND ((kijker_soort() = 2 AND k.opdrachtnemer_id = kijker_organisatie())
         OR (kijker_soort() IN (4, 8) AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id WHERE i.kandidaat_id = k.id)));
 CREATE TEMP VIEW kandidaat_regio AS
-SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie,
+SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie, k.geblokkeerd_op,
        0 AS mag_wijzigen
   FROM alle_kandidaat k
  WHERE k.gewist_op IS NULL AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id WHERE i.kandidaat_id = k.id);
@@ -340,9 +340,21 @@ SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.stan
 
 -- The audit log of the regio, for its coordinatiepunt; never the internal notes.
 CREATE TEMP VIEW logboek AS
-SELECT a.id, a.op, a.wat, a.voor, a.na, a.project AS project_id, coalesce(g.naam, 'de monitor') AS wie, coalesce(o.naam, '') AS organisatie, coalesce(p.naam, '') AS naam
+SELECT a.id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, a.project AS project_id, coalesce(g.naam, 'de monitor') AS wie, coalesce(o.naam, '') AS organisatie, coalesce(p.naam, '') AS naam
   FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie LEFT JOIN alle_project p ON p.id = a.project
  WHERE a.regio = kijker_cp() AND a.wat NOT LIKE 'notitie.%';
+-- "privacy: find, export, correct, erase a betrokkene: CP own regio". Who is found has, or had, inzet on a project of the regio; an erased person stays as a number.
+CREATE TEMP VIEW verzoek AS
+SELECT v.id, v.soort, v.ontvangen, v.identiteit, v.verlengd_reden, v.uitkomst, v.gesloten_op, v.op, g.naam AS wie, v.gesloten_op IS NULL AS mag_wijzigen
+  FROM alle_verzoek v JOIN alle_gebruiker g ON g.id = v.door WHERE v.regio_id = kijker_cp();
+CREATE TEMP VIEW verzoek_kandidaat AS
+SELECT t.verzoek_id, t.kandidaat_id, o.naam AS opdrachtnemer, k.gewist_op, k.geblokkeerd_op, v.gesloten_op IS NULL AND k.gewist_op IS NULL AS mag_wissen,
+       EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = k.id AND p.afgerond_op IS NULL) AS loopt,
+       EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = k.id AND p.regio_id <> kijker_cp()) AS elders
+  FROM alle_verzoek_kandidaat t JOIN alle_verzoek v ON v.id = t.verzoek_id JOIN alle_kandidaat k ON k.id = t.kandidaat_id JOIN alle_organisatie o ON o.id = k.opdrachtnemer_id
+ WHERE v.regio_id = kijker_cp();
+CREATE TEMP VIEW verzoek_daad AS
+SELECT d.id, d.verzoek_id, d.kandidaat_id, d.wat, d.reden, d.op, g.naam AS wie FROM alle_verzoek_daad d JOIN alle_verzoek v ON v.id = d.verzoek_id JOIN alle_gebruiker g ON g.id = d.door WHERE v.regio_id = kijker_cp();
 -- What was changed in the settings of the regio, from the audit log: its coordinatiepunt.
 CREATE TEMP VIEW regio_historie AS
 SELECT a.id, a.op, a.voor, a.na, g.naam AS wie FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie WHERE a.wat = 'regio.wijzigen' AND a.regio = kijker_cp();
@@ -465,6 +477,9 @@ CREATE TEMP VIEW nieuw_verlenging AS SELECT project_id, tm, bedrag_cent, naam, p
 CREATE TEMP VIEW nieuw_ontbreekt AS SELECT project_id, tekst FROM alle_ontbreekt WHERE 0;
 CREATE TEMP VIEW nieuw_eindoordeel AS SELECT project_id, nr, oordeel, netto_cent, actueel_cent, tekort_cent, tekort_reden, maatregel, maatregel_cent, maatregel_dag, toelichting, afgewikkeld_dag, afgewikkeld_cent,
        afgewikkeld_kenmerk FROM alle_eindoordeel WHERE 0;
+CREATE TEMP VIEW nieuw_verzoek AS SELECT soort, ontvangen, identiteit FROM alle_verzoek WHERE 0;
+CREATE TEMP VIEW nieuw_verzoek_kandidaat AS SELECT verzoek_id, kandidaat_id FROM alle_verzoek_kandidaat WHERE 0;
+CREATE TEMP VIEW nieuw_verzoek_daad AS SELECT verzoek_id, kandidaat_id, wat, reden FROM alle_verzoek_daad WHERE 0;
 CREATE TEMP VIEW nieuw_notitie AS SELECT project_id, tekst FROM alle_notitie WHERE 0;
 CREATE TEMP VIEW nieuw_document AS SELECT project_id, naam, inhoud FROM alle_document WHERE 0;
 CREATE TEMP VIEW nieuw_kandidaat AS
@@ -902,10 +917,48 @@ BEGIN
     DELETE FROM alle_huisstijl WHERE id = OLD.id AND regio_id = kijker_cp();
 END;
 
+-- ---- requests of a betrokkene: CP, own regio ----
+CREATE TEMP TRIGGER nieuw_verzoek_maken INSTEAD OF INSERT ON nieuw_verzoek
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    INSERT INTO alle_verzoek (regio_id, soort, ontvangen, identiteit, op, door) VALUES (kijker_cp(), NEW.soort, NEW.ontvangen, NEW.identiteit, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER nieuw_verzoek_kandidaat_maken INSTEAD OF INSERT ON nieuw_verzoek_kandidaat
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM verzoek v WHERE v.id = NEW.verzoek_id AND v.mag_wijzigen) OR NOT EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = NEW.kandidaat_id);
+    INSERT OR IGNORE INTO alle_verzoek_kandidaat (verzoek_id, kandidaat_id, op, door) VALUES (NEW.verzoek_id, NEW.kandidaat_id, nu(), kijker());
+    SELECT noteer(NEW.kandidaat_id);
+END;
+CREATE TEMP TRIGGER nieuw_verzoek_daad_maken INSTEAD OF INSERT ON nieuw_verzoek_daad
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM verzoek v WHERE v.id = NEW.verzoek_id AND v.mag_wijzigen)
+        OR (NEW.kandidaat_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_verzoek_kandidaat t WHERE t.verzoek_id = NEW.verzoek_id AND t.kandidaat_id = NEW.kandidaat_id));
+    INSERT INTO alle_verzoek_daad (verzoek_id, kandidaat_id, wat, reden, op, door) VALUES (NEW.verzoek_id, NEW.kandidaat_id, NEW.wat, coalesce(NEW.reden, ''), nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER verzoek_verlengen INSTEAD OF UPDATE OF verlengd_reden ON verzoek
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen OR OLD.verlengd_reden <> '' OR coalesce(NEW.verlengd_reden, '') = '';
+    UPDATE alle_verzoek SET verlengd_reden = NEW.verlengd_reden WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER verzoek_sluiten INSTEAD OF UPDATE OF uitkomst ON verzoek
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen OR coalesce(NEW.uitkomst, '') = '';
+    UPDATE alle_verzoek SET uitkomst = NEW.uitkomst, gesloten_op = nu(), gesloten_door = kijker() WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER verzoek_blokkeren INSTEAD OF UPDATE OF geblokkeerd_op ON verzoek_kandidaat
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wissen;
+    UPDATE alle_kandidaat SET geblokkeerd_op = CASE WHEN NEW.geblokkeerd_op IS NULL THEN NULL ELSE nu() END, versie = versie + 1 WHERE id = OLD.kandidaat_id;
+END;
+
 -- ---- verantwoording: "enter, correct inzet: linked ON and IM" ----
 CREATE TEMP TRIGGER nieuw_kandidaat_maken INSTEAD OF INSERT ON nieuw_kandidaat
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_inzet);
+    SELECT raise(ABORT, 'Deze persoon heeft bezwaar gemaakt. Neem contact op met het coördinatiepunt.')
+     WHERE EXISTS (SELECT 1 FROM alle_kandidaat k JOIN project p ON p.opdrachtnemer_id = k.opdrachtnemer_id WHERE p.id = NEW.project_id AND k.zoek = NEW.zoek AND k.geblokkeerd_op IS NOT NULL);
     INSERT INTO alle_kandidaat (opdrachtnemer_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op, gemaakt_op, gemaakt_door)
     SELECT p.opdrachtnemer_id, NEW.sleutel, NEW.naam, NEW.initialen, NEW.adres, NEW.postcode, NEW.plaats, NEW.geboortedatum, NEW.zoek, NEW.leeftijdsklasse, NEW.geinformeerd_op, NEW.toestemming_op, nu(), kijker()
       FROM project p WHERE p.id = NEW.project_id;
@@ -921,7 +974,7 @@ END;
 CREATE TEMP TRIGGER nieuw_inzet_maken INSTEAD OF INSERT ON nieuw_inzet
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_inzet
-        AND (NEW.kandidaat_id IS NULL OR EXISTS (SELECT 1 FROM alle_kandidaat k WHERE k.id = NEW.kandidaat_id AND k.opdrachtnemer_id = p.opdrachtnemer_id AND k.gewist_op IS NULL)));
+        AND (NEW.kandidaat_id IS NULL OR EXISTS (SELECT 1 FROM alle_kandidaat k WHERE k.id = NEW.kandidaat_id AND k.opdrachtnemer_id = p.opdrachtnemer_id AND k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL)));
     INSERT INTO alle_inzet (project_id, soort, kandidaat_id, status, versie, ingevoerd_op, ingevoerd_door) VALUES (NEW.project_id, NEW.soort, NEW.kandidaat_id, 'ingediend', 0, nu(), kijker());
     SELECT noteer(last_insert_rowid());
 END;

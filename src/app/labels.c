@@ -33,6 +33,10 @@ static const struct choice signals[] = {{"voldaan", "voldaan", false}, {"op_koer
 static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};
 static const struct choice oordelen[] = {{"niet_voldaan", "Niet voldaan", false}, {"inspanning", "Voldaan naar inspanning", false}, {"voldaan", "Alsnog voldaan", false}, {NULL, NULL, false}};
 static const struct choice maatregelen[] = {{"hersteltermijn", "Hersteltermijn", false}, {"fonds", "Betaling in het Social Return fonds", false}, {"boete", "Boete of inhouding", false}, {"geen", "Geen maatregel", false}, {NULL, NULL, false}};
+static const struct choice verzoeken[] = {{"inzage", "Inzage", false}, {"overdracht", "Een kopie om mee te nemen", false}, {"correctie", "Correctie", false}, {"bezwaar", "Bezwaar", false}, {"wissen", "Wissen", false}, {NULL, NULL, false}};
+static const struct choice verzoek_daden[] = {{"zoeken", "Persoon gezocht", false}, {"toevoegen", "Persoon bij het verzoek gezet", false}, {"inzage", "Alles bekeken wat is vastgelegd", false}, {"json", "Bestand gemaakt van alles wat is vastgelegd", false},
+                                              {"blokkeren", "Gegevens afgeschermd", false}, {"deblokkeren", "Afscherming opgeheven", false}, {"wissen_adres", "Adres gewist", false}, {"wissen", "Persoonsgegevens gewist", false},
+                                              {"verlengen", "Termijn verlengd", false}, {"sluiten", "Verzoek gesloten", false}, {NULL, NULL, false}};
 static const struct choice states[] = {{"uitgenodigd", "Uitgenodigd", false}, {"actief", "Actief", false}, {"geblokkeerd", "Geblokkeerd", false}, {NULL, NULL, false}};
 static const struct choice rubrieken[] = {
     {"ARBEID", "Arbeid", false}, {"LEREN", "Leren", false}, {"INKOOP", "Sociaal inkopen", false}, {"ACTIVITEIT", "Activiteit / MVO", false}, {"FONDS", "Social Return fonds", false}, {"MAATWERK", "Maatwerk", false},
@@ -48,7 +52,10 @@ static const struct choice verbs[] = {
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
     {"inzet.inlezen", "Inzet ingelezen uit een bestand", false}, {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
     {"project.intermediair", "SR-intermediair gewijzigd", false}, {"project.verlengen", "Project verlengd", false}, {"project.goedkeuren", "SR verantwoording goedgekeurd", false},
-    {"project.intrekken", "Goedkeuring ingetrokken", false}, {"project.eindoordeel", "Eindoordeel vastgelegd", false}, {"project.afwikkelen", "Maatregel afgewikkeld", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
+    {"project.intrekken", "Goedkeuring ingetrokken", false}, {"verzoek.vastleggen", "Verzoek van een betrokkene vastgelegd", false}, {"verzoek.zoeken", "Betrokkene gezocht", false}, {"verzoek.toevoegen", "Persoon bij een verzoek gezet", false},
+    {"verzoek.inzage", "Gegevens van een betrokkene bekeken", false}, {"verzoek.json", "Gegevens van een betrokkene uitgevoerd", false}, {"verzoek.blokkeren", "Gegevens van een betrokkene afgeschermd", false},
+    {"verzoek.deblokkeren", "Afscherming van een betrokkene opgeheven", false}, {"verzoek.wissen", "Persoonsgegevens gewist", false}, {"verzoek.wissen_adres", "Adres van een betrokkene gewist", false},
+    {"verzoek.verlengen", "Termijn van een verzoek verlengd", false}, {"verzoek.sluiten", "Verzoek van een betrokkene gesloten", false}, {"project.eindoordeel", "Eindoordeel vastgelegd", false}, {"project.afwikkelen", "Maatregel afgewikkeld", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
     {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},
     {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
@@ -86,6 +93,8 @@ static const char *word_for(const struct choice *list, const char *value)
 const char *label_afspraak(const char *v) { return word_for(choices_afspraak, v); }
 const char *label_signaal(const char *v) { return word_for(signals, v); }
 const char *label_soort(const char *v) { return word_for(choices_organisatie_soort, v); }
+const char *label_verzoek(const char *v) { return word_for(verzoeken, v); }
+const char *label_verzoek_daad(const char *v) { return word_for(verzoek_daden, v); }
 const char *label_oordeel(const char *v) { return word_for(oordelen, v); }
 const char *label_maatregel(const char *v) { return word_for(maatregelen, v); }
 const char *label_status(const char *v) { return word_for(statuses, v); }

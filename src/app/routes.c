@@ -6,6 +6,7 @@
 #include "app/akkoord/akkoord.h"
 #include "app/bericht/bericht.h"
 #include "app/bestand/bestand.h"
+#include "app/betrokkene/betrokkene.h"
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
 #include "app/eindoordeel/eindoordeel.h"
@@ -27,6 +28,10 @@
 SQL(may_see_project,        "SELECT 1 AS mag FROM project WHERE id = :id");
 SQL(may_wijzigen,           "SELECT mag_wijzigen OR mag_extra_wsp OR mag_intermediair AS mag FROM project WHERE id = :id");
 SQL(may_wijzigen_data,      "SELECT mag_wijzigen AS mag FROM project WHERE id = :id");
+SQL(may_see_verzoek,        "SELECT 1 AS mag FROM verzoek WHERE id = :id");
+SQL(may_verzoek,            "SELECT mag_wijzigen AS mag FROM verzoek WHERE id = :id");
+SQL(may_verzoek_persoon,    "SELECT max(v.mag_wijzigen) AS mag FROM verzoek_kandidaat t JOIN verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = :id HAVING count(*) > 0");     /* which of them: the handler */
+SQL(may_verlengen_verzoek,  "SELECT mag_wijzigen AND verlengd_reden = '' AS mag FROM verzoek WHERE id = :id");
 SQL(may_eindoordeel,        "SELECT mag_eindoordeel AS mag FROM project WHERE id = :id");
 SQL(may_goedkeuren,         "SELECT mag_goedkeuren AS mag FROM project WHERE id = :id");
 SQL(may_intrekken,          "SELECT mag_intrekken AS mag FROM project WHERE id = :id");
@@ -84,6 +89,7 @@ static const char only_cp[] = "Dat kan alleen het coördinatiepunt.";
 static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opdrachtgever kan ze aanpassen zolang het project niet is afgerond.";
 static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit project of het coördinatiepunt, zolang het niet is afgerond.";
 static const char only_am[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang de verantwoording nog niet is goedgekeurd.";
+static const char only_open_verzoek[] = "Dit verzoek is gesloten, of dit is al gedaan.";
 static const char only_am_eind[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang het project niet is afgerond.";
 static const char only_am_back[] = "Dat kan alleen de accountmanager, nadat de verantwoording is goedgekeurd en zolang het project niet is afgerond.";
 static const char only_og_afronden[] = "Dat kan alleen de opdrachtgever, vanaf de laatste dag en nadat de SR verantwoording is goedgekeurd.";
@@ -307,6 +313,23 @@ const struct route routes[] = {
   { .method = POST,"/beheer/huisstijl/weggooien",                     CP,                    NOTHING, huisstijl_weggooien_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_weggooien_page },
   { .method = GET, "/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_page },
   { .method = POST,"/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_standaard_page },
+  { .method = GET, "/beheer/betrokkenen",                             CP,                    NOTHING, verzoeken_page },
+  { .method = GET, "/beheer/betrokkenen/nieuw",                       CP,                    NOTHING, verzoek_new_page },
+  { .method = POST,"/beheer/betrokkenen/nieuw",                       CP,                    NOTHING, verzoek_new_post, WRITES(verzoek_input, verzoek_form), .form_page = verzoek_new_page },
+  { .method = GET, "/beheer/betrokkenen/:verzoek",                    CP,                    SEE(verzoek), verzoek_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/zoeken",             CP,                    MAY(verzoek, may_verzoek, only_open_verzoek), verzoek_zoeken_post, WRITES(verzoek_zoek_input, verzoek_zoek_form), .form_page = verzoek_page, .no_once = true },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen",           CP,                    MAY(verzoek, may_verzoek, only_open_verzoek), verzoek_persoon_post, WRITES(verzoek_persoon_input, verzoek_persoon_form), .form_page = verzoek_page },
+  { .method = GET, "/beheer/betrokkenen/:verzoek/verlengen",          CP,                    MAY(verzoek, may_verlengen_verzoek, only_open_verzoek), verzoek_verleng_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/verlengen",          CP,                    MAY(verzoek, may_verlengen_verzoek, only_open_verzoek), verzoek_verleng_post, WRITES(verzoek_reden_input, verzoek_verleng_form), .form_page = verzoek_verleng_page },
+  { .method = GET, "/beheer/betrokkenen/:verzoek/sluiten",            CP,                    MAY(verzoek, may_verzoek, only_open_verzoek), verzoek_sluit_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/sluiten",            CP,                    MAY(verzoek, may_verzoek, only_open_verzoek), verzoek_sluit_post, WRITES(verzoek_reden_input, verzoek_sluit_form), .form_page = verzoek_sluit_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/inzage", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_inzage_post, .no_once = true },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/json", CP,              { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_json_post, .no_once = true },
+  { .method = GET, "/beheer/betrokkenen/:verzoek/personen/:kandidaat/blokkeren", CP,         { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_blokkeer_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/blokkeren", CP,         { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_blokkeer_post, WRITES(verzoek_reden_input, verzoek_blokkeer_form), .form_page = verzoek_blokkeer_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/deblokkeren", CP,       { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_deblokkeer_post },
+  { .method = GET, "/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_post, WRITES(verzoek_wissen_input, verzoek_wissen_form), .form_page = verzoek_wissen_page },
   { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },
   { .method = GET, "/beheer/logboek/excel",                           CP,                    NOTHING, logboek_excel, .slow_get = true },
   { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },

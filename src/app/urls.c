@@ -84,6 +84,11 @@ url url_set_part(bouwblokkenset_id id, const char *part) { return made("/beheer/
 url url_blok(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld", ID(set), ID(id)); }
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld/verwijderen", ID(set), ID(id)); }
 url url_account_part(gebruiker_id id, const char *part) { return made("/beheer/accounts/%lld/%s", ID(id), part); }
+url url_verzoeken(void) { return made("/beheer/betrokkenen"); }
+url url_verzoek_new(void) { return made("/beheer/betrokkenen/nieuw"); }
+url url_verzoek(verzoek_id id) { return made("/beheer/betrokkenen/%lld", ID(id)); }
+url url_verzoek_part(verzoek_id id, const char *part) { return made("/beheer/betrokkenen/%lld/%s", ID(id), part); }
+url url_verzoek_persoon(verzoek_id id, kandidaat_id who, const char *part) { return made("/beheer/betrokkenen/%lld/personen/%lld/%s", ID(id), ID(who), part); }
 url url_logboek(void) { return made("/beheer/logboek"); }
 url url_werklijst(void) { return made("/werklijst"); }
 url url_rapport(const char *what) { return made("/rapportage/%s", what); }

@@ -64,6 +64,11 @@ url url_set_part(bouwblokkenset_id id, const char *part);   /* /beheer/bouwblokk
 url url_blok(bouwblokkenset_id set, bouwblok_id id);        /* /beheer/bouwblokken/:set/blokken/:blok */
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id); /* …/verwijderen */
 url url_account_part(gebruiker_id id, const char *part);    /* /beheer/accounts/:gebruiker/blokkeren and the like */
+url url_verzoeken(void);                    /* /beheer/betrokkenen (CP) */
+url url_verzoek_new(void);                  /* /beheer/betrokkenen/nieuw */
+url url_verzoek(verzoek_id id);             /* /beheer/betrokkenen/:verzoek */
+url url_verzoek_part(verzoek_id id, const char *part);      /* …/zoeken, personen, verlengen, sluiten */
+url url_verzoek_persoon(verzoek_id id, kandidaat_id who, const char *part);     /* …/personen/:kandidaat/<part>: inzage, json, blokkeren, deblokkeren, wissen */
 url url_logboek(void);                      /* /beheer/logboek (CP) */
 url url_werklijst(void);                    /* /werklijst (AM, CP) */
 url url_rapport(const char *what);          /* /rapportage/<what>: projecten, kandidaten, kosten, jaar (CP), verschil */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/verantwoording/kandidaat_rules.h"
+#include "app/verantwoording/verantwoording.h"
 #include "app/waardering/waardering.h"
 #include "commands/demo_make.h"
 #include "data/seal.h"

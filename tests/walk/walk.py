@@ -157,6 +157,11 @@ def walk(house):
                 SELECT 'walk', 'project', ?, 'walk@example.nl', 'walk', ?, x'00', 'mislukt', 0, 0, id FROM alle_regio WHERE slug LIKE ?""", (objects["project"], "<walk" + slug + ">", slug)).lastrowid
             objects["hulpvraag"] = house.db.execute("""INSERT INTO alle_hulpvraag (regio_id, gebruiker_id, pagina, vraag, op, gewijzigd_op)
                 SELECT r.id, g.id, '/', 'walk', 0, 0 FROM alle_regio r, alle_gebruiker g WHERE r.slug LIKE ? AND g.email = ?""", (slug, note_by)).lastrowid
+            # a request of a betrokkene with one person found
+            objects["verzoek"] = house.db.execute("""INSERT INTO alle_verzoek (regio_id, soort, ontvangen, identiteit, op, door) SELECT r.id, 'inzage', '2026-01-01', 'walk', 0, (SELECT min(id) FROM alle_gebruiker)
+                FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
+            objects["kandidaat"] = house.ids("SELECT kandidaat_id FROM alle_inzet WHERE project_id = ? AND kandidaat_id IS NOT NULL ORDER BY id DESC", objects["project"])[0]
+            house.db.execute("INSERT INTO alle_verzoek_kandidaat (verzoek_id, kandidaat_id, op, door) SELECT ?, ?, 0, min(id) FROM alle_gebruiker", (objects["verzoek"], objects["kandidaat"]))
     unknown = {k: 987654321 for k in own}
 
     def restore(path):
@@ -167,6 +172,8 @@ def walk(house):
             house.db.execute("UPDATE alle_document SET verwijderd_op = NULL, inhoud = x'25504446' WHERE id = ?", (own["document"],))
             house.db.execute("UPDATE alle_bericht SET status = 'mislukt' WHERE id = ?", (own["bericht"],))
             house.db.execute("UPDATE alle_inzet SET status = 'ingediend', geldend = NULL, reden = '' WHERE id = ?", (own["inzet"],))
+            house.db.execute("UPDATE alle_verzoek SET gesloten_op = NULL, verlengd_reden = '' WHERE id = ?", (own["verzoek"],))
+            house.db.execute("UPDATE alle_kandidaat SET geblokkeerd_op = NULL WHERE id = ?", (own["kandidaat"],))
             # "never changed once published"; projects only go over to a published one
             house.db.execute("UPDATE alle_bouwblokkenset SET status = ?, gewijzigd_door = NULL WHERE id = ?", ("gepubliceerd" if "/herwaarderen" in path else "concept", own["set"]))
             block_make(house, own["set"], own["blok"])

@@ -32,6 +32,26 @@ enum result kandidaat_wissen(struct desk_job *job, kandidaat_id id)
     return steward_write(s, inlezingen_wissen, BIND(B("id", id)), NULL);
 }
 
+STEWARD_SQL(opnieuw_verzegeld, "UPDATE alle_kandidaat SET sleutel = :sleutel, naam = :naam, initialen = :initialen, geboortedatum = :geboren, adres = NULL, postcode = NULL, plaats = NULL, versie = versie + 1"
+                               " WHERE id = :id AND gewist_op IS NULL");
+
+enum result adres_wissen(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const char *naam, const char *initialen, datum geboren)
+{
+    struct steward *s = job_steward(job);
+    struct blob n, i, g;
+    int64_t key;
+    int found = 0;
+    char iso[11];
+    datum_to_iso(geboren, iso);
+    TRY(seal_key_new(seal, &key));
+    TRY(seal_text(seal, key, "kandidaat.naam", 0, naam, a, &n));
+    TRY(seal_text(seal, key, "kandidaat.initialen", 0, initialen, a, &i));
+    TRY(seal_text(seal, key, "kandidaat.geboortedatum", 0, datum_is_none(geboren) ? NULL : iso, a, &g));
+    TRY(steward_write(s, sleutel_opschrijven, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, opnieuw_verzegeld, BIND(B("sleutel", key), B("naam", n), B("initialen", i), B("geboren", g), B("id", id)), &found));
+    return found == 1 ? OK : NOT_FOUND;
+}
+
 STEWARD_SQL(gewisten, "SELECT k.id, k.sleutel, k.naam IS NULL AND k.initialen IS NULL AND k.adres IS NULL AND k.postcode IS NULL AND k.plaats IS NULL AND k.geboortedatum IS NULL AND k.zoek IS NULL AS leeg,"
                       " EXISTS (SELECT 1 FROM alle_sleutel_weg w WHERE w.sleutel = k.sleutel) AS wacht FROM alle_kandidaat k WHERE k.gewist_op IS NOT NULL");
 

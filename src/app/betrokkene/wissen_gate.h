@@ -13,6 +13,8 @@ struct steward;
  * doelgroep, contract and value, so that sums and reports stay as they are. Done twice it is the same as once. NOT_FOUND when there is no such kandidaat.
  * The caller writes the audit line. */
 MUST enum result kandidaat_wissen(struct desk_job *job, kandidaat_id kandidaat);
+/* Only the address: what stays is sealed anew under another key and the old key is destroyed, so that no backup opens the address. naam, initialen, geboren: as opened. */
+MUST enum result adres_wissen(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id kandidaat, const char *naam, const char *initialen, datum geboren);
 /* Of everybody who was erased: nothing sealed is left, and the key is gone or on the list. FAILED with a line in `report` for each who is not. */
 MUST enum result gewist_check(struct steward *s, struct seal *seal, struct arena *a, struct text *report, int *n);
 

@@ -250,7 +250,10 @@ enum result kandidaat_enter(struct request *r, const struct project_head *h, con
         /* key first, person after: a key without a person is harmless and swept up */
         TRY(seal_key_new(r->seal, &key));
         TRY(kandidaat_seal(r->seal, r->arena, key, in, &s));
-        TRY(kandidaat_insert(r->job, h->id, in, &s, &who));
+        enum result made = kandidaat_insert(r->job, h->id, in, &s, &who);
+        if (made == INVALID)
+            problem_add(&r->problems, "", "%s", job_problem(r->job));
+        TRY(made);
     }
     TRY(kandidaat_store(r, h, set, in, who, geboren, out));
     TRY(project_sums_after_inzet(r, h->id, who));

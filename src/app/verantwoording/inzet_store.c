@@ -6,7 +6,7 @@
 #include "core/clock.h"
 #include "data/reader.h"
 
-#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.mag_intrekken, i.gewist, i.ingetrokken_op IS NOT NULL AS ingetrokken, i.versie, i.reden," \
+#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.mag_intrekken, i.gewist, i.geblokkeerd, i.ingetrokken_op IS NOT NULL AS ingetrokken, i.versie, i.reden," \
                   " v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst, b.label FROM inzet i JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
 SQL(inzet_of_project, INZET_ROW " WHERE i.project_id = :project ORDER BY i.id DESC LIMIT 1000");
 SQL(inzet_one, INZET_ROW " WHERE i.id = :id AND i.project_id = :project");
@@ -56,6 +56,7 @@ static struct inzet_row row_read(struct query *q)
                               .status = row_bool(q, "ingetrokken") ? "ingetrokken" : row_text(q, "status"),
                               .mag_intrekken = row_bool(q, "mag_intrekken"),
                               .gewist = row_bool(q, "gewist"),
+                              .geblokkeerd = row_bool(q, "geblokkeerd"),
                               .start = row_datum(q, "start"),
                               .eind = row_datum(q, "eind"),
                               .actueel = row_geld(q, "actueel_cent"),

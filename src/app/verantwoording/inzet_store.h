@@ -10,8 +10,6 @@ MUST enum result inzet_list(struct reader *db, struct arena *a, project_id proje
 MUST enum result inzet_row_read(struct reader *db, struct arena *a, project_id project, inzet_id id, struct inzet_row *out, bool *mag_inzet, int64_t *versie, const char **reden);
 void inzet_version_none(struct inzet_version *v);
 MUST enum result inzet_version_read(struct reader *db, struct arena *a, inzet_id id, int64_t versie, struct inzet_version *out);
-/* Who it is, opened. NOT_FOUND for who may not see it, and when it was erased. */
-MUST enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *out);
 struct known { kandidaat_id id; const char *label; };
 MUST enum result kandidaat_known(struct reader *db, struct seal *seal, struct arena *a, organisatie_id opdrachtnemer, size_t *n, struct known **out);
 /* Who it is, sealed with this key, and the search key. Needs no desk. */

@@ -1,5 +1,7 @@
 #include "app/verantwoording/kandidaat_rules.h"
 
+#include "app/verantwoording/verantwoording.h"
+
 #include <string.h>
 
 #include "core/text.h"

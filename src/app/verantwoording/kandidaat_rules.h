@@ -11,8 +11,6 @@ struct seal;
 
 int kandidaat_leeftijd(datum geboren, datum on);                        /* whole years; born on 29-2: a year older on 1-3 */
 const char *kandidaat_leeftijdsklasse(datum geboren, datum on);         /* "tot 27", "27-49", "50-54", "55+", "onbekend" without a birth date */
-/* Keyed hash of the folded name (or initials) and the birth date: finds the same person without opening anybody. In the arena. */
-struct blob kandidaat_zoek(struct seal *seal, struct arena *a, const char *naam, datum geboren);
 
 /* ---- one person, several placements (pure) ---- */
 /* "More than a full-time week in total over overlapping overeenkomsten is a warning to ON and AM"; so is the same person twice in one period (spec 1), but for the

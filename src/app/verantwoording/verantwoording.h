@@ -95,6 +95,13 @@ MUST enum result project_verschil_read(struct request *r, struct arena *a, proje
 struct inzet_regels { inzet_id inzet; int64_t versie; bool nieuwste, telt, wacht; struct waarde actueel, prognose; };
 MUST enum result project_regels_read(struct request *r, project_id id, size_t *n, struct inzet_regels **out);
 
+/* Who a kandidaat is. */
+struct wie_view { const char *naam, *initialen, *adres, *postcode, *plaats; datum geboren, geinformeerd, toestemming; };
+/* Opened. NOT_FOUND for who may not see it, and when it was erased. */
+MUST enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *out);
+/* The search key of a person: keyed hash of the folded name (or initials) and the birth date. In the arena. */
+struct blob kandidaat_zoek(struct seal *seal, struct arena *a, const char *naam, datum geboren);
+
 enum { INZET_UREN_MAX = 6 };
 struct kandidaat_input {
     const char *kandidaat;          /* "" = new, else the id of a known person of this opdrachtnemer */

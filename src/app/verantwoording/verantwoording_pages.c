@@ -190,9 +190,10 @@ static enum result who_show(struct request *r, const struct project_head *h, boo
     if (!v->is_kandidaat)
         return OK;
     v->gewist = v->inzet->gewist && h->mag_wie;
-    v->mag_wie_vragen = !own && h->mag_wie && !reveal && !v->gewist;
-    v->mag_wijzigen_wie = own && v->mag_corrigeren;
-    if ((!own && !reveal) || v->gewist)
+    v->geblokkeerd = v->inzet->geblokkeerd && h->mag_wie && !v->gewist && r->viewer->soort != SOORT_CP;
+    v->mag_wie_vragen = !own && h->mag_wie && !reveal && !v->gewist && !v->geblokkeerd;
+    v->mag_wijzigen_wie = own && v->mag_corrigeren && !v->inzet->geblokkeerd;
+    if ((!own && !reveal) || v->gewist || v->geblokkeerd)
         return OK;
     struct wie_view *wie = ARENA_NEW(r->arena, struct wie_view);
     enum result found = kandidaat_open(r->db, r->seal, r->arena, v->inzet->kandidaat, wie);

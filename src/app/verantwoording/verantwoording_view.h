@@ -33,7 +33,7 @@ struct inzet_row {
     const char *soort, *doelgroep, *overeenkomst, *klasse, *status, *naam;
     datum start, eind;
     geld actueel, prognose, ingediend;
-    bool mag_intrekken, gewist;
+    bool mag_intrekken, gewist, geblokkeerd;
 };
 struct som_row { const char *soort; geld actueel, prognose; };
 struct punt_row { datum dag; geld actueel, verwacht; };
@@ -52,7 +52,6 @@ struct verantwoording_view {
     geld nodig;                     /* what the prognose is short of; 0 = nothing */
     const char *nodig_plaatsing, *nodig_uren;       /* NULL when the methodiek has no such block */
 };
-struct wie_view { const char *naam, *initialen, *adres, *postcode, *plaats; datum geboren, geinformeerd, toestemming; };
 struct antwoord_row { const char *vraag, *waarde; };
 struct inzet_view {
     struct page *page;
@@ -60,7 +59,7 @@ struct inzet_view {
     struct inzet_row *inzet;
     const char *functie, *onderaannemer, *reden;
     struct waarde_view *waarde;
-    bool telt, wacht, mag_corrigeren, mag_wie_vragen, gewist, mag_beoordelen;
+    bool telt, wacht, mag_corrigeren, mag_wie_vragen, gewist, geblokkeerd, mag_beoordelen;
     struct wie_view *wie;           /* NULL when not shown */
     size_t n_antwoorden;
     struct antwoord_row *antwoorden;

@@ -1,0 +1,26 @@
+/* app/betrokkene/betrokkene.h: door of the room betrokkene: requests of the person whose data it is (spec 5): a dossier with its term, finding the person, all that is held as a document and as
+ * JSON, blocking, erasing in part or whole. For the coordinatiepunt of the regio. Every act stands in the dossier and in the audit log, without a name. */
+#ifndef APP_BETROKKENE_H
+#define APP_BETROKKENE_H
+
+#include "core/values.h"
+#include "web/request.h"
+#include "web/route.h"
+
+struct verzoek_input { const char *soort, *identiteit; datum ontvangen; };
+struct verzoek_zoek_input { const char *naam, *nummer; datum geboren; };
+struct verzoek_persoon_input { kandidaat_id kandidaat; };
+struct verzoek_reden_input { const char *reden; };
+struct verzoek_wissen_input { const char *wat, *reden; bool zeker; };
+extern const struct field verzoek_form[], verzoek_zoek_form[], verzoek_persoon_form[], verzoek_verleng_form[], verzoek_sluit_form[], verzoek_wissen_form[], verzoek_blokkeer_form[];
+
+enum result verzoeken_page(struct request *r);
+enum result verzoek_new_page(struct request *r), verzoek_new_post(struct request *r);
+enum result verzoek_page(struct request *r), verzoek_zoeken_post(struct request *r), verzoek_persoon_post(struct request *r);
+enum result verzoek_verleng_page(struct request *r), verzoek_verleng_post(struct request *r);
+enum result verzoek_sluit_page(struct request *r), verzoek_sluit_post(struct request *r);
+enum result verzoek_inzage_post(struct request *r), verzoek_json_post(struct request *r);       /* all that is held of one person */
+enum result verzoek_blokkeer_page(struct request *r), verzoek_blokkeer_post(struct request *r), verzoek_deblokkeer_post(struct request *r);
+enum result verzoek_wissen_page(struct request *r), verzoek_wissen_post(struct request *r);
+
+#endif

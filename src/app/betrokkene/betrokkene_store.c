@@ -1,0 +1,185 @@
+#include "app/betrokkene/betrokkene_store.h"
+
+#include "app/labels.h"
+#include "data/reader.h"
+
+#define VERZOEK "SELECT id, soort, ontvangen, identiteit, verlengd_reden, uitkomst, gesloten_op, op, wie, mag_wijzigen FROM verzoek"
+SQL(verzoeken, VERZOEK " ORDER BY gesloten_op IS NOT NULL, ontvangen, id LIMIT 200");
+SQL(verzoek_een, VERZOEK " WHERE id = :id");
+SQL(personen, "SELECT verzoek_id, kandidaat_id, opdrachtnemer, gewist_op, geblokkeerd_op, mag_wissen, loopt, elders FROM verzoek_kandidaat WHERE verzoek_id = :id ORDER BY kandidaat_id LIMIT 100");
+SQL(persoon_een, "SELECT verzoek_id, kandidaat_id, opdrachtnemer, gewist_op, geblokkeerd_op, mag_wissen, loopt, elders FROM verzoek_kandidaat WHERE verzoek_id = :id AND kandidaat_id = :wie");
+SQL(daden, "SELECT op, wie, wat, reden, kandidaat_id FROM verzoek_daad WHERE verzoek_id = :id ORDER BY id LIMIT 200");
+SQL(op_zoek, "SELECT k.id, o.naam FROM kandidaat k JOIN organisatie o ON o.id = k.opdrachtnemer_id WHERE k.zoek = :zoek ORDER BY k.id LIMIT 50");
+SQL(op_nummer, "SELECT k.id, o.naam FROM kandidaat k JOIN organisatie o ON o.id = k.opdrachtnemer_id WHERE k.id = :id");
+SQL(verzoek_maken, "INSERT INTO nieuw_verzoek (soort, ontvangen, identiteit) VALUES (:soort, :ontvangen, :identiteit)");
+SQL(persoon_maken, "INSERT INTO nieuw_verzoek_kandidaat (verzoek_id, kandidaat_id) VALUES (:id, :wie)");
+SQL(daad_maken, "INSERT INTO nieuw_verzoek_daad (verzoek_id, kandidaat_id, wat, reden) VALUES (:id, :wie, :wat, :reden)");
+SQL(verlengd, "UPDATE verzoek SET verlengd_reden = :reden WHERE id = :id RETURNING 1");
+SQL(gesloten, "UPDATE verzoek SET uitkomst = :uitkomst WHERE id = :id RETURNING 1");
+SQL(geblokkeerd, "UPDATE verzoek_kandidaat SET geblokkeerd_op = :op WHERE verzoek_id = :id AND kandidaat_id = :wie RETURNING 1");
+SQL(wie_een, "SELECT k.leeftijdsklasse, o.naam, r.naam AS regio, r.grondslag, r.privacytekst, r.bewaar_jaren FROM kandidaat k JOIN organisatie o ON o.id = k.opdrachtnemer_id JOIN regio r WHERE k.id = :id");
+SQL(inzet_van, "SELECT i.id, p.naam, l.opdrachtgever, l.opdrachtnemer, i.status, i.prognose_cent FROM inzet i JOIN project p ON p.id = i.project_id JOIN project_lijst l ON l.id = p.id WHERE i.kandidaat_id = :id ORDER BY i.id LIMIT 100");
+SQL(versies_van, "SELECT v.id, v.versie, v.op, v.wie, v.overeenkomst, v.functie, v.toelichting, v.reden, v.start, v.eind, v.uit_dienst, b.label FROM inzet_versie v JOIN bouwblok b ON b.id = v.bouwblok_id WHERE v.inzet_id = :id ORDER BY v.versie LIMIT 50");
+SQL(uren_van, "SELECT vanaf, uren FROM inzet_uren WHERE versie_id = :id ORDER BY vanaf LIMIT 40");
+SQL(antwoorden_van, "SELECT t.vraag, a.waarde FROM inzet_antwoord a JOIN attribuut t ON t.naam = a.attribuut WHERE a.versie_id = :id ORDER BY a.attribuut LIMIT 40");
+SQL(lezingen_van, "SELECT l.op, l.organisatie FROM logboek l WHERE l.wat = 'kandidaat.lezen' AND l.soort = 'inzet' AND l.rij IN (SELECT i.id FROM inzet i WHERE i.kandidaat_id = :id) ORDER BY l.id LIMIT 500");
+
+enum { VERZOEKEN_MOST = 200, PERSONEN_MOST = 100, DADEN_MOST = 200, INZET_MOST = 100, VERSIES_MOST = 50, DELEN_MOST = 40, LEZINGEN_MOST = 500, TERMIJN_MND = 1, TERMIJN_LANG_MND = 3 };
+
+static struct verzoek_row verzoek_of(struct query *q, datum today)
+{
+    struct verzoek_row v = {.id = row_id(q, "id", verzoek_id), .soort = row_text(q, "soort"), .identiteit = row_text(q, "identiteit"), .verlengd_reden = row_text_or(q, "verlengd_reden", ""),
+                            .uitkomst = row_text_or(q, "uitkomst", ""), .wie = row_text(q, "wie"), .ontvangen = row_datum(q, "ontvangen"), .op = row_tijdstip(q, "op"), .open = row_is_null(q, "gesloten_op"),
+                            .mag_wijzigen = row_bool(q, "mag_wijzigen")};
+    v.termijn = datum_plus_months(v.ontvangen, *v.verlengd_reden ? TERMIJN_LANG_MND : TERMIJN_MND);
+    v.te_laat = v.open && v.termijn.dag < today.dag;
+    if (!v.open)
+        v.gesloten_op = row_tijdstip(q, "gesloten_op");
+    return v;
+}
+
+enum result verzoeken_read(struct reader *db, struct arena *a, datum today, size_t *n, struct verzoek_row **out)
+{
+    *out = ARENA_ARRAY(a, struct verzoek_row, VERZOEKEN_MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, verzoeken, BIND_NONE);
+    while (*n < VERZOEKEN_MOST && next_row(&q))
+        (*out)[(*n)++] = verzoek_of(&q, today);
+    return query_result(&q);
+}
+
+enum result verzoek_read(struct reader *db, struct arena *a, datum today, verzoek_id id, struct verzoek_row *out)
+{
+    struct query q CLEAN = query(db, a, verzoek_een, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *out = verzoek_of(&q, today);
+    return OK;
+}
+
+static struct persoon_row persoon_of(struct query *q)
+{
+    return (struct persoon_row){.id = row_id(q, "kandidaat_id", kandidaat_id), .verzoek = row_id(q, "verzoek_id", verzoek_id), .opdrachtnemer = row_text(q, "opdrachtnemer"), .gewist = !row_is_null(q, "gewist_op"),
+                                .geblokkeerd = !row_is_null(q, "geblokkeerd_op"), .loopt = row_bool(q, "loopt"), .elders = row_bool(q, "elders"), .mag_wissen = row_bool(q, "mag_wissen")};
+}
+
+enum result verzoek_personen(struct reader *db, struct arena *a, verzoek_id id, size_t *n, struct persoon_row **out)
+{
+    *out = ARENA_ARRAY(a, struct persoon_row, PERSONEN_MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, personen, BIND(B("id", id)));
+    while (*n < PERSONEN_MOST && next_row(&q))
+        (*out)[(*n)++] = persoon_of(&q);
+    return query_result(&q);
+}
+
+enum result verzoek_persoon_read(struct reader *db, struct arena *a, verzoek_id id, kandidaat_id who, struct persoon_row *out)
+{
+    struct query q CLEAN = query(db, a, persoon_een, BIND(B("id", id), B("wie", who)));
+    TRY(one_row(&q));
+    *out = persoon_of(&q);
+    return OK;
+}
+
+enum result verzoek_daden(struct reader *db, struct arena *a, verzoek_id id, size_t *n, struct daad_row **out)
+{
+    *out = ARENA_ARRAY(a, struct daad_row, DADEN_MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, daden, BIND(B("id", id)));
+    while (*n < DADEN_MOST && next_row(&q))
+        (*out)[(*n)++] = (struct daad_row){row_tijdstip(&q, "op"), row_text(&q, "wie"), row_text(&q, "wat"), row_text_or(&q, "reden", ""), row_id(&q, "kandidaat_id", kandidaat_id)};
+    return query_result(&q);
+}
+
+enum result persoon_zoeken(struct reader *db, struct arena *a, struct blob zoek, kandidaat_id nummer, size_t *n, struct persoon_row **out)
+{
+    *out = ARENA_ARRAY(a, struct persoon_row, PERSONEN_MOST);
+    *n = 0;
+    struct query q CLEAN = nummer.id > 0 ? query(db, a, op_nummer, BIND(B("id", nummer))) : query(db, a, op_zoek, BIND(B("zoek", zoek)));
+    while (*n < PERSONEN_MOST && next_row(&q))
+        (*out)[(*n)++] = (struct persoon_row){.id = row_id(&q, "id", kandidaat_id), .opdrachtnemer = row_text(&q, "naam")};
+    return query_result(&q);
+}
+
+enum result verzoek_insert(struct desk_job *job, const struct verzoek_input *in, verzoek_id *out)
+{
+    return job_insert(job, verzoek_maken, BIND(B("soort", in->soort), B("ontvangen", in->ontvangen), B("identiteit", in->identiteit)), &out->id);
+}
+
+enum result verzoek_persoon_insert(struct desk_job *job, verzoek_id id, kandidaat_id who)
+{
+    return job_insert(job, persoon_maken, BIND(B("id", id), B("wie", who)), NULL);
+}
+
+enum result verzoek_daad_insert(struct desk_job *job, verzoek_id id, kandidaat_id who, const char *wat, const char *reden)
+{
+    return job_insert(job, daad_maken, BIND(B("id", id), B("wie", who), B("wat", wat), B("reden", reden)), NULL);
+}
+
+enum result verzoek_verlengd_set(struct desk_job *job, verzoek_id id, const char *reden)
+{
+    return job_write(job, verlengd, BIND(B("id", id), B("reden", reden)));
+}
+
+enum result verzoek_sluit(struct desk_job *job, verzoek_id id, const char *uitkomst)
+{
+    return job_write(job, gesloten, BIND(B("id", id), B("uitkomst", uitkomst)));
+}
+
+enum result verzoek_blokkeer(struct desk_job *job, verzoek_id id, kandidaat_id who, bool on)
+{
+    return job_write(job, geblokkeerd, BIND(bind_nullable("op", !on, 1), B("id", id), B("wie", who)));
+}
+
+/* ---- all that is held ---- */
+
+static enum result versie_delen(struct reader *db, struct arena *a, int64_t row, struct vastgelegd_versie *v)
+{
+    v->uren = ARENA_ARRAY(a, struct vastgelegd_uren, DELEN_MOST);
+    v->antwoorden = ARENA_ARRAY(a, struct answer, DELEN_MOST);
+    struct query u CLEAN = query(db, a, uren_van, BIND(B("id", row)));
+    while (v->n_uren < DELEN_MOST && next_row(&u))
+        v->uren[v->n_uren++] = (struct vastgelegd_uren){row_datum(&u, "vanaf"), row_uren(&u, "uren")};
+    TRY(query_result(&u));
+    struct query w CLEAN = query(db, a, antwoorden_van, BIND(B("id", row)));
+    while (v->n_antwoorden < DELEN_MOST && next_row(&w))
+        v->antwoorden[v->n_antwoorden++] = (struct answer){row_text(&w, "vraag"), row_text(&w, "waarde")};
+    return query_result(&w);
+}
+
+static enum result versies_read(struct reader *db, struct arena *a, struct vastgelegd_inzet *i)
+{
+    i->versies = ARENA_ARRAY(a, struct vastgelegd_versie, VERSIES_MOST);
+    struct query q CLEAN = query(db, a, versies_van, BIND(B("id", i->id)));
+    while (i->n_versies < VERSIES_MOST && next_row(&q)) {
+        struct vastgelegd_versie *v = &i->versies[i->n_versies++];
+        *v = (struct vastgelegd_versie){.nr = row_int(&q, "versie"), .op = row_tijdstip(&q, "op"), .blok = row_text(&q, "label"), .overeenkomst = row_text_or(&q, "overeenkomst", ""),
+                                        .functie = row_text_or(&q, "functie", ""), .toelichting = row_text_or(&q, "toelichting", ""), .reden = row_text_or(&q, "reden", ""), .wie = row_text_or(&q, "wie", ""),
+                                        .start = row_datum(&q, "start"), .eind = row_datum(&q, "eind"), .uit_dienst = row_datum(&q, "uit_dienst")};
+        TRY(versie_delen(db, a, row_int(&q, "id"), v));
+    }
+    return query_result(&q);
+}
+
+enum result vastgelegd_read(struct reader *db, struct arena *a, kandidaat_id who, struct vastgelegd *out)
+{
+    {
+        struct query q CLEAN = query(db, a, wie_een, BIND(B("id", who)));
+        TRY(one_row(&q));
+        *out = (struct vastgelegd){.id = who, .opdrachtnemer = row_text(&q, "naam"), .klasse = row_text(&q, "leeftijdsklasse"), .regio = row_text(&q, "regio"), .grondslag = row_text_or(&q, "grondslag", ""),
+                                   .privacytekst = row_text_or(&q, "privacytekst", ""), .bewaar_jaren = row_int(&q, "bewaar_jaren")};
+    }
+    out->inzet = ARENA_ARRAY(a, struct vastgelegd_inzet, INZET_MOST);
+    struct query i CLEAN = query(db, a, inzet_van, BIND(B("id", who)));
+    while (out->n_inzet < INZET_MOST && next_row(&i)) {
+        struct vastgelegd_inzet *one = &out->inzet[out->n_inzet++];
+        *one = (struct vastgelegd_inzet){.id = row_id(&i, "id", inzet_id), .project = row_text(&i, "naam"), .opdrachtgever = row_text(&i, "opdrachtgever"), .opdrachtnemer = row_text(&i, "opdrachtnemer"),
+                                         .status = label_status(row_text(&i, "status")), .prognose = row_geld(&i, "prognose_cent")};
+        TRY(versies_read(db, a, one));
+    }
+    TRY(query_result(&i));
+    out->lezingen = ARENA_ARRAY(a, struct vastgelegd_lezing, LEZINGEN_MOST);
+    struct query l CLEAN = query(db, a, lezingen_van, BIND(B("id", who)));
+    while (out->n_lezingen < LEZINGEN_MOST && next_row(&l))
+        out->lezingen[out->n_lezingen++] = (struct vastgelegd_lezing){row_tijdstip(&l, "op"), row_text(&l, "organisatie")};
+    return query_result(&l);
+}
