@@ -35,6 +35,8 @@ SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p
        -- "switch SR verantwoording goedgekeurd, only from the last day of the project on: linked AM"; saying what is missing is the other answer
        p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND kijker_soort() = 8 AND vandaag() >= p.eind AS mag_goedkeuren,
        p.afgerond_op IS NULL AND p.goedgekeurd_op IS NOT NULL AND kijker_soort() = 8 AS mag_intrekken,
+       -- final evaluation, from the last day on: linked AM
+       p.afgerond_op IS NULL AND p.netto_cent > 0 AND kijker_soort() = 8 AND vandaag() >= p.eind AS mag_eindoordeel,
        -- "mark afgerond: linked OG"; only after the approval
        p.afgerond_op IS NULL AND p.goedgekeurd_op IS NOT NULL AND kijker_soort() = 1 AND p.opdrachtgever_id = kijker_organisatie() AND vandaag() >= p.eind AS mag_afronden,
        0 AS mag_heropenen,
@@ -65,6 +67,7 @@ SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p
        p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.verlengbaar AND vandaag() BETWEEN date(p.eind, '-90 days') AND p.eind AS mag_verlengen,
        0 AS mag_goedkeuren,
        0 AS mag_intrekken,
+       0 AS mag_eindoordeel,
        p.afgerond_op IS NULL AND p.goedgekeurd_op IS NOT NULL AND vandaag() >= p.eind AS mag_afronden,
        -- "only CP can reopen it, with a reason"
        p.afgerond_op IS NOT NULL AS mag_heropenen,
@@ -156,6 +159,17 @@ SELECT t.id, t.project_id, t.tekst, t.op, g.naam AS wie, o.naam AS organisatie
   FROM alle_ontbreekt t JOIN project_regio p ON p.id = t.project_id JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id;
 
 -- A file between checking and storing: its author's alone, sealed, until it expires.
+-- The final evaluation: read by all who see the project.
+CREATE TEMP VIEW eindoordeel_linked AS
+SELECT e.id, e.project_id, e.nr, e.oordeel, e.netto_cent, e.actueel_cent, e.tekort_cent, e.tekort_reden, e.maatregel, e.maatregel_cent, e.maatregel_dag, e.toelichting, e.afgewikkeld_dag, e.afgewikkeld_cent,
+       e.afgewikkeld_kenmerk, e.op, (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = e.door) AS wie,
+       NOT EXISTS (SELECT 1 FROM alle_eindoordeel n WHERE n.project_id = e.project_id AND n.nr > e.nr) AS nieuwste
+  FROM alle_eindoordeel e WHERE EXISTS (SELECT 1 FROM project_linked p WHERE p.id = e.project_id);
+CREATE TEMP VIEW eindoordeel_regio AS
+SELECT e.id, e.project_id, e.nr, e.oordeel, e.netto_cent, e.actueel_cent, e.tekort_cent, e.tekort_reden, e.maatregel, e.maatregel_cent, e.maatregel_dag, e.toelichting, e.afgewikkeld_dag, e.afgewikkeld_cent,
+       e.afgewikkeld_kenmerk, e.op, (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = e.door) AS wie,
+       NOT EXISTS (SELECT 1 FROM alle_eindoordeel n WHERE n.project_id = e.project_id AND n.nr > e.nr) AS nieuwste
+  FROM alle_eindoordeel e WHERE EXISTS (SELECT 1 FROM project_regio p WHERE p.id = e.project_id);
 CREATE TEMP VIEW inlezing AS
 SELECT n.id, n.project_id, n.soort, n.inhoud FROM alle_inlezing n WHERE n.gebruiker_id = kijker() AND n.verloopt > nu();
 -- The akkoordverklaring of a completed project: for who sees the project. By its code it is checked without a viewer (akkoord_gate.c).
@@ -452,6 +466,8 @@ CREATE TEMP VIEW nieuw_koppeling AS SELECT project_id, gebruiker_id FROM alle_ko
 CREATE TEMP VIEW nieuw_periode AS SELECT project_id, start, eind, geschat_cent, vastgesteld_cent, omzet_verwacht_cent, omzet_cent, bp FROM alle_periode WHERE 0;
 CREATE TEMP VIEW nieuw_verlenging AS SELECT project_id, tm, bedrag_cent, naam, projectgroep, plaats, sector, toelichting, verlengbaar, p.versie AS versie FROM alle_verlenging JOIN alle_project p WHERE 0;
 CREATE TEMP VIEW nieuw_ontbreekt AS SELECT project_id, tekst FROM alle_ontbreekt WHERE 0;
+CREATE TEMP VIEW nieuw_eindoordeel AS SELECT project_id, nr, oordeel, netto_cent, actueel_cent, tekort_cent, tekort_reden, maatregel, maatregel_cent, maatregel_dag, toelichting, afgewikkeld_dag, afgewikkeld_cent,
+       afgewikkeld_kenmerk FROM alle_eindoordeel WHERE 0;
 CREATE TEMP VIEW nieuw_notitie AS SELECT project_id, tekst FROM alle_notitie WHERE 0;
 CREATE TEMP VIEW nieuw_document AS SELECT project_id, naam, inhoud FROM alle_document WHERE 0;
 CREATE TEMP VIEW nieuw_kandidaat AS
@@ -649,6 +665,17 @@ BEGIN
            telt = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE telt END, pso_hele_looptijd = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE pso_hele_looptijd END,
            goedgekeurd_op = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_op END, goedgekeurd_door = CASE WHEN NEW.afgerond_op IS NULL THEN NULL ELSE goedgekeurd_door END,
            versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+-- Each is the next of its project: who did not see the newest is told.
+CREATE TEMP TRIGGER nieuw_eindoordeel_maken INSTEAD OF INSERT ON nieuw_eindoordeel
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_eindoordeel);
+    SELECT raise(ABORT, 'conflict') WHERE NEW.nr <> (SELECT coalesce(max(e.nr), 0) + 1 FROM alle_eindoordeel e WHERE e.project_id = NEW.project_id);
+    INSERT INTO alle_eindoordeel (project_id, nr, oordeel, netto_cent, actueel_cent, tekort_cent, tekort_reden, maatregel, maatregel_cent, maatregel_dag, toelichting, afgewikkeld_dag, afgewikkeld_cent,
+                                  afgewikkeld_kenmerk, op, door)
+    VALUES (NEW.project_id, NEW.nr, NEW.oordeel, NEW.netto_cent, NEW.actueel_cent, NEW.tekort_cent, NEW.tekort_reden, NEW.maatregel, NEW.maatregel_cent, NEW.maatregel_dag, NEW.toelichting, NEW.afgewikkeld_dag,
+            NEW.afgewikkeld_cent, NEW.afgewikkeld_kenmerk, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
 END;
 CREATE TEMP TRIGGER nieuw_ontbreekt_maken INSTEAD OF INSERT ON nieuw_ontbreekt
 BEGIN

@@ -31,6 +31,8 @@ const struct choice choices_trede[] = {
 };
 static const struct choice signals[] = {{"voldaan", "voldaan", false}, {"op_koers", "op koers", false}, {"let_op", "let op", false}, {"loopt_achter", "loopt achter", false}, {NULL, NULL, false}};
 static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};
+static const struct choice oordelen[] = {{"niet_voldaan", "Niet voldaan", false}, {"inspanning", "Voldaan naar inspanning", false}, {"voldaan", "Alsnog voldaan", false}, {NULL, NULL, false}};
+static const struct choice maatregelen[] = {{"hersteltermijn", "Hersteltermijn", false}, {"fonds", "Betaling in het Social Return fonds", false}, {"boete", "Boete of inhouding", false}, {"geen", "Geen maatregel", false}, {NULL, NULL, false}};
 static const struct choice states[] = {{"uitgenodigd", "Uitgenodigd", false}, {"actief", "Actief", false}, {"geblokkeerd", "Geblokkeerd", false}, {NULL, NULL, false}};
 static const struct choice rubrieken[] = {
     {"ARBEID", "Arbeid", false}, {"LEREN", "Leren", false}, {"INKOOP", "Sociaal inkopen", false}, {"ACTIVITEIT", "Activiteit / MVO", false}, {"FONDS", "Social Return fonds", false}, {"MAATWERK", "Maatwerk", false},
@@ -46,7 +48,7 @@ static const struct choice verbs[] = {
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
     {"inzet.inlezen", "Inzet ingelezen uit een bestand", false}, {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
     {"project.intermediair", "SR-intermediair gewijzigd", false}, {"project.verlengen", "Project verlengd", false}, {"project.goedkeuren", "SR verantwoording goedgekeurd", false},
-    {"project.intrekken", "Goedkeuring ingetrokken", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
+    {"project.intrekken", "Goedkeuring ingetrokken", false}, {"project.eindoordeel", "Eindoordeel vastgelegd", false}, {"project.afwikkelen", "Maatregel afgewikkeld", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
     {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},
     {"pso.toevoegen", "PSO-certificaat toegevoegd", false}, {"pso.wijzigen", "PSO-certificaat gewijzigd", false}, {"pso.verwijderen", "PSO-certificaat verwijderd", false},
@@ -84,6 +86,8 @@ static const char *word_for(const struct choice *list, const char *value)
 const char *label_afspraak(const char *v) { return word_for(choices_afspraak, v); }
 const char *label_signaal(const char *v) { return word_for(signals, v); }
 const char *label_soort(const char *v) { return word_for(choices_organisatie_soort, v); }
+const char *label_oordeel(const char *v) { return word_for(oordelen, v); }
+const char *label_maatregel(const char *v) { return word_for(maatregelen, v); }
 const char *label_status(const char *v) { return word_for(statuses, v); }
 const char *label_staat(const char *v) { return word_for(states, v); }
 const char *label_overeenkomst(const char *v) { return word_for(choices_overeenkomst, v); }

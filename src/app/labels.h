@@ -7,6 +7,8 @@
 const char *label_afspraak(const char *afspraak);
 const char *label_signaal(const char *signaal);             /* "loopt achter"; "" for none */
 const char *label_soort(const char *soort);                 /* of an organisatie */
+const char *label_oordeel(const char *oordeel);             /* of the final evaluation */
+const char *label_maatregel(const char *maatregel);
 const char *label_status(const char *status);               /* of an inzet */
 const char *label_staat(const char *staat);                 /* of an account */
 const char *label_overeenkomst(const char *overeenkomst);

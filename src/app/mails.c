@@ -41,6 +41,7 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_SIGNAAL_BEOORDELING]   = {"signaal_beoordeling", "Beoordeel de SR verantwoording", mail_beoordeling_txt, mail_beoordeling, AM, NULL},
     [MAIL_SIGNAAL_AFRONDEN]      = {"signaal_afronden", "Rond het project af", mail_afronden_txt, mail_afronden, OG, NULL},
     [MAIL_ONTBREEKT]             = {"ontbreekt", "Er ontbreekt nog iets aan de SR verantwoording", mail_ontbreekt_txt, mail_ontbreekt, ON | IM | OG, NULL},
+    [MAIL_EINDOORDEEL]           = {"eindoordeel", "Het eindoordeel is vastgelegd", mail_eindoordeel_txt, mail_eindoordeel, ON | IM | OG, NULL},
     [MAIL_AFGEROND]              = {"afgerond", "Het project is afgerond", mail_afgerond_txt, mail_afgerond, OG | ON | IM | AM, NULL},
     [MAIL_PLAN_INGEDIEND]        = {"plan_ingediend", "Een plan van aanpak is ingediend", mail_plan_ingediend_txt, mail_plan_ingediend, AM, NULL},
     [MAIL_PLAN_BEOORDEELD]       = {"plan_beoordeeld", "Uw plan van aanpak is beoordeeld", mail_plan_beoordeeld_txt, mail_plan_beoordeeld, ON | IM, NULL},

@@ -8,6 +8,7 @@
 #include "app/bestand/bestand.h"
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
+#include "app/eindoordeel/eindoordeel.h"
 #include "app/home/home.h"
 #include "app/huisstijl/huisstijl.h"
 #include "app/hulpvraag/hulpvraag.h"
@@ -26,6 +27,7 @@
 SQL(may_see_project,        "SELECT 1 AS mag FROM project WHERE id = :id");
 SQL(may_wijzigen,           "SELECT mag_wijzigen OR mag_extra_wsp OR mag_intermediair AS mag FROM project WHERE id = :id");
 SQL(may_wijzigen_data,      "SELECT mag_wijzigen AS mag FROM project WHERE id = :id");
+SQL(may_eindoordeel,        "SELECT mag_eindoordeel AS mag FROM project WHERE id = :id");
 SQL(may_goedkeuren,         "SELECT mag_goedkeuren AS mag FROM project WHERE id = :id");
 SQL(may_intrekken,          "SELECT mag_intrekken AS mag FROM project WHERE id = :id");
 SQL(may_afronden,           "SELECT mag_afronden AS mag FROM project WHERE id = :id");
@@ -82,6 +84,7 @@ static const char only_cp[] = "Dat kan alleen het coördinatiepunt.";
 static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opdrachtgever kan ze aanpassen zolang het project niet is afgerond.";
 static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit project of het coördinatiepunt, zolang het niet is afgerond.";
 static const char only_am[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang de verantwoording nog niet is goedgekeurd.";
+static const char only_am_eind[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang het project niet is afgerond.";
 static const char only_am_back[] = "Dat kan alleen de accountmanager, nadat de verantwoording is goedgekeurd en zolang het project niet is afgerond.";
 static const char only_og_afronden[] = "Dat kan alleen de opdrachtgever, vanaf de laatste dag en nadat de SR verantwoording is goedgekeurd.";
 static const char only_cp_heropenen[] = "Alleen het coördinatiepunt kan een afgerond project heropenen.";
@@ -166,6 +169,10 @@ const struct route routes[] = {
   { .method = POST,"/projecten/:project/verlengen/controleren",       OG | CP,               MAY(project, may_wijzigen_data, only_og_wijzigen), verlengen_controle_post, WRITES(verlengen_controle_input, verlengen_controle_form), .form_page = verlengen_controle_page, .form_partial = true },
   { .method = GET, "/projecten/:project/akkoordverklaring",           ALL,                   SEE(project), akkoord_page },
   { .method = POST,"/projecten/:project/goedkeuren",                  AM,                    MAY(project, may_goedkeuren, only_am), goedkeuren_post },
+  { .method = GET, "/projecten/:project/eindoordeel",                 ALL,                   SEE(project), eindoordeel_page },
+  { .method = POST,"/projecten/:project/eindoordeel",                 AM,                    MAY(project, may_eindoordeel, only_am_eind), eindoordeel_post, WRITES(eindoordeel_input, eindoordeel_form), .form_page = eindoordeel_page },
+  { .method = GET, "/projecten/:project/eindoordeel/afwikkelen",      AM,                    MAY(project, may_eindoordeel, only_am_eind), afwikkelen_page },
+  { .method = POST,"/projecten/:project/eindoordeel/afwikkelen",      AM,                    MAY(project, may_eindoordeel, only_am_eind), afwikkelen_post, WRITES(afwikkelen_input, afwikkelen_form), .form_page = afwikkelen_page },
   { .method = GET, "/projecten/:project/ontbreekt",                   AM,                    MAY(project, may_goedkeuren, only_am), ontbreekt_page },
   { .method = POST,"/projecten/:project/ontbreekt",                   AM,                    MAY(project, may_goedkeuren, only_am), ontbreekt_post, WRITES(reden_input, ontbreekt_form), .form_page = ontbreekt_page },
   { .method = GET, "/projecten/:project/goedkeuring-intrekken",       AM,                    MAY(project, may_intrekken, only_am_back), intrekken_page },

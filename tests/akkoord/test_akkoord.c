@@ -49,6 +49,29 @@ static void figures_come_back(void **state)
     assert_true(geld_is_none(back.netto));
 }
 
+/* A statement of before the final evaluation existed still reads, and what the new one adds comes back. */
+static void both_versions_are_read(void **state)
+{
+    (void)state;
+    struct akkoord_cijfers c = example(), back;
+    c.oordeel = "niet_voldaan";
+    c.maatregel = "boete";
+    c.tekort = (geld){250000};
+    c.maatregel_bedrag = (geld){100000};
+    c.afgewikkeld_bedrag = GELD_GEEN;
+    c.maatregel_dag = c.afgewikkeld = DATUM_GEEN;
+    const char *text = akkoord_text(a, &c), *end = strstr(text, "oordeel=");
+    assert_true(akkoord_parse(a, text, &back));
+    assert_string_equal(back.maatregel, "boete");
+    assert_int_equal(back.tekort.cent, 250000);
+    assert_true(geld_is_none(back.afgewikkeld_bedrag) && datum_is_none(back.afgewikkeld));
+    const char *old = arena_printf(a, "versie=1%.*s", (int)(end - text) - 8, text + 8);
+    assert_true(akkoord_parse(a, old, &back));
+    assert_null(back.oordeel);
+    assert_true(geld_is_none(back.tekort));
+    assert_false(akkoord_parse(a, arena_printf(a, "versie=1%s", text + 8), &back));      /* version 1 has nothing after it */
+}
+
 static void a_cent_is_another_text(void **state)
 {
     (void)state;
@@ -98,7 +121,7 @@ static void a_code_as_it_is_typed(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(figures_come_back), cmocka_unit_test(a_cent_is_another_text), cmocka_unit_test(what_is_not_such_a_text), cmocka_unit_test(a_code_is_base_32),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(figures_come_back), cmocka_unit_test(both_versions_are_read), cmocka_unit_test(a_cent_is_another_text), cmocka_unit_test(what_is_not_such_a_text), cmocka_unit_test(a_code_is_base_32),
                                        cmocka_unit_test(a_code_as_it_is_typed)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

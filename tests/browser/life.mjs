@@ -40,6 +40,7 @@ async function mails(subject, project) {
   }
   return 0;
 }
+const errors = async (page) => ((await page.locator('.sr-errors').count()) ? page.innerText('.sr-errors') : '');
 const text = async (page) => plain(await page.innerText('main'));
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
@@ -207,6 +208,35 @@ for (const js of [true, false]) {
   check((await text(on)).includes('De urenstaat van K-000001 ontbreekt.'), 'ON reads what is missing');
   await on.goto(house.base + '/');
   check((await text(on)).includes('ontbreekt er nog iets'), 'and it waits on the first page');
+  // ---- the obligation was not met: verdict, measure, settlement ----
+  sql(`UPDATE alle_project SET netto_cent = actueel_cent + 500000 WHERE id = ${id}`);
+  await am.goto(url);
+  check(await am.getByRole('switch').count() === 0 && (await text(am)).includes('Leg eerst het eindoordeel vast'), 'no approval with a shortfall before the verdict');
+  await am.getByRole('link', { name: 'Eindoordeel', exact: true }).click();
+  check((await text(am)).includes('een tekort van € 5.000,00') && await am.inputValue('[name=tekort]') === '5000,00', 'the shortfall with its arithmetic: ' + await am.inputValue('[name=tekort]'));
+  await am.check('[name=oordeel][value=voldaan]');
+  await am.check('[name=maatregel][value=boete]');
+  await am.fill('[name=toelichting]', 'De inzet kwam te laat op gang.');
+  await press(am, 'Eindoordeel vastleggen');
+  check((await errors(am)).includes('nog een tekort') && (await errors(am)).includes('welk bedrag'), 'what does not go together is told: ' + await errors(am));
+  await am.check('[name=oordeel][value=niet_voldaan]');
+  await am.fill('[name=tekort]', '4.000');
+  await am.fill('[name=bedrag]', '1.500');
+  await press(am, 'Eindoordeel vastleggen');
+  check((await errors(am)).includes('Zeg waarom') && await am.inputValue('[name=bedrag]') === '1.500', 'another shortfall than computed needs a reason; what was typed is kept');
+  await am.fill('[name=tekort_reden]', 'Een deel viel buiten de opdracht.');
+  await am.fill('[name=dag]', dutch(iso(60)));
+  await look(am, 'eindoordeel vastleggen', js);
+  await press(am, 'Eindoordeel vastleggen');
+  check((await text(am)).includes('Boete of inhouding: € 1.500,00') && await mails('Het eindoordeel is vastgelegd', id) > 1, 'recorded, and OG and ON are told: ' + await errors(am));
+  await og.goto(url + '/eindoordeel');
+  check((await text(og)).includes('Niet voldaan') && (await text(og)).includes('€ 4.000,00') && await og.locator('main form').count() === 0, 'OG reads it and cannot change it');
+  await look(og, 'eindoordeel og', js);
+  await am.goto(url + '/eindoordeel/afwikkelen');
+  await am.fill('[name=kenmerk]', 'B-2026-17');
+  await look(am, 'afwikkelen', js);
+  await press(am, 'Opslaan');
+  check((await text(am)).includes('€ 1.500,00 (B-2026-17)') && (await am.goto(url + '/eindoordeel/afwikkelen')).status() === 403, 'settled once');
   await am.goto(url);
   await am.getByRole('switch').click();
   check((await text(am)).includes('is goedgekeurd') && await mails('Rond het project af', id) > 0, 'approved, and OG is asked by mail');
@@ -233,6 +263,7 @@ for (const js of [true, false]) {
   await og.click('text=Akkoordverklaring Social Return');
   const code = await og.innerText('.sr-code'), stored = code.replaceAll('-', '');
   await look(og, 'akkoordverklaring', js);
+  check((await text(og)).includes('Boete of inhouding: € 1.500,00, afgewikkeld op'), 'the final evaluation stands in it');
   const anybody = await (await browser.newContext({ javaScriptEnabled: js, viewport: { width: 1280, height: 800 }, locale: 'nl-NL' })).newPage();
   const judged = async (typed) => { await anybody.goto(house.base + '/akkoordverklaring'); await anybody.fill('[name=code]', typed); await press(anybody, 'Controleren'); return text(anybody); };
   const genuine = await judged(code.toLowerCase().replaceAll('-', ' '));

@@ -156,6 +156,8 @@ for (const js of [true, false]) {
   // ---- a project that is closed now keeps what it has; the sums can be told again ----
   const am = await open('am@example.nl', js);
   sql(`UPDATE alle_project SET eind = '${iso(0)}' WHERE id = ${id}; UPDATE alle_periode SET eind = '${iso(0)}' WHERE project_id = ${id} AND eind = (SELECT max(eind) FROM alle_periode WHERE project_id = ${id}); DELETE FROM alle_periode WHERE project_id = ${id} AND start > '${iso(0)}'`);
+  sql(`INSERT INTO alle_eindoordeel (project_id, nr, oordeel, netto_cent, actueel_cent, tekort_cent, maatregel, toelichting, op, door) SELECT p.id, 1, 'niet_voldaan', p.netto_cent, p.actueel_cent, p.netto_cent - p.actueel_cent, 'geen', 'Afgesproken', 0, g.id
+    FROM alle_project p, alle_gebruiker g WHERE p.id = ${id} AND g.email = 'am@example.nl' AND p.netto_cent > p.actueel_cent`);
   await am.goto(url);
   await am.getByRole('switch').click();
   await og.goto(url + '/afronden');

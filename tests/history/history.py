@@ -401,7 +401,15 @@ class History:
         return bool(p) and self.h.user(email).post(f"/projecten/{p[0]}/{part}", fields or {})[0] == 303
 
     def project_goedkeuren(self):
-        return self.switch("am@example.nl", "goedkeuren", f"p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.eind <= '{self.h.day}'")
+        p = self.project(f"p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.eind <= '{self.h.day}'")
+        if not p:
+            return False
+        am = self.h.user("am@example.nl")
+        fields = am.form(f"/projecten/{p[0]}/eindoordeel", "oordeel")       # there is one where the obligation was not met, or was told so before
+        if fields is not None:
+            met = self.h.one("SELECT netto_cent <= actueel_cent FROM alle_project WHERE id = ?", p[0])
+            am.post(f"/projecten/{p[0]}/eindoordeel", {**fields, "oordeel": "voldaan" if met else draw.choice(["niet_voldaan", "inspanning"]), "maatregel": "geen", "toelichting": "Afgesproken"})
+        return am.post(f"/projecten/{p[0]}/goedkeuren", {})[0] == 303 and bool(self.h.one("SELECT goedgekeurd_op FROM alle_project WHERE id = ?", p[0]))
 
     def project_ontbreekt(self):
         return self.switch("am@example.nl", "ontbreekt", f"p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.eind <= '{self.h.day}'", {"reden": "Een overeenkomst"})

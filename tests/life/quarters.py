@@ -277,6 +277,23 @@ def contact(house, project, soort):
     return found[0][0] if found else None
 
 
+def evaluate(house, pages, day, email, project):
+    """Where the obligation was not met the approval waits for a verdict; recording it tells the opdrachtgever and the contractor."""
+    (short, agreed), = house.rows("SELECT netto_cent - actueel_cent, EXISTS (SELECT 1 FROM alle_eindoordeel e WHERE e.project_id = p.id) FROM alle_project p WHERE id = ?", project)
+    if (short or 0) <= 0 or agreed:
+        return
+    before = house.rows("SELECT coalesce(max(id), 0) FROM alle_bericht")[0][0]
+    status, page = pages.ask(email, "POST", f"/projecten/{project}/goedkeuren")
+    check(status == 303 and not house.rows("SELECT 1 FROM alle_project WHERE id = ? AND goedgekeurd_op IS NOT NULL", project), f"{day} {project}: no approval with a shortfall before the verdict: {status}")
+    status, page = pages.ask(email, "POST", f"/projecten/{project}/eindoordeel", oordeel="niet_voldaan", tekort=f"{short // 100},{short % 100:02d}", tekort_reden="", maatregel="geen", bedrag="", dag="",
+                             toelichting="Afgesproken.", nr="1")
+    check(status == 303, f"{day} {project} verdict: {status} {re.findall(r'<p>[^<]*</p>', page)[:2]}")
+    made = {a for (a,) in house.rows("SELECT aan FROM alle_bericht WHERE id > ? AND soort = 'eindoordeel' AND over_id = ?", before, project)}
+    wanted = {e for (e,) in house.rows("""SELECT g.email FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id
+        WHERE k.project_id = ? AND g.staat <> 'geblokkeerd' AND o.soort IN ('opdrachtgever', 'opdrachtnemer', 'intermediair')""", project)}
+    check(made == wanted, f"{day} {project} verdict: too many {made - wanted}, missing {wanted - made}")
+
+
 def acts(house, day):
     """What people do in between: approve what is over, finish what was approved some time ago, determine a period, switch a mail off."""
     todo = []
@@ -289,6 +306,8 @@ def acts(house, day):
         return
     pages = Pages(house, day)
     for email, path, fields in todo:
+        if path.endswith("/goedkeuren"):
+            evaluate(house, pages, day, email, int(path.split("/")[2]))
         before = house.rows("SELECT coalesce(max(id), 0) FROM alle_bericht")[0][0]
         status, page = pages.ask(email, "POST", path, **fields)
         check(status == 303, f"{day} {path} by {email}: {status} {re.findall(r'<p>[^<]*</p>', page)[:2]}")

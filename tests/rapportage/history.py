@@ -88,6 +88,8 @@ def close(day):
     if not project:
         return None
     if not house.one("SELECT goedgekeurd_op FROM alle_project WHERE id = ?", project):
+        if house.one("SELECT netto_cent > actueel_cent FROM alle_project WHERE id = ?", project):
+            check(house.act("AM", f"/projecten/{project}/eindoordeel", oordeel="niet_voldaan", maatregel="geen", toelichting="Afgesproken"), f"project {project}: the verdict")
         check(house.act("AM", f"/projecten/{project}", to=f"/projecten/{project}/goedkeuren"), f"project {project} approved")
     check(house.act("OG", f"/projecten/{project}/afronden"), f"project {project} completed")
     return project

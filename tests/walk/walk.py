@@ -43,7 +43,7 @@ OWN = {
 # "enter, correct, extend, end inzet: ON, IM"; "assess inzet: AM"
 OWN |= {(m, f"/projecten/:project/{part}"): {"ON", "IM"} for m in ("GET", "POST") for part in ("inlezen", "inlezen/voorbeeld", "inlezen/controle", "inkoop/nieuw", "activiteiten/nieuw", "fonds/nieuw")}
 # in which moment of its life the project is asked (else it runs): spec 1, "Extending" and "Completing"
-MOMENT = {"verlengen": "bijna af", "verlengen/controleren": "bijna af", "goedkeuren": "voorbij", "ontbreekt": "voorbij", "goedkeuring-intrekken": "goedgekeurd", "afronden": "goedgekeurd",
+MOMENT = {"verlengen": "bijna af", "verlengen/controleren": "bijna af", "goedkeuren": "voorbij", "ontbreekt": "voorbij", "eindoordeel": "voorbij", "eindoordeel/afwikkelen": "voorbij", "goedkeuring-intrekken": "goedgekeurd", "afronden": "goedgekeurd",
           "heropenen": "afgerond"}
 MOMENTS = {"loopt": ("+400 days", 0, 0), "bijna af": ("+30 days", 0, 0), "voorbij": ("0 days", 0, 0), "goedgekeurd": ("-1 days", 1, 0), "afgerond": ("-1 days", 1, 1)}
 ROLES = {"OG": "og@example.nl", "ON": "on@example.nl", "IM": "im@example.nl", "AM": "am@example.nl", "CP": "cp@example.nl"}
@@ -176,6 +176,12 @@ def walk(house):
                 plan_make(house, own["project"], 2, "ingediend")
             house.db.execute("""UPDATE alle_project SET verlengbaar = 1, eind = date('now', 'localtime', ?), goedgekeurd_op = CASE ? WHEN 1 THEN 1 END, goedgekeurd_door = NULL,
                 afgerond_op = CASE ? WHEN 1 THEN 1 END WHERE id = ?""", (eind, approved, done_, own["project"]))
+            # a shortfall, and where that is asked a measure that waits to be settled
+            house.db.execute("DELETE FROM alle_eindoordeel WHERE project_id = ?", (own["project"],))
+            house.db.execute("UPDATE alle_project SET netto_cent = actueel_cent + 100000 WHERE id = ?", (own["project"],))
+            if path.endswith("/afwikkelen"):
+                house.db.execute("""INSERT INTO alle_eindoordeel (project_id, nr, oordeel, netto_cent, actueel_cent, tekort_cent, maatregel, maatregel_cent, toelichting, op, door)
+                    SELECT ?, 1, 'niet_voldaan', 100000, 0, 100000, 'boete', 5000, 'walk', 0, id FROM alle_gebruiker WHERE email = 'am@example.nl'""", (own["project"],))
     done = house.ids("""SELECT p.id, i.id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_regio r ON r.id = p.regio_id WHERE p.afgerond_op IS NOT NULL AND r.slug LIKE 'groningen%'
         AND EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id WHERE k.project_id = p.id AND g.email = 'og@example.nl')""")
 

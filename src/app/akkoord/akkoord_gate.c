@@ -16,8 +16,10 @@ STEWARD_SQL(akkoord_feiten, "SELECT p.id, (SELECT count(*) + 1 FROM alle_akkoord
                             " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'inkoop'), 0) AS inkoop,"
                             " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'activiteit'), 0) AS activiteit,"
                             " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'fonds'), 0) AS fonds,"
+                            " e.oordeel, e.tekort_cent, e.maatregel, e.maatregel_cent, e.maatregel_dag, e.afgewikkeld_dag, e.afgewikkeld_cent,"
                             " (SELECT count(DISTINCT i.kandidaat_id) FROM alle_inzet i WHERE i.project_id = p.id AND i.actueel_cent > 0) AS kandidaten"
-                            " FROM alle_project p JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id WHERE p.id = :id AND p.afgerond_op IS NOT NULL");
+                            " FROM alle_project p JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id"
+                            " LEFT JOIN alle_eindoordeel e ON e.project_id = p.id AND e.nr = (SELECT max(x.nr) FROM alle_eindoordeel x WHERE x.project_id = p.id) WHERE p.id = :id AND p.afgerond_op IS NOT NULL");
 STEWARD_SQL(akkoord_maken, "INSERT INTO alle_akkoord (project_id, op, cijfers, code) SELECT p.id, p.afgerond_op, :cijfers, :code FROM alle_project p WHERE p.id = :id");
 STEWARD_SQL(akkoord_einde, "UPDATE alle_akkoord SET vervallen_op = :nu WHERE project_id = :id AND vervallen_op IS NULL");
 STEWARD_SQL(akkoord_code_rij, "SELECT cijfers, vervallen_op FROM alle_akkoord WHERE code = :code");
@@ -58,6 +60,13 @@ static enum result facts_read(struct steward *s, struct arena *a, project_id id,
         .activiteit = row_geld(&q, "activiteit"),
         .fonds = row_geld(&q, "fonds"),
         .kandidaten = row_int(&q, "kandidaten"),
+        .oordeel = row_text_or(&q, "oordeel", ""),
+        .maatregel = row_text_or(&q, "maatregel", ""),
+        .tekort = row_geld(&q, "tekort_cent"),
+        .maatregel_bedrag = row_geld(&q, "maatregel_cent"),
+        .afgewikkeld_bedrag = row_geld(&q, "afgewikkeld_cent"),
+        .maatregel_dag = row_datum(&q, "maatregel_dag"),
+        .afgewikkeld = row_datum(&q, "afgewikkeld_dag"),
     };
     return OK;
 }

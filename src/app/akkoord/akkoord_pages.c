@@ -14,6 +14,7 @@ static void show(struct request *r, const char *code, const struct akkoord_cijfe
     v->cijfers = *c;
     v->code = akkoord_code_shown(r->arena, code);
     v->vrijgesteld = c->netto.cent == 0 && c->korting.cent > 0;
+    v->evaluatie = c->oordeel && *c->oordeel;
     v->percent = percent >= 0 ? arena_printf(r->arena, "%d %%", percent / 100) : NULL;
     if (!geld_is_none(c->netto))
         v->oordeel = c->actueel.cent >= c->netto.cent ? "Aan de SR verplichting is voldaan." : "Aan de SR verplichting is niet helemaal voldaan.";

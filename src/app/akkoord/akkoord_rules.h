@@ -16,6 +16,9 @@ struct akkoord_cijfers {
     geld bruto, korting, netto, actueel;                /* GELD_GEEN for an inspanningsverplichting */
     geld kandidaat, inkoop, activiteit, fonds;          /* actueel by kind: add up to actueel */
     int64_t kandidaten;                                 /* how many persons */
+    const char *oordeel, *maatregel;                    /* the final evaluation, where there is one; NULL in a text of before it existed (version 1) */
+    geld tekort, maatregel_bedrag, afgewikkeld_bedrag;
+    datum maatregel_dag, afgewikkeld;
 };
 enum { AKKOORD_CODE_LETTERS = 16, AKKOORD_CODE_SIZE = AKKOORD_CODE_LETTERS + 1 };
 

@@ -10,7 +10,7 @@ struct akkoord_view {
     struct akkoord_cijfers cijfers;
     const char *code, *percent, *oordeel;       /* code: as shown, NULL = no statement yet; oordeel: whether the obligation was met */
     const char *controle;                       /* address of the check page, as text */
-    bool vrijgesteld;
+    bool vrijgesteld, evaluatie;    /* evaluatie: there was a final evaluation */
     safe_html qr;
 };
 enum akkoord_found { AKKOORD_ASKED, AKKOORD_UNKNOWN, AKKOORD_GENUINE, AKKOORD_ENDED };

@@ -13,6 +13,8 @@ SQL(waits_periods, "SELECT p.id, p.naam, date(max(t.eind), '+1 day') AS sinds FR
 SQL(waits_finish, "SELECT id, naam, date(goedgekeurd_op, 'unixepoch') AS sinds FROM project WHERE mag_afronden ORDER BY sinds DESC LIMIT 20");
 SQL(waits_extend, "SELECT id, naam, date(eind, '-90 days') AS sinds FROM project WHERE mag_verlengen ORDER BY sinds DESC LIMIT 20");
 SQL(waits_approve, "SELECT id, naam, date(eind, '+1 day') AS sinds FROM project WHERE mag_goedkeuren AND eind < :dag ORDER BY sinds DESC LIMIT 20");
+SQL(waits_measure, "SELECT p.id, p.naam, e.maatregel_dag AS sinds FROM eindoordeel e JOIN project p ON p.id = e.project_id WHERE e.nieuwste AND p.mag_eindoordeel AND e.maatregel_dag < :dag"
+                   " AND ((e.maatregel = 'hersteltermijn' AND p.goedgekeurd_op IS NULL) OR (e.maatregel_cent IS NOT NULL AND e.afgewikkeld_dag IS NULL)) ORDER BY sinds DESC LIMIT 20");
 SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds FROM ontbreekt t JOIN project p ON p.id = t.project_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL"
                    " GROUP BY p.id ORDER BY sinds DESC LIMIT 20");
 SQL(waits_sent_back, "SELECT i.id AS inzet, p.id, p.naam, coalesce(date(i.beoordeeld_op, 'unixepoch'), p.som_dag) AS sinds FROM inzet i JOIN project p ON p.id = i.project_id"
@@ -64,6 +66,8 @@ static enum result waits_of_am(struct reader *db, struct arena *a, datum today, 
 {
     struct query e CLEAN = query(db, a, waits_approve, BIND(B("dag", today)));
     TRY(waits_add(&e, "", "is afgelopen: is de SR verplichting nagekomen?", v));
+    struct query m CLEAN = query(db, a, waits_measure, BIND(B("dag", today)));
+    TRY(waits_add(&m, "eindoordeel", "heeft een maatregel waarvan de termijn voorbij is", v));
     struct query v_plan CLEAN = query(db, a, waits_plan_assess, BIND_NONE);
     TRY(waits_add(&v_plan, "plan", "heeft een plan van aanpak dat wacht op uw oordeel", v));
     struct query w CLEAN = query(db, a, waits_assess, BIND_NONE);

@@ -1,5 +1,6 @@
 /* app/project/einde_pages.c: the end of a project: the two switches, in order, what is missing, and opening it again. Each act has its page and says what happens. */
 #include "app/akkoord/akkoord.h"
+#include "app/eindoordeel/eindoordeel.h"
 #include "app/project/project_acts.h"
 #include "app/urls.h"
 #include "app/verantwoording/verantwoording.h"
@@ -31,7 +32,13 @@ static void audit_end(struct request *r, const struct project_head *h, const cha
 enum result goedkeuren_post(struct request *r)
 {
     struct project_head *h;
+    const char *wait;
     TRY(project_head_of(r, &h));
+    TRY(eindoordeel_wacht(r, h->id, h->netto, h->actueel, &wait));
+    if (wait) {
+        job_unlogged(r->job, "goedkeuren wacht");
+        return reply_redirect_said(r, url_project_part(h->id, "eindoordeel"), "%s", wait);
+    }
     TRY(project_goedgekeurd_set(r->job, h->id, true));
     TRY(project_sums_after(r, h->id));
     audit_end(r, h, "project.goedkeuren", NULL);
@@ -85,7 +92,7 @@ static enum result open_ends(struct request *r, const struct project_head *h, st
     size_t n;
     struct periode_stored *p;
     TRY(perioden_read(r->db, r->arena, h->id, &n, &p));
-    v->lines = ARENA_ARRAY(r->arena, const char *, n + 3);
+    v->lines = ARENA_ARRAY(r->arena, const char *, n + 4);
     for (size_t i = 0; i < n; i++)
         if (geld_is_none(p[i].is.vastgesteld))
             v->lines[v->n_lines++] = arena_printf(r->arena, "De periode %s t/m %s heeft nog geen vastgesteld bedrag. Het geschatte bedrag telt: %s.", act_day(r->arena, p[i].is.start),
@@ -94,7 +101,11 @@ static enum result open_ends(struct request *r, const struct project_head *h, st
         v->lines[v->n_lines++] = arena_printf(r->arena, "De SR verplichting is %s; SR actueel is %s.", act_money(r->arena, h->netto), act_money(r->arena, h->actueel));
     if (h->ingediend.cent > 0)
         v->lines[v->n_lines++] = arena_printf(r->arena, "Er is nog voor %s aan inzet niet beoordeeld. Die telt niet mee.", act_money(r->arena, h->ingediend));
-    return OK;
+    struct eindoordeel e;
+    enum result found = eindoordeel_newest(r->db, r->arena, h->id, DATUM_GEEN, &e);
+    if (found == OK && !geld_is_none(e.maatregel_bedrag) && datum_is_none(e.afgewikkeld_dag))
+        v->lines[v->n_lines++] = "De maatregel uit het eindoordeel is nog niet afgewikkeld. Na het afronden kan dat niet meer worden vastgelegd.";
+    return found == NOT_FOUND ? OK : found;
 }
 
 enum result afronden_page(struct request *r)

@@ -1,6 +1,7 @@
 /* app/project/project_pages.c: the lists, the detail, history. Registering and changing: project_edit_pages.c; time: perioden_, looptijd_ and einde_pages.c; people: contact_pages.c. */
 #include <string.h>
 
+#include "app/eindoordeel/eindoordeel.h"
 #include "app/labels.h"
 #include "app/organisatie/organisatie.h"
 #include "app/project/project_acts.h"
@@ -84,6 +85,18 @@ static enum result pso_show(struct request *r, const struct project_head *h, str
     return OK;
 }
 
+static enum result eindoordeel_show_short(struct request *r, const struct project_head *h, struct project_page_view *v)
+{
+    struct eindoordeel *e = ARENA_NEW(r->arena, struct eindoordeel);
+    enum result found = eindoordeel_newest(r->db, r->arena, h->id, DATUM_GEEN, e);
+    if (found != OK && found != NOT_FOUND)
+        return found;
+    v->eindoordeel = found == OK ? e : NULL;
+    if (h->mag_goedkeuren)
+        TRY(eindoordeel_wacht(r, h->id, h->netto, h->actueel, &v->goedkeuren_eerst));
+    return OK;
+}
+
 enum result project_page(struct request *r)
 {
     struct project_head *h;
@@ -93,6 +106,7 @@ enum result project_page(struct request *r)
     TRY(project_verlengingen(r->db, r->arena, h->id, &v.n_verlengingen, &v.verlengingen));
     TRY(ontbreekt_read(r->db, r->arena, h->id, &v.n_ontbreekt, &v.ontbreekt));
     TRY(pso_show(r, h, &v));
+    TRY(eindoordeel_show_short(r, h, &v));
     switches_say(r, h, &v);
     struct html o = page_begin(r);
     project_detail_page(&o, &v);

@@ -2,6 +2,7 @@
 #ifndef PROJECT_VIEW_H
 #define PROJECT_VIEW_H
 
+#include "app/eindoordeel/eindoordeel.h"
 #include "app/layout.h"
 #include "app/project/project.h"
 #include "app/verantwoording/verantwoording.h"
@@ -55,6 +56,8 @@ struct project_page_view {
     struct korting_uitleg *pso;
     const char *pso_waarom;         /* why there is no korting, or NULL */
     bool pso_link;                  /* this viewer has a page of the certificates */
+    const char *goedkeuren_eerst;   /* what the accountmanager has to do before approving, or NULL */
+    struct eindoordeel *eindoordeel;        /* the newest, or NULL */
     const char *goedkeuren_wanneer, *afronden_wanneer;      /* why a switch is not there (yet), for this viewer */
 };
 struct verlengen_view { struct page *page; const struct project_head *head; struct form_view *form; size_t n_contacten; struct contact_row_view *contacten; bool raam; };

@@ -1,6 +1,7 @@
 /* app/rapportage/detail_pages.c: Detailoverzicht project: everything of one project in an Excel file, as its pages show it to this viewer; kandidaten by their number only. */
 #include <string.h>
 
+#include "app/eindoordeel/eindoordeel.h"
 #include "app/labels.h"
 #include "app/rapportage/rapportage.h"
 #include "app/rapportage/rapportage_excel.h"
@@ -67,6 +68,26 @@ static void people_write(struct werk *w, const struct detail_project *d)
     line(w, "Toelichting", d->toelichting);
 }
 
+static enum result eindoordeel_write(struct request *r, struct werk *w, project_id id)
+{
+    struct eindoordeel e;
+    enum result found = eindoordeel_newest(r->db, w->a, id, DATUM_GEEN, &e);
+    if (found != OK)
+        return found == NOT_FOUND ? OK : found;
+    line(w, "Eindoordeel", label_oordeel(e.oordeel));
+    line_money(w, "Tekort", e.tekort);
+    line(w, "Reden van een ander tekort", e.tekort_reden);
+    line(w, "Maatregel", label_maatregel(e.maatregel));
+    line_money(w, "Bedrag van de maatregel", e.maatregel_bedrag);
+    if (!datum_is_none(e.maatregel_dag))
+        line_day(w, "Maatregel tot en met", e.maatregel_dag);
+    if (!datum_is_none(e.afgewikkeld_dag))
+        line_day(w, "Maatregel afgewikkeld op", e.afgewikkeld_dag);
+    line_money(w, "Afgewikkeld bedrag", e.afgewikkeld_bedrag);
+    line(w, "Toelichting bij het eindoordeel", e.toelichting);
+    return OK;
+}
+
 static enum result project_sheet(struct request *r, struct werk *w, project_id id)
 {
     static const struct xlsx_column kop[] = {{"Gegeven", XLSX_TEXT, 32, false}, {"Waarde", XLSX_TEXT, 60, false}};
@@ -87,6 +108,7 @@ static enum result project_sheet(struct request *r, struct werk *w, project_id i
     line_money(w, "Nog te beoordelen", d.ingediend);
     line(w, "Voortgang", d.voortgang);
     line_day(w, "Stand van", d.som_dag);
+    TRY(eindoordeel_write(r, w, id));
     line_signed(w, "SR verantwoording goedgekeurd", d.goedgekeurd_op, d.goedgekeurd_wie);
     line_signed(w, "Project afgerond", d.afgerond_op, d.afgerond_wie);
     if (code) {

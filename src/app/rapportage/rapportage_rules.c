@@ -21,6 +21,10 @@ static const struct kolom projecten[] = {
     {"actueel", "SR actueel", KOLOM_GELD, F(actueel), 16, true, false},
     {"prognose", "SR prognose", KOLOM_GELD, F(prognose), 16, true, false},
     {"voortgang", "Voortgang", KOLOM_TEKST, F(voortgang), 14, false, false},
+    {"oordeel", "Eindoordeel", KOLOM_TEKST, F(oordeel), 22, false, false},
+    {"tekort", "Tekort", KOLOM_GELD, F(tekort), 16, true, false},
+    {"maatregel", "Maatregel", KOLOM_TEKST, F(maatregel), 26, false, true},
+    {"afgewikkeld", "Afgewikkeld op", KOLOM_DATUM, F(afgewikkeld), 14, false, true},
     {"afspraak", "Contractafspraak", KOLOM_TEKST, F(afspraak), 22, false, true},
     {"projectgroep", "Projectgroep", KOLOM_TEKST, F(projectgroep), 20, false, true},
     {"kvk", "KvK", KOLOM_TEKST, F(kvk), 12, false, true},
@@ -67,7 +71,7 @@ static const struct kolom kosten[] = {
     {"sector", "Sector", KOLOM_TEKST, F(sector), 22, false, true},
 };
 static const char *const kandidaat_soort[] = {"kandidaat", NULL}, *const kosten_soorten[] = {"inkoop", "activiteit", "fonds", NULL};
-static const char *const projecten_groepen[] = {"opdrachtgever", "opdrachtnemer", "sector", "plaats", "afspraak", "voortgang", "staat", "start", NULL};
+static const char *const projecten_groepen[] = {"opdrachtgever", "opdrachtnemer", "sector", "plaats", "afspraak", "voortgang", "oordeel", "staat", "start", NULL};
 static const char *const kandidaten_groepen[] = {"doelgroep", "klasse", "overeenkomst", "project", "opdrachtnemer", "opdrachtgever", "sector", "plaats", "status", "start", NULL};
 static const char *const kosten_groepen[] = {"soort", "omschrijving", "leverancier", "project", "opdrachtnemer", "opdrachtgever", "sector", "plaats", "status", "start", NULL};
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))

@@ -12,10 +12,10 @@ struct rapport_feit {
     inzet_id inzet;
     kandidaat_id kandidaat;
     const char *naam, *opdrachtgever, *opdrachtnemer, *plaats, *sector, *afspraak, *voortgang, *staat, *projectgroep, *kvk, *methodiek;
-    const char *soort, *blok, *klasse, *overeenkomst, *status, *leverancier, *nummer;
-    datum start, eind;
+    const char *soort, *blok, *klasse, *overeenkomst, *status, *leverancier, *nummer, *oordeel, *maatregel;
+    datum start, eind, afgewikkeld;
     uren week, uren;
-    geld bruto, korting, netto, bedrag, actueel, prognose, ingediend;
+    geld bruto, korting, netto, bedrag, actueel, prognose, ingediend, tekort;
 };
 
 enum kolom_soort { KOLOM_TEKST, KOLOM_DATUM, KOLOM_GELD, KOLOM_UREN, KOLOM_KANDIDAAT };

@@ -2,14 +2,16 @@
 
 #include <string.h>
 
+#include "app/eindoordeel/eindoordeel.h"
 #include "app/labels.h"
 #include "core/clock.h"
 
 SQL(rapport_ids, "SELECT id FROM project ORDER BY id");
 SQL(rapport_begin, "SELECT min(i.start) AS start FROM rapport_inzet i");
 SQL(rapport_akkoord, "SELECT code FROM akkoord WHERE project_id = :id");
-SQL(rapport_projecten_alle, "SELECT id, naam, opdrachtgever, opdrachtnemer, plaats, sector, start, eind, afspraak, afgerond, netto_cent, bruto_cent, korting_cent, actueel_cent, prognose_cent, ingediend_cent, signaal,"
-                            " projectgroep, kvk, set_naam || ' ' || set_versie AS methodiek FROM project_lijst ORDER BY id");
+SQL(rapport_projecten_alle, "SELECT l.id, l.naam, l.opdrachtgever, l.opdrachtnemer, l.plaats, l.sector, l.start, l.eind, l.afspraak, l.afgerond, l.netto_cent, l.bruto_cent, l.korting_cent, l.actueel_cent, l.prognose_cent,"
+                            " l.ingediend_cent, l.signaal, e.oordeel, e.tekort_cent, e.maatregel, e.afgewikkeld_dag,"
+                            " l.projectgroep, l.kvk, l.set_naam || ' ' || l.set_versie AS methodiek FROM project_lijst l LEFT JOIN eindoordeel e ON e.project_id = l.id AND e.nieuwste ORDER BY l.id");
 #define INZET_REGEL "SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.leeftijdsklasse, i.status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.start, i.eind, i.overeenkomst, i.week, i.bedrag_cent," \
                     " i.uren, i.nummer, i.leverancier, i.blok, i.project, i.opdrachtgever, i.opdrachtnemer, i.plaats, i.sector FROM rapport_inzet i"
 SQL(rapport_inzet_kandidaat, INZET_REGEL " WHERE i.soort = 'kandidaat' ORDER BY i.id");
@@ -29,7 +31,7 @@ static struct rapport_feit *room_for_one(struct arena *a, struct rapport_tabel *
     return &t->feiten[t->n++];
 }
 
-static const struct rapport_feit nothing = {.start = {INT32_MIN}, .eind = {INT32_MIN}, .week = {-1}, .uren = {-1}, .bruto = {INT64_MIN}, .korting = {INT64_MIN}, .netto = {INT64_MIN}, .bedrag = {INT64_MIN}};
+static const struct rapport_feit nothing = {.start = {INT32_MIN}, .eind = {INT32_MIN}, .week = {-1}, .uren = {-1}, .bruto = {INT64_MIN}, .korting = {INT64_MIN}, .netto = {INT64_MIN}, .bedrag = {INT64_MIN}, .tekort = {INT64_MIN}, .afgewikkeld = {INT32_MIN}};
 
 static const char *staat(bool afgerond)
 {
@@ -59,6 +61,10 @@ static void project_line(struct query *q, struct rapport_feit *f)
     f->actueel = row_geld(q, "actueel_cent");
     f->prognose = row_geld(q, "prognose_cent");
     f->ingediend = row_geld(q, "ingediend_cent");
+    f->oordeel = label_oordeel(row_text(q, "oordeel"));
+    f->maatregel = label_maatregel(row_text(q, "maatregel"));
+    f->tekort = row_geld(q, "tekort_cent");
+    f->afgewikkeld = row_datum(q, "afgewikkeld_dag");
 }
 
 static uren hours(struct query *q, const char *column)
@@ -168,6 +174,19 @@ static struct rapport_feit inzet_then(const struct project_stand *s, const struc
     return f;
 }
 
+static enum result oordeel_then(struct request *r, const struct rapport_lezer *l, project_id id, struct rapport_feit *f)
+{
+    struct eindoordeel e;
+    enum result found = eindoordeel_newest(r->db, l->a, id, l->peil, &e);
+    if (found == OK) {
+        f->oordeel = label_oordeel(e.oordeel);
+        f->maatregel = label_maatregel(e.maatregel);
+        f->tekort = e.tekort;
+        f->afgewikkeld = e.afgewikkeld_dag;
+    }
+    return found == NOT_FOUND ? OK : found;
+}
+
 static enum result one_then(struct request *r, struct rapport_lezer *l, project_id id)
 {
     struct project_stand s;
@@ -177,8 +196,9 @@ static enum result one_then(struct request *r, struct rapport_lezer *l, project_
         return OK;          /* it did not exist yet */
     TRY(there);
     if (!p->soorten) {
-        *room_for_one(l->a, &l->tabel) = project_then(&s);
-        return OK;
+        struct rapport_feit *f = room_for_one(l->a, &l->tabel);
+        *f = project_then(&s);
+        return oordeel_then(r, l, id, f);
     }
     for (size_t i = 0; i < s.n_inzet; i++)
         if (is_asked(p, s.inzet[i].soort))
