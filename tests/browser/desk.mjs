@@ -120,7 +120,7 @@ const odd = `.vreemd-theme {
   --basis-color-accent-1-bg-subtle: #ffe0f0; --basis-color-default-color-subtle: #5b3a6b;
   --basis-color-positive-color-default: #0b5d1e; --basis-color-negative-color-default: #8f0f14; --basis-color-warning-color-default: #5a3d00;
   --basis-heading-color: #5c0f44; --basis-text-font-family-default: "DejaVu Serif", Georgia, serif;
-  --basis-text-font-size-md: 1.1875rem; --basis-border-radius-md: 0; --basis-pointer-target-min-block-size: 3rem;
+  --basis-text-font-size-md: 1.1875rem; --basis-border-radius-md: 0; --basis-pointer-target-min-block-size: 3rem; --basis-space-block-md: 1.5rem; --basis-focus-outline-width: 4px;
   --vreemd-iets: 12px;
 }`;
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><style>.a{fill:#7a1f5c}</style><rect class="a" width="120" height="40" rx="8"/><circle cx="20" cy="20" r="12" fill="#ffdd33"/></svg>`;
@@ -146,6 +146,7 @@ async function house_style(js, og, cp, on, other) {
   const preview = await colours(cp);
   check(preview.body === 'rgb(255, 248, 225)' && preview.ink === 'rgb(43, 10, 61)' && preview.head === 'rgb(122, 31, 92)' && preview.h1 === 'rgb(92, 15, 68)' && preview.font.includes('DejaVu Serif') && preview.size === '19px',
     'the preview shows it: ' + JSON.stringify(preview));
+  check(await cp.evaluate(() => getComputedStyle(document.querySelector('.sr-field')).marginBottom) === '30px' && await cp.evaluate(() => getComputedStyle(document.querySelector('.sr-field input')).minHeight) === '48px', 'its spaces and sizes too');
   await og.goto(house.base + '/');
   check((await colours(og)).body === before.body && (await og.locator('link[href^="/huisstijl"]').count()) === 0, 'nobody else sees a concept');
   const sheet = await cp.locator('link[href^="/huisstijl/thema/"]').getAttribute('href');
