@@ -204,11 +204,14 @@ SELECT d.id, d.project_id, d.naam, d.inhoud FROM alle_document d WHERE d.inhoud 
 CREATE TEMP VIEW document_inhoud_regio AS
 SELECT d.id, d.project_id, d.naam, d.inhoud FROM alle_document d WHERE d.inhoud IS NOT NULL AND EXISTS (SELECT 1 FROM project_regio p WHERE p.id = d.project_id);
 
--- The outbox for the coordinatiepunt (spec 4): what happened to a mail, never what stands in it (a personal link, for one).
+-- The outbox for the coordinatiepunt (spec 4): what happened to a mail, never what stands in it (a personal link, for one). Sending again is of no use once that link has expired
+-- (spec 2: 24 hours, the one of a welkomstmail 14 days): then a new mail is made.
 CREATE TEMP VIEW bericht_linked AS
-SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.pogingen, b.volgende_op, b.antwoord, b.gemaakt_op, b.verzonden_op, 0 AS mag_opnieuw FROM alle_bericht b WHERE b.id = -1;   -- nothing
+SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.pogingen, b.volgende_op, b.antwoord, b.gemaakt_op, b.verzonden_op, 0 AS verlopen, 0 AS mag_opnieuw FROM alle_bericht b WHERE b.id = -1;   -- nothing
 CREATE TEMP VIEW bericht_regio AS
-SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.pogingen, b.volgende_op, b.antwoord, b.gemaakt_op, b.verzonden_op, b.status <> 'verzonden' AS mag_opnieuw
+SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.pogingen, b.volgende_op, b.antwoord, b.gemaakt_op, b.verzonden_op,
+       b.status <> 'verzonden' AND (b.gemaakt_op < nu() - CASE b.soort WHEN 'link' THEN 86400 WHEN 'welkom' THEN 1209600 END) IS 1 AS verlopen,
+       b.status <> 'verzonden' AND (b.gemaakt_op < nu() - CASE b.soort WHEN 'link' THEN 86400 WHEN 'welkom' THEN 1209600 END) IS NOT 1 AS mag_opnieuw
   FROM alle_bericht b WHERE b.regio_id = kijker_cp();
 
 -- ---- verantwoording ----

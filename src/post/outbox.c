@@ -7,13 +7,17 @@
 #include "data/steward.h"
 #include "out/mime.h"
 
-/* regio: of what it is about, else of the receiver: whose coordinatiepunt sees the mail under Beheer and is its Reply-To. */
+/* regio: of what it is about, else of the receiver (its organisatie, its projects, those of its organisatie), else of who caused it (an opdrachtnemer just invited has no project
+ * yet): whose coordinatiepunt sees the mail under Beheer and is its Reply-To. */
 STEWARD_SQL(bericht_regio, "SELECT r.id, r.cp_email FROM alle_regio r WHERE r.id = coalesce("
                            " CASE :over WHEN 'project' THEN (SELECT regio_id FROM alle_project WHERE id = :over_id)"
                            " WHEN 'periode' THEN (SELECT p.regio_id FROM alle_periode t JOIN alle_project p ON p.id = t.project_id WHERE t.id = :over_id)"
-                           " WHEN 'inzet' THEN (SELECT p.regio_id FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.id = :over_id) END,"
+                           " WHEN 'inzet' THEN (SELECT p.regio_id FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.id = :over_id)"
+                           " WHEN 'hulpvraag' THEN (SELECT h.regio_id FROM alle_hulpvraag h WHERE h.id = :over_id) END,"
                            " (SELECT o.regio_id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = :gebruiker),"
-                           " (SELECT p.regio_id FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = :gebruiker LIMIT 1))");
+                           " (SELECT p.regio_id FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = :gebruiker LIMIT 1),"
+                           " (SELECT p.regio_id FROM alle_gebruiker g JOIN alle_project p ON p.opdrachtnemer_id = g.organisatie_id WHERE g.id = :gebruiker ORDER BY p.id DESC LIMIT 1),"
+                           " kijker_regio())");
 STEWARD_SQL(bericht_insert, "INSERT INTO alle_bericht (soort, over, over_id, dag, gebruiker_id, aan, onderwerp, bericht_id, bericht, volgende_op, gemaakt_op, vanaf_op, regio_id)"
                             " SELECT :soort, :over, :over_id, :dag, :gebruiker, :aan, :onderwerp, :bericht_id, :bericht, :op, :op, :op, :regio"
                             " WHERE NOT EXISTS (SELECT 1 FROM alle_gebruiker g WHERE g.id = :gebruiker AND instr(',' || g.mail_uit || ',', ',' || :keuze || ',') > 0) ON CONFLICT DO NOTHING");

@@ -208,6 +208,16 @@ async function coordinatiepunt() {
   await picture(cp, role, 'cp-account', { height: 420 });
   await go(cp, role, '/beheer/organisaties');
   await picture(cp, role, 'cp-organisaties', { width: 1100, height: 460 });
+  const asked = sql(`INSERT INTO alle_hulpvraag (regio_id, gebruiker_id, pagina, vraag, op, gewijzigd_op) SELECT ${regio}, id, '/projecten', 'Hoe verleng ik een project?', unixepoch(), unixepoch() FROM alle_gebruiker WHERE email = 'og@example.nl' RETURNING id`);
+  await go(cp, role, '/beheer/hulpvragen/' + asked);
+  await cp.goto(house.base + '/beheer/huisstijl/logo');
+  await cp.setInputFiles('[name=bestand]', { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>') });
+  await cp.fill('[name=logo_alt]', 'Regio Voorbeeld');
+  await press(cp, 'Logo lezen');
+  await press(cp, 'Publiceren');
+  await go(cp, role, '/beheer/huisstijl');
+  await go(cp, role, '/beheer/huisstijl/voorbeeld');
+  sql('DELETE FROM alle_huisstijl');
   await go(cp, role, '/beheer/berichten');
   await picture(cp, role, 'cp-berichten', { width: 1100, height: 460 });
   await go(cp, role, '/beheer/regio');

@@ -177,5 +177,5 @@ enum result hulpvraag_post(struct request *r)
     }
     TRY(mail_send(r->job, c, r->arena, MAIL_HULPVRAAG_BEVESTIGING, (struct mail_to){r->viewer->gebruiker, r->viewer->email, r->viewer->naam, regios[0].email}, "hulpvraag", vraag, url_mijn_hulpvragen(),
                   (struct mail_view){.what = in->vraag}));
-    return reply_redirect_said(r, url_mijn_hulpvraag((hulpvraag_id){vraag}), "Uw vraag is verstuurd naar het coördinatiepunt.");
+    return reply_redirect_said(r, n == 1 ? url_mijn_hulpvraag((hulpvraag_id){vraag}) : url_mijn_hulpvragen(), "Uw vraag is verstuurd naar het coördinatiepunt.");
 }

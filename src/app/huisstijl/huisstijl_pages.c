@@ -53,7 +53,7 @@ static enum result show(struct request *r, const char *title, const struct field
 
 enum result huisstijl_page(struct request *r)
 {
-    return show(r, "Huisstijl", NULL, NULL, huisstijl_overzicht);
+    return show(r, "Huisstijl", r->problems.n > 0 ? huisstijl_basis_form : NULL, NULL, huisstijl_overzicht);     /* after a button here that came too late */
 }
 
 enum result huisstijl_thema_page(struct request *r)

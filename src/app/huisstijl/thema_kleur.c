@@ -43,6 +43,7 @@ static const struct { const char *vraagt, *naam; int minst, meest; } maten[] = {
     {"var(--basis-text-font-size-md, 1rem)", "grootte van de tekst", 14, 24},
     {"var(--basis-border-radius-md, 6px)", "ronding", 0, 48},
     {"var(--basis-space-block-md, 1rem)", "ruimte", 4, 48},
+    {"var(--basis-focus-outline-width, 3px)", "dikte van de rand om wat de aandacht heeft", 2, 8},
     {"var(--basis-pointer-target-min-block-size, 44px)", "hoogte van een knop", 24, 80},
     {"var(--basis-page-max-inline-size, 90rem)", "breedte van de pagina", 640, 3200},
 };
