@@ -15,7 +15,7 @@ const browser = await openBrowser();
 const db = path.join(house.dir, 'srmonitor.db');
 const sql = (text) => execFileSync('sqlite3', ['-cmd', '.timeout 5000', db, text], { encoding: 'utf8' }).trim();
 const press = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
-const dutch = (days) => new Date(Date.now() + days * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }).split('-').reverse().join('-');
+const dutch = (days) => { const d = new Date(new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }) + 'T12:00:00Z'); d.setUTCDate(d.getUTCDate() + days); return d.toISOString().slice(0, 10).split('-').reverse().join('-'); };    // whole days, also over a change of the clock
 
 async function open(email, js = true) {
   const page = await (await browser.newContext({ javaScriptEnabled: js, viewport: { width: 1000, height: 800 }, locale: 'nl-NL' })).newPage();

@@ -8,7 +8,7 @@ const house = await serveDemo();
 const browser = await openBrowser();
 const db = path.join(house.dir, 'srmonitor.db');
 const sql = (text) => execFileSync('sqlite3', ['-cmd', '.timeout 5000', db, text], { encoding: 'utf8' }).trim();
-const iso = (days) => new Date(Date.now() + days * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+const iso = (days) => { const d = new Date(new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }) + 'T12:00:00Z'); d.setUTCDate(d.getUTCDate() + days); return d.toISOString().slice(0, 10); };    // whole days, also over a change of the clock
 const dutch = (d) => d.split('-').reverse().join('-');
 const plain = (s) => s.replaceAll('\u00a0', ' ');
 
