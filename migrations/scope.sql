@@ -358,6 +358,26 @@ SELECT t.verzoek_id, t.kandidaat_id, o.naam AS opdrachtnemer, k.gewist_op, k.geb
  WHERE v.regio_id = kijker_cp();
 CREATE TEMP VIEW verzoek_daad AS
 SELECT d.id, d.verzoek_id, d.kandidaat_id, d.wat, d.reden, d.op, g.naam AS wie FROM alle_verzoek_daad d JOIN alle_verzoek v ON v.id = d.verzoek_id JOIN alle_gebruiker g ON g.id = d.door WHERE v.regio_id = kijker_cp();
+-- Persons whose last project of all is afgerond, with the day their term ends: the regio's own years after the last of its projects. Another regio whose term ends later decides.
+CREATE TEMP VIEW bewaren AS
+SELECT k.id AS kandidaat_id, o.naam AS opdrachtnemer, max(date(p.afgerond_op, 'unixepoch')) AS afgerond, max(date(p.afgerond_op, 'unixepoch', '+' || r.bewaar_jaren || ' years')) AS vervalt,
+       (SELECT u.tot FROM alle_bewaar_uitstel u WHERE u.kandidaat_id = k.id ORDER BY u.id DESC LIMIT 1) AS uitstel_tot,
+       (SELECT u.reden FROM alle_bewaar_uitstel u WHERE u.kandidaat_id = k.id ORDER BY u.id DESC LIMIT 1) AS uitstel_reden
+  FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id JOIN alle_inzet i ON i.project_id = p.id JOIN alle_kandidaat k ON k.id = i.kandidaat_id JOIN alle_organisatie o ON o.id = k.opdrachtnemer_id
+ WHERE p.regio_id = kijker_cp() AND p.afgerond_op IS NOT NULL AND k.gewist_op IS NULL
+   AND NOT EXISTS (SELECT 1 FROM alle_inzet i2 JOIN alle_project p2 ON p2.id = i2.project_id WHERE i2.kandidaat_id = k.id AND p2.afgerond_op IS NULL)
+ GROUP BY k.id
+HAVING vervalt >= coalesce((SELECT max(date(p2.afgerond_op, 'unixepoch', '+' || r2.bewaar_jaren || ' years')) FROM alle_inzet i2 JOIN alle_project p2 ON p2.id = i2.project_id JOIN alle_regio r2 ON r2.id = p2.regio_id
+                            WHERE i2.kandidaat_id = k.id AND p2.regio_id <> kijker_cp()), '');
+CREATE TEMP VIEW vernietiging AS
+SELECT v.id, v.grond, v.op, v.besloten_op, v.akkoord, v.reden, v.klaar_op, g.naam AS wie, b.naam AS besloten_wie,
+       (SELECT count(*) FROM alle_vernietiging_regel t WHERE t.vernietiging_id = v.id) AS aantal,
+       (SELECT count(*) FROM alle_vernietiging_regel t WHERE t.vernietiging_id = v.id AND t.uitkomst = 'gewist') AS gewist,
+       (SELECT count(*) FROM alle_vernietiging_regel t WHERE t.vernietiging_id = v.id AND t.uitkomst = 'overgeslagen') AS overgeslagen,
+       v.besloten_op IS NULL AND v.door <> kijker() AS mag_besluiten, v.besloten_op IS NULL AS mag_weigeren
+  FROM alle_vernietiging v JOIN alle_gebruiker g ON g.id = v.door LEFT JOIN alle_gebruiker b ON b.id = v.besloten_door WHERE v.regio_id = kijker_cp();
+CREATE TEMP VIEW vernietiging_regel AS
+SELECT t.vernietiging_id, t.kandidaat_id, t.vervalt, t.uitkomst FROM alle_vernietiging_regel t JOIN alle_vernietiging v ON v.id = t.vernietiging_id WHERE v.regio_id = kijker_cp();
 -- What was changed in the settings of the regio, from the audit log: its coordinatiepunt.
 CREATE TEMP VIEW regio_historie AS
 SELECT a.id, a.op, a.voor, a.na, g.naam AS wie FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie WHERE a.wat = 'regio.wijzigen' AND a.regio = kijker_cp();
@@ -483,6 +503,8 @@ CREATE TEMP VIEW nieuw_eindoordeel AS SELECT project_id, nr, oordeel, netto_cent
 CREATE TEMP VIEW nieuw_verzoek AS SELECT soort, ontvangen, identiteit FROM alle_verzoek WHERE 0;
 CREATE TEMP VIEW nieuw_verzoek_kandidaat AS SELECT verzoek_id, kandidaat_id FROM alle_verzoek_kandidaat WHERE 0;
 CREATE TEMP VIEW nieuw_verzoek_daad AS SELECT verzoek_id, kandidaat_id, wat, reden FROM alle_verzoek_daad WHERE 0;
+CREATE TEMP VIEW nieuw_uitstel AS SELECT kandidaat_id, tot, reden FROM alle_bewaar_uitstel WHERE 0;
+CREATE TEMP VIEW nieuw_vernietiging AS SELECT grond FROM alle_vernietiging WHERE 0;
 CREATE TEMP VIEW nieuw_notitie AS SELECT project_id, tekst FROM alle_notitie WHERE 0;
 CREATE TEMP VIEW nieuw_document AS SELECT project_id, naam, inhoud FROM alle_document WHERE 0;
 CREATE TEMP VIEW nieuw_kandidaat AS
@@ -918,6 +940,31 @@ CREATE TEMP TRIGGER huisstijl_weg INSTEAD OF DELETE ON huisstijl
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
     DELETE FROM alle_huisstijl WHERE id = OLD.id AND regio_id = kijker_cp();
+END;
+
+-- ---- retention: CP, own regio; destroyed by the decision of two ----
+CREATE TEMP TRIGGER nieuw_uitstel_maken INSTEAD OF INSERT ON nieuw_uitstel
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM bewaren b WHERE b.kandidaat_id = NEW.kandidaat_id);
+    INSERT INTO alle_bewaar_uitstel (kandidaat_id, tot, reden, op, door) VALUES (NEW.kandidaat_id, NEW.tot, NEW.reden, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER nieuw_vernietiging_maken INSTEAD OF INSERT ON nieuw_vernietiging
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    SELECT raise(ABORT, 'Er ligt al een lijst waarover nog niet is besloten.') WHERE EXISTS (SELECT 1 FROM alle_vernietiging v WHERE v.regio_id = kijker_cp() AND v.besloten_op IS NULL);
+    SELECT raise(ABORT, 'Er is nu niemand van wie de bewaartermijn voorbij is.')
+     WHERE NOT EXISTS (SELECT 1 FROM bewaren b WHERE b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag());
+    INSERT INTO alle_vernietiging (regio_id, grond, op, door) VALUES (kijker_cp(), NEW.grond, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+    INSERT INTO alle_vernietiging_regel (vernietiging_id, kandidaat_id, vervalt)
+    SELECT (SELECT max(v.id) FROM alle_vernietiging v WHERE v.regio_id = kijker_cp()), b.kandidaat_id, b.vervalt FROM bewaren b WHERE b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag();
+END;
+CREATE TEMP TRIGGER vernietiging_besluiten INSTEAD OF UPDATE OF akkoord, reden ON vernietiging
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT CASE NEW.akkoord WHEN 1 THEN OLD.mag_besluiten ELSE OLD.mag_weigeren END;
+    SELECT raise(ABORT, 'Zeg waarom de lijst niet doorgaat.') WHERE NEW.akkoord = 0 AND coalesce(NEW.reden, '') = '';
+    UPDATE alle_vernietiging SET akkoord = NEW.akkoord, reden = coalesce(NEW.reden, ''), besloten_op = nu(), besloten_door = kijker() WHERE id = OLD.id;
 END;
 
 -- ---- requests of a betrokkene: CP, own regio ----

@@ -40,6 +40,7 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, SOORT_CP, "Beheer: regio-instellingen", url_regio());
     menu_add(p, r, SOORT_CP, "Beheer: huisstijl", url_huisstijl());
     menu_add(p, r, SOORT_CP, "Beheer: betrokkenen", url_verzoeken());
+    menu_add(p, r, SOORT_CP, "Beheer: vernietigen", url_vernietigen());
     menu_add(p, r, SOORT_CP, "Beheer: logboek", url_logboek());
     menu_add(p, r, WHO_ALL, "Handleidingen", url_handleidingen());
     menu_add(p, r, WHO_ALL, "Contactgegevens", url_help_public());

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/project/project.h"
+#include "app/bewaren/bewaren.h"
 #include "app/pso/pso.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
@@ -48,10 +49,11 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_OVEREENKOMST_LOOPT_AF] = {"overeenkomst_loopt_af", "Een overeenkomst loopt over 30 dagen af", mail_overeenkomst_txt, mail_overeenkomst, ON | IM, "overeenkomst"},
     [MAIL_PSO_VERLOOPT]          = {"pso_verloopt", "Uw PSO-certificaat loopt binnen 60 dagen af", mail_pso_txt, mail_pso, ON, NULL},
     [MAIL_INZET_BEOORDEELD]      = {"inzet_beoordeeld", "Uw inzet is beoordeeld", mail_beoordeeld_txt, mail_beoordeeld, ON, NULL},
+    [MAIL_BEWAARTERMIJN]         = {"bewaartermijn", "Over 30 dagen loopt een bewaartermijn af", mail_bewaartermijn_txt, mail_bewaartermijn, 0, NULL},
     [MAIL_TE_BEOORDELEN]         = {"te_beoordelen", "Er wacht inzet op uw beoordeling", mail_te_beoordelen_txt, mail_te_beoordelen, 0, "te_beoordelen"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */
-static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, te_beoordelen_due, pso_due};
+static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, te_beoordelen_due, pso_due, bewaren_due};
 /* clang-format on */
 
 const char *mail_kind_name(enum mail_kind kind)

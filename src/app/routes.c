@@ -6,6 +6,7 @@
 #include "app/akkoord/akkoord.h"
 #include "app/bericht/bericht.h"
 #include "app/bestand/bestand.h"
+#include "app/bewaren/bewaren.h"
 #include "app/betrokkene/betrokkene.h"
 #include "app/bouwblokken/bouwblokken.h"
 #include "app/dossier/dossier.h"
@@ -28,6 +29,10 @@
 SQL(may_see_project,        "SELECT 1 AS mag FROM project WHERE id = :id");
 SQL(may_wijzigen,           "SELECT mag_wijzigen OR mag_extra_wsp OR mag_intermediair AS mag FROM project WHERE id = :id");
 SQL(may_wijzigen_data,      "SELECT mag_wijzigen AS mag FROM project WHERE id = :id");
+SQL(may_see_vernietiging,   "SELECT 1 AS mag FROM vernietiging WHERE id = :id");
+SQL(may_besluiten,          "SELECT mag_besluiten AS mag FROM vernietiging WHERE id = :id");
+SQL(may_weigeren,           "SELECT mag_weigeren AS mag FROM vernietiging WHERE id = :id");
+SQL(may_uitstellen,         "SELECT 1 AS mag FROM bewaren WHERE kandidaat_id = :id");
 SQL(may_see_verzoek,        "SELECT 1 AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek,            "SELECT mag_wijzigen AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek_persoon,    "SELECT max(v.mag_wijzigen) AS mag FROM verzoek_kandidaat t JOIN verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = :id HAVING count(*) > 0");     /* which of them: the handler */
@@ -89,6 +94,7 @@ static const char only_cp[] = "Dat kan alleen het coördinatiepunt.";
 static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opdrachtgever kan ze aanpassen zolang het project niet is afgerond.";
 static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit project of het coördinatiepunt, zolang het niet is afgerond.";
 static const char only_am[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang de verantwoording nog niet is goedgekeurd.";
+static const char only_other_cp[] = "Over een vernietigingslijst besluit een andere coördinator dan wie haar voorstelde, en maar één keer.";
 static const char only_open_verzoek[] = "Dit verzoek is gesloten, of dit is al gedaan.";
 static const char only_am_eind[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang het project niet is afgerond.";
 static const char only_am_back[] = "Dat kan alleen de accountmanager, nadat de verantwoording is goedgekeurd en zolang het project niet is afgerond.";
@@ -313,6 +319,16 @@ const struct route routes[] = {
   { .method = POST,"/beheer/huisstijl/weggooien",                     CP,                    NOTHING, huisstijl_weggooien_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_weggooien_page },
   { .method = GET, "/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_page },
   { .method = POST,"/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_standaard_page },
+  { .method = GET, "/beheer/vernietigen",                             CP,                    NOTHING, bewaren_page },
+  { .method = GET, "/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_page },
+  { .method = POST,"/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_post, .form_page = vernietiging_new_page },
+  { .method = GET, "/beheer/vernietigen/uitstel/:kandidaat",          CP,                    { &may_uitstellen, "kandidaat", NULL }, uitstel_page },
+  { .method = POST,"/beheer/vernietigen/uitstel/:kandidaat",          CP,                    { &may_uitstellen, "kandidaat", NULL }, uitstel_post, WRITES(uitstel_input, uitstel_form), .form_page = uitstel_page },
+  { .method = GET, "/beheer/vernietigen/:vernietiging",               CP,                    SEE(vernietiging), vernietiging_page },
+  { .method = GET, "/beheer/vernietigen/:vernietiging/akkoord",       CP,                    MAY(vernietiging, may_besluiten, only_other_cp), vernietiging_akkoord_page },
+  { .method = POST,"/beheer/vernietigen/:vernietiging/akkoord",       CP,                    MAY(vernietiging, may_besluiten, only_other_cp), vernietiging_akkoord_post, .form_page = vernietiging_akkoord_page },
+  { .method = GET, "/beheer/vernietigen/:vernietiging/weigeren",      CP,                    MAY(vernietiging, may_weigeren, only_other_cp), vernietiging_weigeren_page },
+  { .method = POST,"/beheer/vernietigen/:vernietiging/weigeren",      CP,                    MAY(vernietiging, may_weigeren, only_other_cp), vernietiging_weigeren_post, WRITES(weigeren_input, weigeren_form), .form_page = vernietiging_weigeren_page },
   { .method = GET, "/beheer/betrokkenen",                             CP,                    NOTHING, verzoeken_page },
   { .method = GET, "/beheer/betrokkenen/nieuw",                       CP,                    NOTHING, verzoek_new_page },
   { .method = POST,"/beheer/betrokkenen/nieuw",                       CP,                    NOTHING, verzoek_new_post, WRITES(verzoek_input, verzoek_form), .form_page = verzoek_new_page },

@@ -84,6 +84,11 @@ url url_set_part(bouwblokkenset_id id, const char *part) { return made("/beheer/
 url url_blok(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld", ID(set), ID(id)); }
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld/verwijderen", ID(set), ID(id)); }
 url url_account_part(gebruiker_id id, const char *part) { return made("/beheer/accounts/%lld/%s", ID(id), part); }
+url url_vernietigen(void) { return made("/beheer/vernietigen"); }
+url url_vernietigen_part(const char *part) { return made("/beheer/vernietigen/%s", part); }
+url url_vernietiging(vernietiging_id id) { return made("/beheer/vernietigen/%lld", ID(id)); }
+url url_vernietiging_part(vernietiging_id id, const char *part) { return made("/beheer/vernietigen/%lld/%s", ID(id), part); }
+url url_uitstel(kandidaat_id id) { return made("/beheer/vernietigen/uitstel/%lld", ID(id)); }
 url url_verzoeken(void) { return made("/beheer/betrokkenen"); }
 url url_verzoek_new(void) { return made("/beheer/betrokkenen/nieuw"); }
 url url_verzoek(verzoek_id id) { return made("/beheer/betrokkenen/%lld", ID(id)); }

@@ -64,6 +64,11 @@ url url_set_part(bouwblokkenset_id id, const char *part);   /* /beheer/bouwblokk
 url url_blok(bouwblokkenset_id set, bouwblok_id id);        /* /beheer/bouwblokken/:set/blokken/:blok */
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id); /* …/verwijderen */
 url url_account_part(gebruiker_id id, const char *part);    /* /beheer/accounts/:gebruiker/blokkeren and the like */
+url url_vernietigen(void);                  /* /beheer/vernietigen (CP) */
+url url_vernietigen_part(const char *part); /* …/lijst */
+url url_vernietiging(vernietiging_id id);   /* /beheer/vernietigen/:vernietiging */
+url url_vernietiging_part(vernietiging_id id, const char *part);    /* …/akkoord, weigeren */
+url url_uitstel(kandidaat_id id);           /* /beheer/vernietigen/uitstel/:kandidaat */
 url url_verzoeken(void);                    /* /beheer/betrokkenen (CP) */
 url url_verzoek_new(void);                  /* /beheer/betrokkenen/nieuw */
 url url_verzoek(verzoek_id id);             /* /beheer/betrokkenen/:verzoek */

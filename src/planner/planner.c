@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "app/bestand/bestand.h"
+#include "app/bewaren/bewaren.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
 #include "core/log.h"
@@ -133,6 +134,7 @@ static enum result plan_today(struct planner *p, datum today, bool any_gap)
 static enum result keys_tidy(struct planner *p)
 {
     int swept = 0;
+    TRY(vernietigingen_uitvoeren(p->steward, p->desk));
     TRY(sleutels_vernietigen(p->steward, p->desk, p->seal));
     TRY(sleutels_vegen(p->steward, p->seal, &swept));
     if (swept > 0)
@@ -197,6 +199,8 @@ static void *planner_thread(void *arg)
         int sent = 0, failed = 0;
         day_begin(p);
         rapport_bestanden_opruimen(clock_now());
+        if (vernietigingen_uitvoeren(p->steward, p->desk) != OK)
+            log_error("a list of persons to destroy is not carried out yet; tried again");
         if (sleutels_vernietigen(p->steward, p->desk, p->seal) != OK)
             log_error("keys of who was erased are not destroyed yet; tried again");
         if (sender_pass(p->steward, p->desk, p->config, &p->stop, &sent, &failed) != OK)

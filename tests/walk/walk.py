@@ -162,6 +162,9 @@ def walk(house):
                 FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
             objects["kandidaat"] = house.ids("SELECT kandidaat_id FROM alle_inzet WHERE project_id = ? AND kandidaat_id IS NOT NULL ORDER BY id DESC", objects["project"])[0]
             house.db.execute("INSERT INTO alle_verzoek_kandidaat (verzoek_id, kandidaat_id, op, door) SELECT ?, ?, 0, min(id) FROM alle_gebruiker", (objects["verzoek"], objects["kandidaat"]))
+            # a list of persons to destroy, proposed by another coordinator than the one who walks
+            objects["vernietiging"] = house.db.execute("""INSERT INTO alle_vernietiging (regio_id, grond, op, door) SELECT r.id, 'walk', 0, (SELECT id FROM alle_gebruiker WHERE email = 'cp2@example.nl')
+                FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
     unknown = {k: 987654321 for k in own}
 
     def restore(path):
@@ -174,6 +177,7 @@ def walk(house):
             house.db.execute("UPDATE alle_inzet SET status = 'ingediend', geldend = NULL, reden = '' WHERE id = ?", (own["inzet"],))
             house.db.execute("UPDATE alle_verzoek SET gesloten_op = NULL, verlengd_reden = '' WHERE id = ?", (own["verzoek"],))
             house.db.execute("UPDATE alle_kandidaat SET geblokkeerd_op = NULL WHERE id = ?", (own["kandidaat"],))
+            house.db.execute("UPDATE alle_vernietiging SET besloten_op = NULL, besloten_door = NULL, akkoord = NULL, klaar_op = NULL WHERE id = ?", (own["vernietiging"],))
             # "never changed once published"; projects only go over to a published one
             house.db.execute("UPDATE alle_bouwblokkenset SET status = ?, gewijzigd_door = NULL WHERE id = ?", ("gepubliceerd" if "/herwaarderen" in path else "concept", own["set"]))
             block_make(house, own["set"], own["blok"])
@@ -183,6 +187,11 @@ def walk(house):
                 plan_make(house, own["project"], 2, "ingediend")
             house.db.execute("""UPDATE alle_project SET verlengbaar = 1, eind = date('now', 'localtime', ?), goedgekeurd_op = CASE ? WHEN 1 THEN 1 END, goedgekeurd_door = NULL,
                 afgerond_op = CASE ? WHEN 1 THEN 1 END WHERE id = ?""", (eind, approved, done_, own["project"]))
+            # only whose projects are all afgerond can be held
+            elsewhere = [p for (p,) in house.db.execute("SELECT DISTINCT project_id FROM alle_inzet WHERE kandidaat_id = ? AND project_id <> ?", (own["kandidaat"], own["project"])).fetchall()]
+            moment = 1 if "/vernietigen/uitstel" in path else None
+            for p in elsewhere + ([own["project"]] if moment else []):
+                house.db.execute("UPDATE alle_project SET goedgekeurd_op = ?, afgerond_op = ? WHERE id = ?", (moment, moment, p))
             # a shortfall, and where that is asked a measure that waits to be settled
             house.db.execute("DELETE FROM alle_eindoordeel WHERE project_id = ?", (own["project"],))
             house.db.execute("UPDATE alle_project SET netto_cent = actueel_cent + 100000 WHERE id = ?", (own["project"],))

@@ -4,6 +4,7 @@
 #define APP_BETROKKENE_H
 
 #include "core/values.h"
+#include "data/desk.h"
 #include "web/request.h"
 #include "web/route.h"
 
@@ -22,5 +23,11 @@ enum result verzoek_sluit_page(struct request *r), verzoek_sluit_post(struct req
 enum result verzoek_inzage_post(struct request *r), verzoek_json_post(struct request *r);       /* all that is held of one person */
 enum result verzoek_blokkeer_page(struct request *r), verzoek_blokkeer_post(struct request *r), verzoek_deblokkeer_post(struct request *r);
 enum result verzoek_wissen_page(struct request *r), verzoek_wissen_post(struct request *r);
+
+/* In this transaction: name, initials, address, birth date, search key, what the contractor wrote in words of its own about this person, and drafts and
+ * files under way that may hold the person are emptied; the key is put on the list of keys to destroy. What stays is anonymous: the number, age class,
+ * doelgroep, contract and value, so that sums and reports stay as they are. Done twice it is the same as once. NOT_FOUND when there is no such kandidaat.
+ * The caller writes the audit line. */
+MUST enum result kandidaat_wissen(struct desk_job *job, kandidaat_id kandidaat);
 
 #endif

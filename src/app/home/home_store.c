@@ -13,6 +13,8 @@ SQL(waits_periods, "SELECT p.id, p.naam, date(max(t.eind), '+1 day') AS sinds FR
 SQL(waits_finish, "SELECT id, naam, date(goedgekeurd_op, 'unixepoch') AS sinds FROM project WHERE mag_afronden ORDER BY sinds DESC LIMIT 20");
 SQL(waits_extend, "SELECT id, naam, date(eind, '-90 days') AS sinds FROM project WHERE mag_verlengen ORDER BY sinds DESC LIMIT 20");
 SQL(waits_approve, "SELECT id, naam, date(eind, '+1 day') AS sinds FROM project WHERE mag_goedkeuren AND eind < :dag ORDER BY sinds DESC LIMIT 20");
+SQL(waits_term, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
+SQL(waits_list, "SELECT id, date(op, 'unixepoch') AS sinds FROM vernietiging WHERE mag_besluiten ORDER BY id DESC LIMIT 1");
 SQL(waits_measure, "SELECT p.id, p.naam, e.maatregel_dag AS sinds FROM eindoordeel e JOIN project p ON p.id = e.project_id WHERE e.nieuwste AND p.mag_eindoordeel AND e.maatregel_dag < :dag"
                    " AND ((e.maatregel = 'hersteltermijn' AND p.goedgekeurd_op IS NULL) OR (e.maatregel_cent IS NOT NULL AND e.afgewikkeld_dag IS NULL)) ORDER BY sinds DESC LIMIT 20");
 SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds FROM ontbreekt t JOIN project p ON p.id = t.project_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL"
@@ -99,8 +101,22 @@ static enum result waits_of_on(struct reader *db, struct arena *a, datum today, 
     return query_result(&h);
 }
 
-static enum result waits_of_cp(struct reader *db, struct arena *a, struct home_view *v)
+/* Persons whose retention term is over, and a list of them that waits for this coordinator. */
+static enum result waits_to_destroy(struct reader *db, struct arena *a, datum today, struct home_view *v)
 {
+    struct query t CLEAN = query(db, a, waits_term, BIND(B("dag", today)));
+    TRY(one_row(&t));
+    if (row_int(&t, "n") > 0)
+        wait_add(v, url_vernietigen(), arena_printf(a, "%lld keer", (long long)row_int(&t, "n")), "is de bewaartermijn van een kandidaat voorbij", row_datum(&t, "sinds"));
+    struct query l CLEAN = query(db, a, waits_list, BIND_NONE);
+    while (next_row(&l))
+        wait_add(v, url_vernietiging(row_id(&l, "id", vernietiging_id)), "Een vernietigingslijst", "wacht op uw besluit", row_datum(&l, "sinds"));
+    return query_result(&l);
+}
+
+static enum result waits_of_cp(struct reader *db, struct arena *a, datum today, struct home_view *v)
+{
+    TRY(waits_to_destroy(db, a, today, v));
     struct query m CLEAN = query(db, a, waits_mails, BIND_NONE);
     TRY(one_row(&m));
     if (row_int(&m, "n") > 0)
@@ -131,7 +147,7 @@ enum result home_waits(struct reader *db, struct arena *a, datum today, int soor
     if (soort == SOORT_ON || soort == SOORT_IM)
         TRY(waits_of_on(db, a, today, v));
     if (soort == SOORT_CP)
-        TRY(waits_of_cp(db, a, v));
+        TRY(waits_of_cp(db, a, today, v));
     qsort(v->rows, v->n_rows, sizeof(*v->rows), newest_first);
     return OK;
 }
