@@ -2,6 +2,7 @@
 # The reports: every Excel file read back by another program, figures held against the page and a fresh computation; past days against what was shown on them.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+export TZ=Europe/Amsterdam     # "today" is the day of the house, also in the hour after its midnight
 export SRM=${SRM:-$PWD/${O:-build}/srmonitor}
 passed=0 failed=0
 python=/usr/bin/python3     # Debian's, where openpyxl is
