@@ -7,6 +7,15 @@
 -- this file ask them again. Other SQL functions used here: vandaag() and nu() (the house's clock), vouw(x) = text_fold, kern(x) = text_company_key,
 -- noteer(id): tells the desk which row was made.
 
+-- Projects the viewer is a contact of, and today those of a colleague for whom the viewer deputises (alle_contact, migration 0027): each once, found by index from either side.
+CREATE TEMP VIEW kijker_persoon AS
+SELECT kijker() AS id UNION ALL SELECT w.gebruiker_id FROM alle_waarneming w WHERE w.waarnemer_id = kijker() AND w.beeindigd_op IS NULL AND vandaag() BETWEEN w.van AND w.tm;
+CREATE TEMP VIEW kijker_koppeling AS
+SELECT k.project_id FROM alle_koppeling k
+ WHERE k.gebruiker_id IN (SELECT t.id FROM kijker_persoon t)
+   AND (k.gebruiker_id = kijker()
+        OR k.gebruiker_id = (SELECT min(c.voor_id) FROM alle_contact c WHERE c.project_id = k.project_id AND c.gebruiker_id = kijker() AND vandaag() BETWEEN c.van AND c.tm));
+
 -- ---- project: "see project, periods, value, documents: linked | regio" ----
 -- A link only counts while the user's organisatie is a party of the project.
 CREATE TEMP VIEW project_linked AS
@@ -45,10 +54,9 @@ SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p
        p.afgerond_op IS NULL AND kijker_soort() IN (1, 8) AS mag_notitie,
        -- "upload a document: linked"
        p.afgerond_op IS NULL AS mag_document
-  FROM alle_koppeling k
+  FROM kijker_koppeling k
   JOIN alle_project p ON p.id = k.project_id
- WHERE k.gebruiker_id = kijker()
-   AND kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
+ WHERE kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
 
 CREATE TEMP VIEW project_regio AS
 SELECT p.id, p.regio_id, p.naam, p.projectgroep, p.opdrachtgever_id, p.wsp_id, p.extra_wsp_id, p.opdrachtnemer_id, p.intermediair_id,
@@ -83,7 +91,7 @@ SELECT p.id, p.naam, p.naam_sleutel, p.projectgroep, p.plaats, p.start, p.eind, 
        p.actueel_cent, p.prognose_cent, p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op IS NOT NULL AS afgerond,
        og.naam AS opdrachtgever, og.naam_sleutel AS opdrachtgever_sleutel, n.naam AS opdrachtnemer, n.naam_sleutel AS opdrachtnemer_sleutel,
        n.kvk, w.naam AS wsp, x.naam AS extra_wsp, i.naam AS intermediair, s.naam AS set_naam, s.versie AS set_versie, r.naam AS regio
-  FROM alle_koppeling k
+  FROM kijker_koppeling k
   JOIN alle_project p ON p.id = k.project_id
   JOIN alle_organisatie og ON og.id = p.opdrachtgever_id
   JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id
@@ -92,8 +100,7 @@ SELECT p.id, p.naam, p.naam_sleutel, p.projectgroep, p.plaats, p.start, p.eind, 
   LEFT JOIN alle_organisatie i ON i.id = p.intermediair_id
   JOIN alle_bouwblokkenset s ON s.id = p.set_id
   JOIN alle_regio r ON r.id = p.regio_id
- WHERE k.gebruiker_id = kijker()
-   AND kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
+ WHERE kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
 
 CREATE TEMP VIEW project_lijst_regio AS
 SELECT p.id, p.naam, p.naam_sleutel, p.projectgroep, p.plaats, p.start, p.eind, p.sector, p.afspraak, p.netto_cent, p.bruto_cent, p.korting_cent,
@@ -123,22 +130,25 @@ SELECT t.id, t.project_id, t.van, t.tm, t.bedrag_cent, t.op FROM alle_verlenging
 CREATE TEMP VIEW verlenging_regio AS
 SELECT t.id, t.project_id, t.van, t.tm, t.bedrag_cent, t.op FROM alle_verlenging t WHERE EXISTS (SELECT 1 FROM project_regio p WHERE p.id = t.project_id);
 
--- Contactpersonen of a project. mag_verwijderen follows "link contacts"; the last one of OG or ON stays (trigger).
+-- Contactpersonen of a project, and today's deputies (voor, voor_tm). mag_verwijderen follows "link contacts"; the last one of a side stays (trigger).
 CREATE TEMP VIEW koppeling_linked AS
 SELECT k.project_id, k.gebruiker_id, g.naam, g.naam_sleutel, g.functie, g.telefoon, g.email, g.staat, o.id AS organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort, k.op,
-       p.mag_contact AND CASE kijker_soort() WHEN 1 THEN o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id) WHEN 2 THEN o.id IN (p.opdrachtnemer_id, p.intermediair_id)
+       (SELECT v.naam FROM alle_gebruiker v WHERE v.id = k.voor_id) AS voor, k.tm AS voor_tm,
+       p.mag_contact AND k.voor_id IS NULL AND CASE kijker_soort() WHEN 1 THEN o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id) WHEN 2 THEN o.id IN (p.opdrachtnemer_id, p.intermediair_id)
             WHEN 4 THEN o.id = p.intermediair_id WHEN 8 THEN o.id = kijker_organisatie() ELSE 0 END AS mag_verwijderen
-  FROM alle_koppeling k
+  FROM alle_contact k
   JOIN project_linked p ON p.id = k.project_id
   JOIN alle_gebruiker g ON g.id = k.gebruiker_id
-  JOIN alle_organisatie o ON o.id = g.organisatie_id;
+  JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE k.van IS NULL OR vandaag() BETWEEN k.van AND k.tm;
 CREATE TEMP VIEW koppeling_regio AS
 SELECT k.project_id, k.gebruiker_id, g.naam, g.naam_sleutel, g.functie, g.telefoon, g.email, g.staat, o.id AS organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort, k.op,
-       p.mag_contact AS mag_verwijderen
-  FROM alle_koppeling k
+       (SELECT v.naam FROM alle_gebruiker v WHERE v.id = k.voor_id) AS voor, k.tm AS voor_tm, p.mag_contact AND k.voor_id IS NULL AS mag_verwijderen
+  FROM alle_contact k
   JOIN project_regio p ON p.id = k.project_id
   JOIN alle_gebruiker g ON g.id = k.gebruiker_id
-  JOIN alle_organisatie o ON o.id = g.organisatie_id;
+  JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE k.van IS NULL OR vandaag() BETWEEN k.van AND k.tm;
 
 -- Historie: from the audit log, without personal data.
 CREATE TEMP VIEW historie_linked AS
@@ -321,6 +331,34 @@ SELECT g.id, g.organisatie_id, o.soort AS organisatie_soort, g.naam, g.naam_sleu
          WHEN 16 THEN o.soort IN ('opdrachtnemer', 'intermediair') OR o.regio_id = kijker_cp()
          ELSE 0 END;
 
+-- Whose work the viewer may hand over or have done by a colleague: the own, and for a coordinatiepunt that of the accounts of its regio. Coordinators have no links: they see all.
+CREATE TEMP VIEW overdracht_van AS
+SELECT g.id, g.naam, g.email, g.staat, g.organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort
+  FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id
+ WHERE o.soort <> 'coordinatiepunt' AND (g.id = kijker() OR (kijker_cp() IS NOT NULL AND EXISTS (SELECT 1 FROM gebruiker_regio b WHERE b.id = g.id AND b.mag_beheren)));
+-- To whom: their colleagues.
+CREATE TEMP VIEW overdracht_naar AS
+SELECT v.id AS van_id, n.id, n.naam, n.naam_sleutel, n.functie, n.email, n.staat FROM overdracht_van v JOIN alle_gebruiker n ON n.organisatie_id = v.organisatie_id WHERE n.id <> v.id AND n.staat <> 'geblokkeerd';
+-- What moves: every project of theirs, an afgerond one too, for who would else see it? laatste: nobody else of the organisatie stands there.
+CREATE TEMP VIEW overdracht_project AS
+SELECT k.gebruiker_id AS van_id, p.id, p.naam, p.naam_sleutel, p.eind, p.afgerond_op IS NOT NULL AS afgerond, og.naam AS opdrachtgever, n.naam AS opdrachtnemer,
+       EXISTS (SELECT 1 FROM alle_laatste l WHERE l.project_id = k.project_id AND l.gebruiker_id = k.gebruiker_id) AS laatste
+  FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id
+ WHERE EXISTS (SELECT 1 FROM overdracht_van v WHERE v.id = k.gebruiker_id) AND (kijker_cp() IS NULL OR p.regio_id = kijker_cp());
+-- Running projects of other regios on which somebody is the last contact: only how many, for a coordinatiepunt that cannot hand those over.
+CREATE TEMP VIEW overdracht_elders AS
+SELECT l.gebruiker_id AS van_id, r.naam AS regio, r.cp_email, count(*) AS n
+  FROM alle_laatste l JOIN alle_regio r ON r.id = l.regio_id
+ WHERE kijker_cp() IS NOT NULL AND l.regio_id <> kijker_cp() AND EXISTS (SELECT 1 FROM overdracht_van v WHERE v.id = l.gebruiker_id) GROUP BY l.gebruiker_id, r.id;
+-- Deputising: who is away, who does it, the coordinatiepunt of the accounts of its regio.
+CREATE TEMP VIEW waarneming AS
+SELECT w.id, w.gebruiker_id, w.waarnemer_id, w.van, w.tm, w.op, w.beeindigd_op, g.naam, y.naam AS waarnemer, y.staat AS waarnemer_staat, (SELECT d.naam FROM alle_gebruiker d WHERE d.id = w.door) AS wie,
+       (SELECT r.naam FROM alle_regio r WHERE r.id = w.regio_id) AS regio,
+       w.beeindigd_op IS NULL AND w.tm >= vandaag() AND (w.gebruiker_id = kijker() OR w.regio_id IS kijker_cp() AND kijker_cp() IS NOT NULL OR o.regio_id = kijker_cp()) AS mag_beeindigen
+  FROM alle_waarneming w JOIN alle_gebruiker g ON g.id = w.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id JOIN alle_gebruiker y ON y.id = w.waarnemer_id
+ WHERE kijker() IN (w.gebruiker_id, w.waarnemer_id)
+    OR (kijker_cp() IS NOT NULL AND (w.regio_id IS NULL OR w.regio_id = kijker_cp()) AND EXISTS (SELECT 1 FROM gebruiker_regio b WHERE b.id = w.gebruiker_id));
+
 -- The viewer's own account and sessions.
 CREATE TEMP VIEW mijn AS
 SELECT g.id, g.organisatie_id, g.email, g.naam, g.telefoon, g.functie, g.geheimhouding, g.geheimhouding_op, g.mail_uit, g.laatst_in, g.gemaakt_op, g.versie
@@ -494,6 +532,8 @@ CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel,
 CREATE TEMP VIEW nieuw_project AS
 SELECT naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, toelichting
   FROM alle_project WHERE 0;
+CREATE TEMP VIEW nieuw_overdracht AS SELECT gebruiker_id AS van_id, waarnemer_id AS naar_id FROM alle_waarneming WHERE 0;
+CREATE TEMP VIEW nieuw_waarneming AS SELECT gebruiker_id, waarnemer_id, van, tm FROM alle_waarneming WHERE 0;
 CREATE TEMP VIEW nieuw_koppeling AS SELECT project_id, gebruiker_id FROM alle_koppeling WHERE 0;
 CREATE TEMP VIEW nieuw_periode AS SELECT project_id, start, eind, geschat_cent, vastgesteld_cent, omzet_verwacht_cent, omzet_cent, bp FROM alle_periode WHERE 0;
 CREATE TEMP VIEW nieuw_verlenging AS SELECT project_id, tm, bedrag_cent, naam, projectgroep, plaats, sector, toelichting, verlengbaar, p.versie AS versie FROM alle_verlenging JOIN alle_project p WHERE 0;
@@ -555,10 +595,10 @@ CREATE TEMP VIEW rapport_inzet_linked AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, CASE WHEN i.ingetrokken_op IS NULL THEN i.status ELSE 'ingetrokken' END AS status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
        (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week, v.bedrag_cent, v.uren, v.nummer, v.leverancier, b.label AS blok,
        p.naam AS project, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, p.plaats, p.sector, p.afgerond_op IS NOT NULL AS afgerond, p.som_dag
-  FROM alle_koppeling kp JOIN alle_project p ON p.id = kp.project_id
+  FROM kijker_koppeling kp JOIN alle_project p ON p.id = kp.project_id
   JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN alle_bouwblok b ON b.id = v.bouwblok_id
   JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id
- WHERE kp.gebruiker_id = kijker() AND kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
+ WHERE kijker_organisatie() IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
 CREATE TEMP VIEW rapport_inzet_regio AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, k.leeftijdsklasse, CASE WHEN i.ingetrokken_op IS NULL THEN i.status ELSE 'ingetrokken' END AS status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst,
        (SELECT u.uren FROM alle_inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week, v.bedrag_cent, v.uren, v.nummer, v.leverancier, b.label AS blok,
@@ -634,9 +674,7 @@ CREATE TEMP TRIGGER koppeling_verwijderen INSTEAD OF DELETE ON koppeling
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_verwijderen;
     SELECT raise(ABORT, 'Dit is de laatste contactpersoon van deze organisatie. Voeg eerst een ander toe.')
-     WHERE OLD.organisatie_soort IN ('opdrachtgever', 'opdrachtnemer')
-       AND NOT EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id
-                        WHERE k.project_id = OLD.project_id AND g.organisatie_id = OLD.organisatie_id AND k.gebruiker_id <> OLD.gebruiker_id);
+     WHERE EXISTS (SELECT 1 FROM alle_laatste l WHERE l.project_id = OLD.project_id AND l.gebruiker_id = OLD.gebruiker_id);
     DELETE FROM alle_koppeling WHERE project_id = OLD.project_id AND gebruiker_id = OLD.gebruiker_id;
 END;
 
@@ -891,9 +929,60 @@ END;
 CREATE TEMP TRIGGER gebruiker_staat INSTEAD OF UPDATE OF staat ON gebruiker
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beheren OR OLD.id = kijker() OR NEW.staat NOT IN ('actief', 'geblokkeerd');
+    SELECT raise(ABORT, 'Op een lopend project is dit de laatste contactpersoon van de eigen organisatie. Draag het werk eerst over.')
+     WHERE NEW.staat = 'geblokkeerd' AND EXISTS (SELECT 1 FROM alle_laatste l WHERE l.gebruiker_id = OLD.id);
     UPDATE alle_gebruiker SET staat = CASE WHEN NEW.staat = 'actief' AND wachtwoord IS NULL THEN 'uitgenodigd' ELSE NEW.staat END, versie = OLD.versie + 1 WHERE id = OLD.id;
     DELETE FROM alle_sessie WHERE gebruiker_id = OLD.id;
 END;
+-- CP: "accounts: move": to another organisatie of the same kind. The old links end (the last of a side is handed over first), deputising too, all sessions end.
+CREATE TEMP TRIGGER gebruiker_verplaatsen INSTEAD OF UPDATE OF organisatie_id ON gebruiker
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT OLD.mag_beheren OR OLD.id = kijker() OR NEW.organisatie_id = OLD.organisatie_id OR OLD.organisatie_soort = 'coordinatiepunt'
+        OR NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.organisatie_id AND o.soort = OLD.organisatie_soort AND (o.regio_id IS NULL OR o.regio_id = kijker_cp()));
+    SELECT raise(ABORT, 'Op een lopend project is dit de laatste contactpersoon van de eigen organisatie. Draag het werk eerst over.')
+     WHERE EXISTS (SELECT 1 FROM alle_laatste l WHERE l.gebruiker_id = OLD.id);
+    SELECT raise(ABORT, 'Deze persoon werkt ook aan een lopend project van een andere regio. Vraag het coördinatiepunt daar om het werk eerst over te dragen.')
+     WHERE EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = OLD.id AND p.afgerond_op IS NULL AND p.regio_id <> kijker_cp());
+    UPDATE alle_plan SET contact_id = NULL WHERE contact_id = OLD.id AND status = 'concept';
+    DELETE FROM alle_koppeling WHERE gebruiker_id = OLD.id;
+    UPDATE alle_waarneming SET beeindigd_op = nu(), beeindigd_door = kijker() WHERE OLD.id IN (gebruiker_id, waarnemer_id) AND beeindigd_op IS NULL;
+    UPDATE alle_gebruiker SET organisatie_id = NEW.organisatie_id, versie = OLD.versie + 1 WHERE id = OLD.id;
+    DELETE FROM alle_sessie WHERE gebruiker_id = OLD.id;
+END;
+
+-- ---- handing over and deputising: one's own work; the coordinatiepunt that of the accounts of its regio, as far as the regio's projects go ----
+-- Who may receive it: a colleague who is not blocked.
+CREATE TEMP TRIGGER nieuw_overdracht_maken INSTEAD OF INSERT ON nieuw_overdracht
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM overdracht_van v WHERE v.id = NEW.van_id);
+    SELECT raise(ABORT, 'Kies een collega van dezelfde organisatie.')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_gebruiker v JOIN alle_gebruiker n ON n.organisatie_id = v.organisatie_id WHERE v.id = NEW.van_id AND n.id = NEW.naar_id AND n.id <> v.id AND n.staat <> 'geblokkeerd');
+    INSERT INTO alle_koppeling (project_id, gebruiker_id, op, door)
+    SELECT k.project_id, NEW.naar_id, nu(), kijker() FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id
+     WHERE k.gebruiker_id = NEW.van_id AND (kijker_cp() IS NULL OR p.regio_id = kijker_cp()) ON CONFLICT DO NOTHING;
+    UPDATE alle_plan SET contact_id = NEW.naar_id
+     WHERE contact_id = NEW.van_id AND status = 'concept' AND (kijker_cp() IS NULL OR (SELECT p.regio_id FROM alle_project p WHERE p.id = alle_plan.project_id) = kijker_cp());
+    DELETE FROM alle_koppeling
+     WHERE gebruiker_id = NEW.van_id AND project_id IN (SELECT k.project_id FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = NEW.van_id AND (kijker_cp() IS NULL OR p.regio_id = kijker_cp()));
+    SELECT noteer(NEW.naar_id);
+END;
+CREATE TEMP TRIGGER nieuw_waarneming_maken INSTEAD OF INSERT ON nieuw_waarneming
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM overdracht_van v WHERE v.id = NEW.gebruiker_id);
+    SELECT raise(ABORT, 'Kies een collega van dezelfde organisatie.')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_gebruiker v JOIN alle_gebruiker n ON n.organisatie_id = v.organisatie_id WHERE v.id = NEW.gebruiker_id AND n.id = NEW.waarnemer_id AND n.id <> v.id AND n.staat <> 'geblokkeerd');
+    SELECT raise(ABORT, 'Er is in deze dagen al een waarneming. Beëindig die eerst, of kies andere dagen.')
+     WHERE EXISTS (SELECT 1 FROM alle_waarneming w WHERE w.gebruiker_id = NEW.gebruiker_id AND w.beeindigd_op IS NULL AND w.van <= NEW.tm AND w.tm >= NEW.van AND (w.regio_id IS NULL OR kijker_cp() IS NULL OR w.regio_id = kijker_cp()));
+    INSERT INTO alle_waarneming (gebruiker_id, waarnemer_id, regio_id, van, tm, op, door) VALUES (NEW.gebruiker_id, NEW.waarnemer_id, kijker_cp(), NEW.van, NEW.tm, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER waarneming_beeindigen INSTEAD OF UPDATE OF beeindigd_op ON waarneming
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beeindigen;
+    UPDATE alle_waarneming SET beeindigd_op = nu(), beeindigd_door = kijker() WHERE id = OLD.id;
+END;
+
 CREATE TEMP TRIGGER nieuw_hulpvraag_maken INSTEAD OF INSERT ON nieuw_hulpvraag
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE kijker() IS NULL OR NOT EXISTS (SELECT 1 FROM regio WHERE id = NEW.regio_id);

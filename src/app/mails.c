@@ -50,6 +50,11 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_PSO_VERLOOPT]          = {"pso_verloopt", "Uw PSO-certificaat loopt binnen 60 dagen af", mail_pso_txt, mail_pso, ON, NULL},
     [MAIL_INZET_BEOORDEELD]      = {"inzet_beoordeeld", "Uw inzet is beoordeeld", mail_beoordeeld_txt, mail_beoordeeld, ON, NULL},
     [MAIL_BEWAARTERMIJN]         = {"bewaartermijn", "Over 30 dagen loopt een bewaartermijn af", mail_bewaartermijn_txt, mail_bewaartermijn, 0, NULL},
+    [MAIL_OVERGEDRAGEN]          = {"overgedragen", "Er is werk aan u overgedragen", mail_overgedragen_txt, mail_overgedragen, 0, NULL},
+    [MAIL_WERK_WEG]              = {"werk_weg", "Uw werk is overgedragen", mail_werk_weg_txt, mail_werk_weg, 0, NULL},
+    [MAIL_WAARNEMEN]             = {"waarnemen", "U neemt waar voor een collega", mail_waarnemen_txt, mail_waarnemen, 0, NULL},
+    [MAIL_WAARGENOMEN]           = {"waargenomen", "Een collega neemt voor u waar", mail_waargenomen_txt, mail_waargenomen, 0, NULL},
+    [MAIL_VERPLAATST]            = {"verplaatst", "Uw account is verplaatst", mail_verplaatst_txt, mail_verplaatst, 0, NULL},
     [MAIL_TE_BEOORDELEN]         = {"te_beoordelen", "Er wacht inzet op uw beoordeling", mail_te_beoordelen_txt, mail_te_beoordelen, 0, "te_beoordelen"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */

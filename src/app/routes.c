@@ -17,6 +17,7 @@
 #include "app/info/info.h"
 #include "app/logboek/logboek.h"
 #include "app/organisatie/organisatie.h"
+#include "app/overdracht/overdracht.h"
 #include "app/plan/plan.h"
 #include "app/project/project.h"
 #include "app/pso/pso.h"
@@ -54,6 +55,8 @@ SQL(may_intrekken_inzet,    "SELECT mag_intrekken AS mag FROM inzet WHERE id = :
 SQL(may_beoordelen,         "SELECT mag_beoordelen AS mag FROM inzet WHERE id = :id");
 SQL(may_beheren,            "SELECT mag_beheren AS mag FROM gebruiker WHERE id = :id");
 SQL(may_blokkeren,          "SELECT mag_beheren AND id <> kijker() AS mag FROM gebruiker WHERE id = :id");
+SQL(may_verplaatsen,        "SELECT mag_beheren AND organisatie_soort <> 'coordinatiepunt' AS mag FROM gebruiker WHERE id = :id");
+SQL(may_waarneming,         "SELECT mag_beeindigen AS mag FROM waarneming WHERE id = :id");
 SQL(may_bericht,            "SELECT mag_opnieuw AS mag FROM bericht WHERE id = :id");
 SQL(may_behandelen,         "SELECT mag_behandelen AS mag FROM hulpvraag WHERE id = :id AND mag_behandelen");
 SQL(may_own_hulpvraag,      "SELECT 1 AS mag FROM hulpvraag WHERE id = :id AND gebruiker_id = kijker()");
@@ -107,6 +110,8 @@ static const char only_second[] = "Een concept wordt gepubliceerd door een ander
 static const char only_unused[] = "Een set kan alleen worden ingetrokken zolang geen project hem heeft en er geen latere set is.";
 static const char only_published[] = "Projecten kunnen alleen naar een gepubliceerde set.";
 static const char not_self[] = "Uw eigen account kunt u niet blokkeren. Een andere coördinator kan dat.";
+static const char only_links[] = "Een coördinator ziet alle projecten van de regio: daar is niets over te dragen of te verplaatsen.";
+static const char only_running_waarneming[] = "Deze waarneming is al voorbij, of is door een ander vastgelegd.";
 static const char only_on_plan[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het niet is afgerond en er geen plan wacht op de accountmanager.";
 static const char only_am_plan[] = "Dat kan alleen de accountmanager van dit project, als er een plan van aanpak is ingediend dat nog niet is beoordeeld.";
 
@@ -156,6 +161,12 @@ const struct route routes[] = {
   { .method = GET, "/mijn-gegevens/hulpvragen",                       ALL,                   NOTHING, mijn_hulpvragen_page },
   { .method = GET, "/mijn-gegevens/hulpvragen/:hulpvraag",            ALL,                   { &may_own_hulpvraag, "hulpvraag", NULL }, mijn_hulpvraag_page },
   { .method = POST,"/mijn-gegevens/hulpvragen/:hulpvraag",            ALL,                   { &may_own_hulpvraag, "hulpvraag", NULL }, mijn_hulpvraag_reactie_post, WRITES(hulpvraag_regel_input, hulpvraag_reactie_form), .form_page = mijn_hulpvraag_page },
+  { .method = GET, "/mijn-gegevens/werk",                             OG | ON | IM | AM,     NOTHING, werk_page },
+  { .method = GET, "/mijn-gegevens/werk/overdragen",                  OG | ON | IM | AM,     NOTHING, overdragen_page },
+  { .method = POST,"/mijn-gegevens/werk/overdragen",                  OG | ON | IM | AM,     NOTHING, overdragen_post, WRITES(overdragen_input, overdragen_form), .form_page = overdragen_page },
+  { .method = GET, "/mijn-gegevens/werk/waarnemen",                   OG | ON | IM | AM,     NOTHING, waarnemen_page },
+  { .method = POST,"/mijn-gegevens/werk/waarnemen",                   OG | ON | IM | AM,     NOTHING, waarnemen_post, WRITES(waarnemen_input, waarnemen_form), .form_page = waarnemen_page },
+  { .method = POST,"/waarnemingen/:waarneming/beeindigen",            ALL,                   MAY(waarneming, may_waarneming, only_running_waarneming), waarneming_eind_post },
   { .method = GET, "/collegas",                                       ALL,                   NOTHING, colleagues_page },
   { .method = GET, "/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_page },
   { .method = POST,"/collegas/nieuw",                                 ALL,                   NOTHING, colleague_new_post, WRITES(colleague_input, colleague_form), .form_page = colleague_new_page },
@@ -274,6 +285,13 @@ const struct route routes[] = {
   { .method = GET, "/beheer/accounts/:gebruiker/blokkeren",           CP,                    { &may_blokkeren, "gebruiker", not_self }, account_block_page },
   { .method = POST,"/beheer/accounts/:gebruiker/blokkeren",           CP,                    { &may_blokkeren, "gebruiker", not_self }, account_block_post, WRITES(blokkeren_input, blokkeren_form), .form_page = account_block_page },
   { .method = POST,"/beheer/accounts/:gebruiker/deblokkeren",         CP,                    { &may_blokkeren, "gebruiker", not_self }, account_unblock_post },
+  { .method = GET, "/beheer/accounts/:gebruiker/werk",                CP,                    MAY(gebruiker, may_verplaatsen, only_links), werk_page },
+  { .method = GET, "/beheer/accounts/:gebruiker/werk/overdragen",     CP,                    MAY(gebruiker, may_verplaatsen, only_links), overdragen_page },
+  { .method = POST,"/beheer/accounts/:gebruiker/werk/overdragen",     CP,                    MAY(gebruiker, may_verplaatsen, only_links), overdragen_post, WRITES(overdragen_input, overdragen_form), .form_page = overdragen_page },
+  { .method = GET, "/beheer/accounts/:gebruiker/werk/waarnemen",      CP,                    MAY(gebruiker, may_verplaatsen, only_links), waarnemen_page },
+  { .method = POST,"/beheer/accounts/:gebruiker/werk/waarnemen",      CP,                    MAY(gebruiker, may_verplaatsen, only_links), waarnemen_post, WRITES(waarnemen_input, waarnemen_form), .form_page = waarnemen_page },
+  { .method = GET, "/beheer/accounts/:gebruiker/verplaatsen",         CP,                    MAY(gebruiker, may_verplaatsen, only_links), account_move_page },
+  { .method = POST,"/beheer/accounts/:gebruiker/verplaatsen",         CP,                    MAY(gebruiker, may_verplaatsen, only_links), account_move_post, WRITES(verplaatsen_input, verplaatsen_form), .form_page = account_move_page },
   { .method = POST,"/beheer/accounts/:gebruiker/sessies-beeindigen",  CP,                    MAY(gebruiker, may_beheren, only_cp), account_sessions_end_post },
   { .method = GET, "/beheer/berichten",                               CP,                    NOTHING, berichten_page },
   { .method = POST,"/beheer/berichten/:bericht/opnieuw",              CP,                    MAY(bericht, may_bericht, "Dit bericht is al verzonden, of de persoonlijke link die erin staat is verlopen."), bericht_again_post },

@@ -84,6 +84,9 @@ url url_set_part(bouwblokkenset_id id, const char *part) { return made("/beheer/
 url url_blok(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld", ID(set), ID(id)); }
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id) { return made("/beheer/bouwblokken/%lld/blokken/%lld/verwijderen", ID(set), ID(id)); }
 url url_account_part(gebruiker_id id, const char *part) { return made("/beheer/accounts/%lld/%s", ID(id), part); }
+url url_werk(const char *part) { return made("/mijn-gegevens/werk%s", part); }
+url url_account_werk(gebruiker_id id, const char *part) { return made("/beheer/accounts/%lld/werk%s", ID(id), part); }
+url url_waarneming_eind(waarneming_id id) { return made("/waarnemingen/%lld/beeindigen", ID(id)); }
 url url_vernietigen(void) { return made("/beheer/vernietigen"); }
 url url_vernietigen_part(const char *part) { return made("/beheer/vernietigen/%s", part); }
 url url_vernietiging(vernietiging_id id) { return made("/beheer/vernietigen/%lld", ID(id)); }

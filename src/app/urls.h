@@ -63,6 +63,9 @@ url url_set(bouwblokkenset_id id);          /* /beheer/bouwblokken/:set */
 url url_set_part(bouwblokkenset_id id, const char *part);   /* /beheer/bouwblokken/:set/doorrekenen and the like */
 url url_blok(bouwblokkenset_id set, bouwblok_id id);        /* /beheer/bouwblokken/:set/blokken/:blok */
 url url_blok_remove(bouwblokkenset_id set, bouwblok_id id); /* …/verwijderen */
+url url_werk(const char *part);               /* /mijn-gegevens/werk, with "", "/overdragen" or "/waarnemen" */
+url url_account_werk(gebruiker_id id, const char *part);      /* /beheer/accounts/:gebruiker/werk (CP) */
+url url_waarneming_eind(waarneming_id id);  /* /waarnemingen/:waarneming/beeindigen */
 url url_account_part(gebruiker_id id, const char *part);    /* /beheer/accounts/:gebruiker/blokkeren and the like */
 url url_vernietigen(void);                  /* /beheer/vernietigen (CP) */
 url url_vernietigen_part(const char *part); /* …/lijst */

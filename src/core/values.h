@@ -44,6 +44,7 @@ typedef struct bericht_id { int64_t id; } bericht_id;     /* a mail in the outbo
 typedef struct pso_id { int64_t id; } pso_id;             /* a PSO certificate of an opdrachtnemer */
 typedef struct hulpvraag_id { int64_t id; } hulpvraag_id;
 typedef struct vernietiging_id { int64_t id; } vernietiging_id;     /* a list of persons whose retention term is over */
+typedef struct waarneming_id { int64_t id; } waarneming_id;     /* deputising for somebody */
 typedef struct verzoek_id { int64_t id; } verzoek_id;     /* of a betrokkene */
 typedef struct huisstijl_id { int64_t id; } huisstijl_id;   /* a theme and logo of a regio, concept or published */
 typedef struct concept_id { int64_t id; } concept_id;       /* a form as typed, kept for its author */

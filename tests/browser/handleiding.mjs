@@ -86,6 +86,7 @@ async function opdrachtgever() {
   await go(og, role, '/');
   await go(og, role, '/projecten');
   await picture(og, role, 'og-lijst', { width: 1280, height: 560 });
+  for (const part of ['', '/werk']) await go(og, role, '/mijn-gegevens' + part);
   await go(og, role, '/projecten/afgerond');
   await go(og, role, '/projecten/nieuw');
   await og.fill('[name=naam]', 'Onderhoud plantsoenen Voorbeeldwijk');
@@ -125,6 +126,7 @@ async function press2(page, name) {
 async function opdrachtnemer() {
   const on = await open('on@example.nl'), role = 'opdrachtnemer';
   await go(on, role, '/');
+  for (const part of ['', '/werk']) await go(on, role, '/mijn-gegevens' + part);
   await go(on, role, '/verantwoording');
   await go(on, role, `/projecten/${behind}/verantwoording`);
   await picture(on, role, 'on-verantwoording', { height: 620 });
@@ -176,6 +178,7 @@ async function opdrachtnemer() {
 async function accountmanager() {
   const am = await open('am@example.nl'), role = 'accountmanager';
   await go(am, role, '/');
+  for (const part of ['', '/werk']) await go(am, role, '/mijn-gegevens' + part);
   await go(am, role, '/te-beoordelen');
   await picture(am, role, 'am-te-beoordelen', { width: 1100, height: 480 });
   await am.locator('main a', { hasText: 'bekijken' }).first().click();
@@ -205,6 +208,9 @@ async function coordinatiepunt() {
   const invited = sql(`SELECT g.id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id JOIN alle_regio r ON r.id = o.regio_id WHERE g.staat = 'uitgenodigd' AND r.slug LIKE 'groningen%' ORDER BY g.id LIMIT 1`)
     || sql("UPDATE alle_gebruiker SET staat = 'uitgenodigd' WHERE email = 'og3@example.nl' RETURNING id");
   await go(cp, role, '/beheer/accounts/' + invited);
+  const works = sql("SELECT id FROM alle_gebruiker WHERE email = 'og@example.nl'");
+  for (const part of ['', '/blokkeren', '/verplaatsen', '/werk']) await go(cp, role, `/beheer/accounts/${works}${part}`);
+  await cp.goto(house.base + '/beheer/accounts/' + invited);
   await picture(cp, role, 'cp-account', { height: 420 });
   await go(cp, role, '/beheer/organisaties');
   await picture(cp, role, 'cp-organisaties', { width: 1100, height: 460 });

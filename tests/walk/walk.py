@@ -162,6 +162,10 @@ def walk(house):
                 FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
             objects["kandidaat"] = house.ids("SELECT kandidaat_id FROM alle_inzet WHERE project_id = ? AND kandidaat_id IS NOT NULL ORDER BY id DESC", objects["project"])[0]
             house.db.execute("INSERT INTO alle_verzoek_kandidaat (verzoek_id, kandidaat_id, op, door) SELECT ?, ?, 0, min(id) FROM alle_gebruiker", (objects["verzoek"], objects["kandidaat"]))
+            # an opdrachtnemer's people deputise, arranged by that regio's coordinatiepunt
+            objects["waarneming"] = house.db.execute("""INSERT INTO alle_waarneming (gebruiker_id, waarnemer_id, regio_id, van, tm, op, door)
+                SELECT g.id, (SELECT min(y.id) FROM alle_gebruiker y WHERE y.organisatie_id = g.organisatie_id AND y.id <> g.id), r.id, '2020-01-01', '2199-12-31', 0, g.id
+                FROM alle_regio r, alle_gebruiker g WHERE r.slug LIKE ? AND g.email = ?""", (slug, doc_by)).lastrowid
             # a list of persons to destroy, proposed by another coordinator than the one who walks
             objects["vernietiging"] = house.db.execute("""INSERT INTO alle_vernietiging (regio_id, grond, op, door) SELECT r.id, 'walk', 0, (SELECT id FROM alle_gebruiker WHERE email = 'cp2@example.nl')
                 FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
@@ -172,6 +176,7 @@ def walk(house):
         eind, approved, done_ = MOMENTS[MOMENT.get(path.removeprefix("/projecten/:project/"), "loopt")]
         with house.db:
             house.db.execute("INSERT OR IGNORE INTO alle_koppeling (project_id, gebruiker_id, op) VALUES (?, ?, 0)", (own["project"], own["gebruiker"]))
+            house.db.execute("UPDATE alle_waarneming SET beeindigd_op = NULL, beeindigd_door = NULL WHERE id = ?", (own["waarneming"],))
             house.db.execute("UPDATE alle_document SET verwijderd_op = NULL, inhoud = x'25504446' WHERE id = ?", (own["document"],))
             house.db.execute("UPDATE alle_bericht SET status = 'mislukt' WHERE id = ?", (own["bericht"],))
             house.db.execute("UPDATE alle_inzet SET status = 'ingediend', geldend = NULL, reden = '' WHERE id = ?", (own["inzet"],))
@@ -206,6 +211,8 @@ def walk(house):
         csrf = csrf_of(house, token)
         with house.db:      # "the asker sees own questions": it is the question of who walks, asked to the regio
             house.db.execute("UPDATE alle_hulpvraag SET gebruiker_id = (SELECT id FROM alle_gebruiker WHERE email = ?) WHERE id = ?", (email, own["hulpvraag"]))
+            if role != "CP":    # deputising is seen by whom it is about, and by the coordinatiepunt
+                house.db.execute("UPDATE alle_waarneming SET gebruiker_id = (SELECT id FROM alle_gebruiker WHERE email = ?) WHERE id = ?", (email, own["waarneming"]))
         for method, path, who, subject in routes:
             kinds = set(who.split(","))
             if path in ("/uitloggen", "/mijn-gegevens/sessies/andere-beeindigen") or ":token" in path or kinds & {"PUBLIC", "HALF", "UNSIGNED"}:

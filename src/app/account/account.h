@@ -38,9 +38,10 @@ struct help_input { const char *vraag, *pagina; };
 struct profile_input { const char *naam, *telefoon, *functie; bool mail_inlog, mail_meetmoment, mail_overeenkomst, mail_te_beoordelen; int64_t versie; };
 struct password_change_input { const char *huidig, *nieuw, *code; };
 struct reset_2fa_input { const char *vastgesteld, *toelichting; };
-struct blokkeren_input { const char *reden; };
+struct blokkeren_input { const char *reden; gebruiker_id opvolger; };
+struct verplaatsen_input { organisatie_id organisatie; const char *reden; };
 struct colleague_input { const char *naam, *email, *telefoon, *functie; };
-extern const struct field login_form[], code_form[], forgotten_form[], password_set_form[], hulpvraag_form[], profile_form[], password_change_form[], colleague_form[], session_end_form[], reset_2fa_form[], blokkeren_form[];
+extern const struct field login_form[], code_form[], forgotten_form[], password_set_form[], hulpvraag_form[], profile_form[], password_change_form[], colleague_form[], session_end_form[], reset_2fa_form[], blokkeren_form[], verplaatsen_form[];
 struct session_end_input { const char *sessie; };
 
 enum result login_page(struct request *r), login_post(struct request *r), login_hash(struct request *r);
@@ -61,6 +62,7 @@ enum result colleagues_page(struct request *r), colleague_new_page(struct reques
 enum result accounts_page(struct request *r), account_page(struct request *r);                  /* CP */
 enum result account_reset_2fa_page(struct request *r), account_reset_2fa_post(struct request *r);
 enum result account_block_page(struct request *r), account_block_post(struct request *r), account_unblock_post(struct request *r);      /* CP; never oneself */
+enum result account_move_page(struct request *r), account_move_post(struct request *r);                                                 /* CP: to another organisatie of the same kind */
 enum result account_sessions_end_post(struct request *r);                                                                              /* CP: all of that user */
 enum result account_welcome_again_post(struct request *r);
 

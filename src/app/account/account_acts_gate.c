@@ -130,3 +130,29 @@ enum result account_sessions_end_post(struct request *r)
     job_audit(r->job, (struct audit_line){.wat = "account.sessies_beeindigen", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio});
     return reply_redirect_said(r, url_account(id), "Alle sessies van deze gebruiker zijn beëindigd.");
 }
+
+enum result account_move_post(struct request *r)
+{
+    const struct verplaatsen_input *in = r->input;
+    gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
+    struct steward *s = job_steward(r->job);
+    struct gate_user before, after;
+    TRY(gate_user_by_id(s, r->arena, id, &before));
+    if (before.organisatie.id == in->organisatie.id) {
+        problem_add(&r->problems, "organisatie", "Dit account hoort al bij deze organisatie");
+        return INVALID;
+    }
+    enum result ended = account_organisatie_set(r->job, id, in->organisatie);
+    if (ended == INVALID || ended == FORBIDDEN) {
+        problem_add(&r->problems, "organisatie", "%s", ended == INVALID ? job_problem(r->job) : "Kies een organisatie uit de lijst");
+        return INVALID;
+    }
+    TRY(ended);
+    TRY(gate_user_by_id(s, r->arena, id, &after));
+    job_audit(r->job, (struct audit_line){.wat = "account.verplaatsen", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .voor = before.organisatie_naam,
+                                          .na = arena_printf(r->arena, "%s; %s", after.organisatie_naam, in->reden)});
+    TRY(mail_send(r->job, r->site->config, r->arena, MAIL_VERPLAATST, (struct mail_to){id, after.email, after.naam, after.reply_to}, "gebruiker", id.id, url_login(),
+                  (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), .organisatie = after.organisatie_naam}));
+    /* an opdrachtnemer without a project of this regio is no longer this coordinatiepunt's to see */
+    return reply_redirect_said(r, url_accounts(), "Het account van %s hoort nu bij %s. Alle sessies zijn beëindigd.", after.naam, after.organisatie_naam);
+}

@@ -58,6 +58,12 @@ static const struct choice choices_vastgesteld[] = {
 };
 const struct field blokkeren_form[] = {
     {FIELD_TEXT, "reden", "Reden", FIELD_REQUIRED, AT(struct blokkeren_input, reden), .called = "de reden", .hint = "Bijvoorbeeld: uit dienst. De gebruiker ziet dit niet."},
+    {FIELD_ID, "opvolger", "Draag het werk over aan", 0, AT(struct blokkeren_input, opvolger), .hint = "Deze collega wordt contactpersoon van alle projecten. Leeg laten kan alleen als ieder project een andere contactpersoon heeft."},
+    FORM_END,
+};
+const struct field verplaatsen_form[] = {
+    {FIELD_ID, "organisatie", "Nieuwe organisatie", FIELD_REQUIRED, AT(struct verplaatsen_input, organisatie), .called = "de nieuwe organisatie"},
+    {FIELD_TEXT, "reden", "Reden", FIELD_REQUIRED, AT(struct verplaatsen_input, reden), .called = "de reden", .hint = "Bijvoorbeeld: andere werkgever. De gebruiker ziet dit niet."},
     FORM_END,
 };
 const struct field reset_2fa_form[] = {

@@ -131,20 +131,16 @@ enum result account_insert(struct desk_job *job, const struct invitation *who, c
 }
 
 SQL(staat_zetten, "UPDATE gebruiker SET staat = :staat WHERE id = :id RETURNING 1");
-SQL(alleen_op, "SELECT count(*) AS n FROM koppeling k JOIN project p ON p.id = k.project_id WHERE k.gebruiker_id = :id AND p.afgerond_op IS NULL"
-               " AND NOT EXISTS (SELECT 1 FROM koppeling o WHERE o.project_id = k.project_id AND o.organisatie_id = k.organisatie_id AND o.gebruiker_id <> k.gebruiker_id AND o.staat <> 'geblokkeerd')");
+SQL(verplaatsen, "UPDATE gebruiker SET organisatie_id = :organisatie WHERE id = :id RETURNING 1");
 
 enum result account_staat_set(struct desk_job *job, gebruiker_id id, const char *staat)
 {
     return job_write(job, staat_zetten, BIND(B("id", id), B("staat", staat)));
 }
 
-enum result account_alone(struct reader *db, struct arena *a, gebruiker_id id, int64_t *n)
+enum result account_organisatie_set(struct desk_job *job, gebruiker_id id, organisatie_id organisatie)
 {
-    struct query q CLEAN = query(db, a, alleen_op, BIND(B("id", id)));
-    TRY(one_row(&q));
-    *n = row_int(&q, "n");
-    return OK;
+    return job_write(job, verplaatsen, BIND(B("id", id), B("organisatie", organisatie)));
 }
 
 enum result account_twee_factor_off(struct desk_job *job, gebruiker_id id)

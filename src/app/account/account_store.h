@@ -21,8 +21,8 @@ MUST enum result account_one(struct reader *db, struct arena *a, gebruiker_id id
 MUST enum result account_insert(struct desk_job *job, const struct invitation *who, const char *key, gebruiker_id *out);
 /* Blocked, or as it was: "actief" is uitgenodigd again for who never chose a password. All sessions end. */
 MUST enum result account_staat_set(struct desk_job *job, gebruiker_id id, const char *staat);
-/* On how many running projects this user is the only contact of the own organisatie. */
-MUST enum result account_alone(struct reader *db, struct arena *a, gebruiker_id id, int64_t *n);
+/* To another organisatie of the same kind: the links end, and all sessions. INVALID says why not. */
+MUST enum result account_organisatie_set(struct desk_job *job, gebruiker_id id, organisatie_id organisatie);
 MUST enum result account_twee_factor_off(struct desk_job *job, gebruiker_id id);
 MUST enum result account_contacts(struct reader *db, struct arena *a, size_t *n, struct contact_row **out);
 struct help_regio { regio_id id; const char *naam, *email; };

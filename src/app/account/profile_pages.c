@@ -27,7 +27,7 @@ enum result profile_page(struct request *r)
     struct profile_input in = {m.naam, m.telefoon, m.functie, !is_off(m.mail_uit, MAIL_NIEUW_APPARAAT), !is_off(m.mail_uit, MAIL_MEETMOMENT_25), !is_off(m.mail_uit, MAIL_OVEREENKOMST_LOOPT_AF),
                                !is_off(m.mail_uit, MAIL_TE_BEOORDELEN), m.versie};
     struct profile_view v = {.page = layout_page(r, "Mijn gegevens"), .form = form_view_new(r->arena, profile_form, &r->typed, &in, &r->problems, 0), .email = m.email,
-                             .organisatie = r->viewer->organisatie_naam, .laatst_in = m.laatst_in};
+                             .organisatie = r->viewer->organisatie_naam, .laatst_in = m.laatst_in, .heeft_werk = r->viewer->soort != SOORT_CP};
     form_field(v.form, "mail_meetmoment")->is_button = !receives(r, MAIL_MEETMOMENT_25);
     form_field(v.form, "mail_te_beoordelen")->is_button = !receives(r, MAIL_TE_BEOORDELEN);
     form_field(v.form, "mail_overeenkomst")->is_button = !receives(r, MAIL_OVEREENKOMST_LOOPT_AF);

@@ -12,6 +12,7 @@ enum result home_page(struct request *r)
                           .is_on = r->viewer->soort == SOORT_ON || r->viewer->soort == SOORT_IM, .werklijst = r->viewer->soort == SOORT_AM || r->viewer->soort == SOORT_CP};
     TRY(home_waits(r->db, r->arena, r->today, (int)r->viewer->soort, &v));
     TRY(home_behind(r->db, r->arena, r->today, &v));
+    TRY(waarnemingen_nu(r->db, r->arena, r->viewer->gebruiker, r->today, &v.n_waarnemingen, &v.waarnemingen));
     TRY(home_figures(r->db, r->arena, &v));
     int actueel = percent_bp(v.actueel, v.netto), prognose = percent_bp(v.prognose, v.netto);
     if (actueel >= 0) {

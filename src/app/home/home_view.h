@@ -3,6 +3,7 @@
 #define HOME_VIEW_H
 
 #include "app/layout.h"
+#include "app/overdracht/overdracht.h"
 
 struct wait_row { url href; const char *naam, *wat; datum sinds; };
 struct home_view {
@@ -16,6 +17,8 @@ struct home_view {
     safe_html bar;
     const char *percent;
     bool mag_toevoegen, is_on, werklijst;
+    size_t n_waarnemingen;
+    struct waarneming_nu *waarnemingen;     /* for whom the viewer deputises today */
 };
 struct contact_view { const char *regio, *email, *grondslag, *privacytekst; };
 struct text_view { struct page *page; size_t n_rows; struct contact_view *rows; };

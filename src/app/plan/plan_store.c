@@ -5,7 +5,7 @@
 #include "data/reader.h"
 
 SQL(feiten_row, "SELECT contract, opdrachtnemer, kvk, adres, postcode, plaats, pso_trede, start, eind, verlengbaar, opdrachtwaarde_cent, sr_bp, mag_plan, mag_plan_beoordelen FROM plan_feiten WHERE project_id = :project");
-SQL(contact_rows, "SELECT gebruiker_id, naam, functie, email, telefoon, organisatie FROM koppeling WHERE project_id = :project AND organisatie_soort IN ('opdrachtnemer', 'intermediair') AND staat <> 'geblokkeerd'"
+SQL(contact_rows, "SELECT gebruiker_id, naam, functie, email, telefoon, organisatie FROM koppeling WHERE project_id = :project AND voor IS NULL AND organisatie_soort IN ('opdrachtnemer', 'intermediair') AND staat <> 'geblokkeerd'"
                   " ORDER BY organisatie_soort DESC, naam_sleutel LIMIT 200");
 #define PLAN_ROW "SELECT id, project_id, nr, status, versie, contact_id, opdrachtwaarde_cent, sr_bp, verlengingsopties, vacatures, leerwerkplekken, begeleiding, inkopen, meerwaarde, werkzaamheden, toelichting," \
                  " pso_trede, aanvullend, gewijzigd_op, contract, opdrachtnemer, kvk, adres, postcode, plaats, contact_naam, contact_functie, contact_email, contact_telefoon, start, eind, verlengbaar, set_id," \

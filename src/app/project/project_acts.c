@@ -80,6 +80,15 @@ static int kind_of(const char *soort)
     return 0;
 }
 
+/* Who deputises for two contacts stands there twice. */
+static bool is_again(const struct contact_row_view *rows, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (rows[k].id.id == rows[i].id.id)
+            return true;
+    return false;
+}
+
 enum result project_mail(struct request *r, const struct project_head *h, int kinds, gebruiker_id also, enum mail_kind kind, url link, struct mail_view view)
 {
     size_t n;
@@ -88,7 +97,7 @@ enum result project_mail(struct request *r, const struct project_head *h, int ki
     view.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam);
     TRY(contacten_read(r->db, r->arena, h->id, &n, &rows));
     for (size_t i = 0; i < n; i++)
-        if (((kinds & kind_of(rows[i].soort)) || rows[i].id.id == also.id) && strcmp(rows[i].staat, "geblokkeerd") != 0)
+        if (!is_again(rows, i) && ((kinds & kind_of(rows[i].soort)) || rows[i].id.id == also.id) && strcmp(rows[i].staat, "geblokkeerd") != 0)
             TRY(mail_send(r->job, r->site->config, r->arena, kind, (struct mail_to){rows[i].id, rows[i].email, rows[i].naam, NULL}, "project", h->id.id, link, view));
     return OK;
 }

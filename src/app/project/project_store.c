@@ -20,8 +20,8 @@ SQL(project_wsp, "UPDATE project SET extra_wsp_id = :wsp WHERE id = :id AND vers
 SQL(project_im, "UPDATE project SET intermediair_id = :im WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(koppeling_maken, "INSERT INTO nieuw_koppeling (project_id, gebruiker_id) VALUES (:project, :gebruiker)");
 SQL(koppeling_weg, "DELETE FROM koppeling WHERE project_id = :project AND gebruiker_id = :gebruiker RETURNING 1");
-SQL(contacten, "SELECT gebruiker_id, naam, organisatie, organisatie_soort, functie, telefoon, email, staat, mag_verwijderen FROM koppeling WHERE project_id = :id"
-               " ORDER BY CASE organisatie_soort WHEN 'opdrachtgever' THEN 1 WHEN 'opdrachtnemer' THEN 2 WHEN 'intermediair' THEN 3 ELSE 4 END, naam_sleutel LIMIT 500");
+SQL(contacten, "SELECT gebruiker_id, naam, organisatie, organisatie_soort, functie, telefoon, email, staat, mag_verwijderen, voor, voor_tm FROM koppeling WHERE project_id = :id"
+               " ORDER BY CASE organisatie_soort WHEN 'opdrachtgever' THEN 1 WHEN 'opdrachtnemer' THEN 2 WHEN 'intermediair' THEN 3 ELSE 4 END, naam_sleutel, gebruiker_id LIMIT 500");
 SQL(historie, "SELECT op, wie, organisatie, wat, voor, na FROM historie WHERE project_id = :id ORDER BY id DESC LIMIT 200");
 SQL(parties, "SELECT o.id, o.naam, o.soort FROM project p JOIN organisatie o ON o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id) WHERE p.id = :id");
 SQL(own_org, "SELECT o.id, o.wsp_id, o.naam, w.naam AS wsp FROM keuze_organisatie o LEFT JOIN keuze_organisatie w ON w.id = o.wsp_id WHERE o.id = :id AND o.soort = 'opdrachtgever'");
@@ -165,7 +165,7 @@ enum result contacten_read(struct reader *db, struct arena *a, project_id id, si
     struct query q CLEAN = query(db, a, contacten, BIND(B("id", id)));
     while (*n < 500 && next_row(&q))
         (*out)[(*n)++] = (struct contact_row_view){row_id(&q, "gebruiker_id", gebruiker_id), id, row_text(&q, "naam"), row_text(&q, "organisatie"), row_text(&q, "organisatie_soort"), row_text(&q, "functie"),
-                                                   row_text(&q, "telefoon"), row_text(&q, "email"), row_text(&q, "staat"), row_bool(&q, "mag_verwijderen")};
+                                                   row_text(&q, "telefoon"), row_text(&q, "email"), row_text(&q, "staat"), row_text_or(&q, "voor", NULL), row_datum(&q, "voor_tm"), row_bool(&q, "mag_verwijderen")};
     return query_result(&q);
 }
 

@@ -83,7 +83,7 @@ struct project_form_view {
     own_path cancel;
 };
 struct perioden_view { struct page *page; struct project_frame *frame; size_t n_rows; struct periode_row *rows; geld totaal; struct form_view *form; };
-struct contact_row_view { gebruiker_id id; project_id project; const char *naam, *organisatie, *soort, *functie, *telefoon, *email, *staat; bool mag_verwijderen; };
+struct contact_row_view { gebruiker_id id; project_id project; const char *naam, *organisatie, *soort, *functie, *telefoon, *email, *staat; const char *voor; datum voor_tm; bool mag_verwijderen; };    /* voor: deputises for this contact, t/m voor_tm; NULL = a contact */
 struct contacten_view { struct page *page; struct project_frame *frame; size_t n_rows; struct contact_row_view *rows; struct form_view *form; project_id id; };
 struct contact_remove_view { struct page *page; const char *problem; const struct project_head *head; struct contact_row_view *who; };
 struct historie_row { tijdstip op; const char *wie, *organisatie, *wat, *voor, *na; };

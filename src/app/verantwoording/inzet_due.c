@@ -22,14 +22,14 @@ enum result overeenkomsten_due(struct steward *s, struct due_list *out, datum va
     return query_result(&q);
 }
 
-STEWARD_SQL(due_te_beoordelen, "SELECT g.id, g.email, g.naam, count(*) AS n FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id JOIN alle_project p ON p.id = k.project_id"
-                               " JOIN alle_inzet i ON i.project_id = p.id AND i.status = 'ingediend' WHERE g.organisatie_id IN (p.wsp_id, p.extra_wsp_id) AND g.staat = 'actief'"
+STEWARD_SQL(due_te_beoordelen, "SELECT g.id, g.email, g.naam, count(DISTINCT i.id) AS n FROM alle_contact k JOIN alle_gebruiker g ON g.id = k.gebruiker_id JOIN alle_project p ON p.id = k.project_id"
+                               " JOIN alle_inzet i ON i.project_id = p.id AND i.status = 'ingediend' WHERE (k.van IS NULL OR :dag BETWEEN k.van AND k.tm) AND g.organisatie_id IN (p.wsp_id, p.extra_wsp_id) AND g.staat = 'actief'"
                                " AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL GROUP BY g.id ORDER BY g.id");
 
 enum result te_beoordelen_due(struct steward *s, struct due_list *out, datum van, datum tm)
 {
     (void)van;      /* after an absence one is enough: what waits today */
-    struct query q CLEAN = query(s, out->arena, due_te_beoordelen, BIND_NONE);
+    struct query q CLEAN = query(s, out->arena, due_te_beoordelen, BIND(B("dag", tm)));
     while (next_row(&q)) {
         struct mail_to to = {row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam"), NULL};
         due_add(out, (struct due){.kind = MAIL_TE_BEOORDELEN, .over = "gebruiker", .over_id = to.user.id, .dag = tm, .to = to, .link = url_te_beoordelen(), .view = {.aantal = (int)row_int(&q, "n")}});
