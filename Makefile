@@ -39,7 +39,7 @@ TESTS      := $(patsubst %.c,$(O)/%,$(TEST_SRC))
 FUZZ_SRC   := $(wildcard tests/fuzz/fuzz_*.c)
 FUZZ       := $(patsubst %.c,$(O)/%,$(FUZZ_SRC))
 
-.PHONY: help run test asan check clean install packages test-packages objects unit fuzz format lint docs-shots bench sbom cover browser
+.PHONY: help run test asan check clean install packages test-packages objects fuzz fuzz-inner format lint bench cover cover-inner
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -118,6 +118,34 @@ asan-inner:
 	@$(MAKE) --no-print-directory -j2 $(TESTS) $(FUZZ)
 	@O=$(O) NO_BROWSER=1 tests/run $(TESTS) $(FUZZ)
 .PHONY: asan-inner
+
+# a fuzzer that goes on from the corpus; what it finds worth keeping stays in build/fuzz, a crash is a file crash-… beside it
+FUZZ_SECONDS ?= 60
+fuzz: packages ## clang's libFuzzer on every target of tests/fuzz, FUZZ_SECONDS (60) each
+	@tests/install-packages clang libclang-rt-14-dev
+	@$(MAKE) --no-print-directory O=build/fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' OPT='-O1 -g' fuzz-inner
+fuzz-inner:
+	@$(MAKE) --no-print-directory -j2 objects
+	@set -e; for t in $(basename $(notdir $(FUZZ_SRC))); do mkdir -p $(O)/corpus/$$t; \
+	    $(CC) $(CFLAGS) -Itests $(LDFLAGS) -fsanitize=fuzzer -o $(O)/$$t tests/fuzz/$$t.c $(LIB_OBJ) $(LDLIBS); \
+	    $(O)/$$t -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=0 -verbosity=1 -artifact_prefix=$(O)/ $(O)/corpus/$$t tests/fuzz/corpus/$$t 2>&1 | tail -3; \
+	    test $${PIPESTATUS[0]} -eq 0; done
+
+cover: test-packages ## which lines the tests reach, without the browser: build/cover/index.html
+	@$(MAKE) --no-print-directory O=build/cover SAN='--coverage' OPT='-O0 -g' cover-inner
+cover-inner:
+	@tests/install-packages gcovr
+	@$(MAKE) --no-print-directory -j2 $(O)/srmonitor $(O)/htmlc
+	@$(MAKE) --no-print-directory -j2 $(TESTS) $(FUZZ)
+	@find $(O) -name '*.gcda' -delete
+	-@O=$(O) NO_BROWSER=1 tests/run $(TESTS) $(FUZZ)
+	@gcovr --root . --filter src/ --exclude src/build/ --print-summary --html-details $(O)/index.html --sort-percentage $(O) | tail -4
+
+# the analyzer's checks that follow values through other functions are left out: they cry wolf at the arena and at va_list
+LINT := -*,bugprone-*,clang-analyzer-deadcode*,clang-analyzer-unix*,clang-analyzer-security*,-bugprone-easily-swappable-parameters,-bugprone-reserved-identifier,-bugprone-branch-clone,-bugprone-narrowing-conversions,-bugprone-implicit-widening-of-multiplication-result,-bugprone-assignment-in-if-condition,-bugprone-macro-parentheses,-bugprone-suspicious-include,-bugprone-sizeof-expression,-bugprone-not-null-terminated-result,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling
+lint: $(GEN)/templates.h ## clang-tidy on our C
+	@tests/install-packages clang-tidy
+	@printf '%s\n' $(SRC) | xargs -P2 -I{} clang-tidy -quiet -warnings-as-errors='*' -checks='$(LINT)' {} -- $(CFLAGS) 2>/dev/null
 
 bench: test-packages ## how long the pages take, on the demo and on a hundred times as much: figures to compare in one run
 	@$(MAKE) --no-print-directory -j2 $(O)/srmonitor

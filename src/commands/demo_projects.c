@@ -79,11 +79,10 @@ static enum result links_make(struct demo *d, const struct demo_og *og, const st
 static enum result project_make(struct demo *d, int nr)
 {
     /* every third project belongs to the teams that can log in, so that each role has a full list */
-    int own = nr % DEMO_REGIOS;
     const struct demo_og *og = &d->og[demo_random(d, (uint32_t)d->n_og)];
     const struct demo_on *on = &d->on[demo_random(d, DEMO_ON)];
     if (nr % 3 == 0) {
-        own = (nr / 3) % DEMO_REGIOS;
+        int own = (nr / 3) % DEMO_REGIOS;
         for (int i = 0; i < d->n_og; i++)
             if (d->og[i].regio == own && d->og[i].n_contacts == DEMO_TEAM)
                 og = &d->og[i];

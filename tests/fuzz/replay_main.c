@@ -63,6 +63,17 @@ static size_t mutate(uint8_t *p, size_t n)
     return n;
 }
 
+/* In memory of just its size: a read past its end is seen. */
+static void hand_over(const uint8_t *p, size_t n)
+{
+    uint8_t *own = malloc(n > 0 ? n : 1);
+    if (!own)
+        abort();
+    memcpy(own, p, n);
+    LLVMFuzzerTestOneInput(own, n);
+    free(own);
+}
+
 int main(int argc, char **argv)
 {
     static struct seed seeds[500];
@@ -73,7 +84,7 @@ int main(int argc, char **argv)
     snprintf(dir, sizeof(dir), "tests/fuzz/corpus/%s", name ? name + 1 : argv[0]);
     size_t n = corpus_read(argc > 1 ? argv[1] : dir, seeds, sizeof(seeds) / sizeof(seeds[0]));
     for (size_t i = 0; i < n; i++)
-        LLVMFuzzerTestOneInput(seeds[i].p, seeds[i].n);
+        hand_over(seeds[i].p, seeds[i].n);
     for (int i = 0; i < ROUNDS; i++) {
         size_t length = 0;
         if (n > 0 && draw(8) > 0) {
@@ -87,7 +98,7 @@ int main(int argc, char **argv)
                 work[k] = (uint8_t)draw(256);
         }
         length = mutate(work, length);
-        LLVMFuzzerTestOneInput(work, length);
+        hand_over(work, length);
     }
     for (size_t i = 0; i < n; i++)
         free(seeds[i].p);

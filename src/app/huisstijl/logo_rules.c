@@ -191,6 +191,13 @@ static const char *find(const char *p, const char *end, const char *what)
     return memmem(p, (size_t)(end - p), what, strlen(what));
 }
 
+static bool all_white(const char *p, size_t n)
+{
+    while (n > 0 && strchr(" \t\r\n", *p) && *p)
+        p++, n--;
+    return n == 0;
+}
+
 static bool svg_good(struct svg *s)
 {
     if (s->end - s->p > 5 && strncmp(s->p, "<?xml", 5) == 0) {
@@ -203,7 +210,7 @@ static bool svg_good(struct svg *s)
         const char *tag = memchr(s->p, '<', (size_t)(s->end - s->p));
         size_t n = (size_t)((tag ? tag : s->end) - s->p);
         bool in_style = s->depth > 0 && strcmp(s->open[s->depth - 1], "style") == 0;
-        if (s->depth == 0 && strspn(s->p, " \t\r\n") < n)
+        if (s->depth == 0 && !all_white(s->p, n))
             return refuse_svg(s, "Het bestand is geen goede SVG");
         if (in_style ? !style_good(s->p, n) : !entities_good(s->p, n))
             return refuse_svg(s, "Er staat opmaak of een verwijzing in die niet mag");
