@@ -304,7 +304,7 @@ SELECT g.id, g.organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soo
        g.id = kijker() AS mag_wijzigen, 1 AS mag_beheren
   FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id
  WHERE kijker_cp() IS NOT NULL
-   AND (o.regio_id = kijker_cp()
+   AND (o.regio_id = kijker_cp() OR (o.regio_id IS NULL AND g.geblokkeerd_regio_id = kijker_cp())
         OR (o.regio_id IS NULL AND EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = kijker_cp())));
 
 -- What may be chosen in a form: names only. OG: every opdrachtnemer and its own wsp; ON: every intermediair; AM: the wsp's of the regio; CP: all of these.
@@ -318,6 +318,14 @@ SELECT o.id, o.soort, o.regio_id, o.naam, o.naam_sleutel, o.naam_kern, o.kvk, o.
          WHEN 8 THEN (o.soort = 'wsp' AND o.regio_id = kijker_regio())
          WHEN 16 THEN o.soort IN ('opdrachtnemer', 'intermediair') OR o.regio_id = kijker_cp()
          ELSE 0 END;
+-- Where an account of the kind may go: within the regio; an opdrachtnemer or intermediair that works here, or nowhere yet. One that works in other regio's only is not this coordinatiepunt's:
+-- its people see who its kandidaten are.
+CREATE TEMP VIEW verplaats_naar AS
+SELECT o.id, o.soort, o.naam, o.naam_sleutel, o.kvk, o.plaats
+  FROM alle_organisatie o
+ WHERE kijker_cp() IS NOT NULL AND o.soort <> 'coordinatiepunt'
+   AND (o.regio_id = kijker_cp()
+        OR (o.regio_id IS NULL AND (EXISTS (SELECT 1 FROM alle_werkregio w WHERE w.organisatie_id = o.id AND w.regio_id = kijker_cp()) OR NOT EXISTS (SELECT 1 FROM alle_werkregio w WHERE w.organisatie_id = o.id))));
 -- OG: colleagues and people of an opdrachtnemer; ON: colleagues and people of an intermediair; IM, AM: colleagues; CP: all of these in its regio.
 CREATE TEMP VIEW keuze_gebruiker AS
 SELECT g.id, g.organisatie_id, o.soort AS organisatie_soort, g.naam, g.naam_sleutel, g.functie, g.staat
@@ -532,7 +540,7 @@ CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel,
 CREATE TEMP VIEW nieuw_project AS
 SELECT naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, toelichting
   FROM alle_project WHERE 0;
-CREATE TEMP VIEW nieuw_overdracht AS SELECT gebruiker_id AS van_id, waarnemer_id AS naar_id FROM alle_waarneming WHERE 0;
+CREATE TEMP VIEW nieuw_overdracht AS SELECT gebruiker_id AS van_id, waarnemer_id AS naar_id, 0 AS blokkeer FROM alle_waarneming WHERE 0;
 CREATE TEMP VIEW nieuw_waarneming AS SELECT gebruiker_id, waarnemer_id, van, tm FROM alle_waarneming WHERE 0;
 CREATE TEMP VIEW nieuw_koppeling AS SELECT project_id, gebruiker_id FROM alle_koppeling WHERE 0;
 CREATE TEMP VIEW nieuw_periode AS SELECT project_id, start, eind, geschat_cent, vastgesteld_cent, omzet_verwacht_cent, omzet_cent, bp FROM alle_periode WHERE 0;
@@ -931,7 +939,11 @@ BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beheren OR OLD.id = kijker() OR NEW.staat NOT IN ('actief', 'geblokkeerd');
     SELECT raise(ABORT, 'Op een lopend project is dit de laatste contactpersoon van de eigen organisatie. Draag het werk eerst over.')
      WHERE NEW.staat = 'geblokkeerd' AND EXISTS (SELECT 1 FROM alle_laatste l WHERE l.gebruiker_id = OLD.id);
-    UPDATE alle_gebruiker SET staat = CASE WHEN NEW.staat = 'actief' AND wachtwoord IS NULL THEN 'uitgenodigd' ELSE NEW.staat END, versie = OLD.versie + 1 WHERE id = OLD.id;
+    UPDATE alle_gebruiker SET staat = CASE WHEN NEW.staat = 'actief' AND wachtwoord IS NULL THEN 'uitgenodigd' ELSE NEW.staat END,
+           geblokkeerd_regio_id = CASE NEW.staat WHEN 'geblokkeerd' THEN kijker_cp() END, versie = OLD.versie + 1 WHERE id = OLD.id;
+    -- a question that waits for this coordinator is anybody's again
+    UPDATE alle_hulpvraag SET staat = 'open', behandelaar_id = NULL, versie = versie + 1 WHERE behandelaar_id = OLD.id AND staat = 'in_behandeling' AND NEW.staat = 'geblokkeerd';
+    UPDATE alle_link SET gebruikt_op = nu() WHERE gebruiker_id = OLD.id AND gebruikt_op IS NULL AND NEW.staat = 'geblokkeerd';    -- a personal link in a mail opens nothing any more
     DELETE FROM alle_sessie WHERE gebruiker_id = OLD.id;
 END;
 -- CP: "accounts: move": to another organisatie of the same kind. The old links end (the last of a side is handed over first), deputising too, all sessions end.
@@ -939,7 +951,7 @@ CREATE TEMP TRIGGER gebruiker_verplaatsen INSTEAD OF UPDATE OF organisatie_id ON
 BEGIN
     SELECT raise(ABORT, 'mag niet')
      WHERE NOT OLD.mag_beheren OR OLD.id = kijker() OR NEW.organisatie_id = OLD.organisatie_id OR OLD.organisatie_soort = 'coordinatiepunt'
-        OR NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.organisatie_id AND o.soort = OLD.organisatie_soort AND (o.regio_id IS NULL OR o.regio_id = kijker_cp()));
+        OR NOT EXISTS (SELECT 1 FROM verplaats_naar o WHERE o.id = NEW.organisatie_id AND o.soort = OLD.organisatie_soort);
     SELECT raise(ABORT, 'Op een lopend project is dit de laatste contactpersoon van de eigen organisatie. Draag het werk eerst over.')
      WHERE EXISTS (SELECT 1 FROM alle_laatste l WHERE l.gebruiker_id = OLD.id);
     SELECT raise(ABORT, 'Deze persoon werkt ook aan een lopend project van een andere regio. Vraag het coördinatiepunt daar om het werk eerst over te dragen.')
@@ -952,10 +964,10 @@ BEGIN
 END;
 
 -- ---- handing over and deputising: one's own work; the coordinatiepunt that of the accounts of its regio, as far as the regio's projects go ----
--- Who may receive it: a colleague who is not blocked.
+-- Who may receive it: a colleague who is not blocked. blokkeer: the account is blocked in the same act, for afterwards nothing may show it to this coordinatiepunt any more.
 CREATE TEMP TRIGGER nieuw_overdracht_maken INSTEAD OF INSERT ON nieuw_overdracht
 BEGIN
-    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM overdracht_van v WHERE v.id = NEW.van_id);
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM overdracht_van v WHERE v.id = NEW.van_id) OR (NEW.blokkeer AND (kijker_cp() IS NULL OR NEW.van_id = kijker()));
     SELECT raise(ABORT, 'Kies een collega van dezelfde organisatie.')
      WHERE NOT EXISTS (SELECT 1 FROM alle_gebruiker v JOIN alle_gebruiker n ON n.organisatie_id = v.organisatie_id WHERE v.id = NEW.van_id AND n.id = NEW.naar_id AND n.id <> v.id AND n.staat <> 'geblokkeerd');
     INSERT INTO alle_koppeling (project_id, gebruiker_id, op, door)
@@ -965,6 +977,11 @@ BEGIN
      WHERE contact_id = NEW.van_id AND status = 'concept' AND (kijker_cp() IS NULL OR (SELECT p.regio_id FROM alle_project p WHERE p.id = alle_plan.project_id) = kijker_cp());
     DELETE FROM alle_koppeling
      WHERE gebruiker_id = NEW.van_id AND project_id IN (SELECT k.project_id FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = NEW.van_id AND (kijker_cp() IS NULL OR p.regio_id = kijker_cp()));
+    SELECT raise(ABORT, 'Op een lopend project van een andere regio is dit de laatste contactpersoon van de eigen organisatie. Vraag het coördinatiepunt daar om dat werk eerst over te dragen.')
+     WHERE NEW.blokkeer AND EXISTS (SELECT 1 FROM alle_laatste l WHERE l.gebruiker_id = NEW.van_id);
+    UPDATE alle_gebruiker SET staat = 'geblokkeerd', geblokkeerd_regio_id = kijker_cp(), versie = versie + 1 WHERE id = NEW.van_id AND NEW.blokkeer;
+    UPDATE alle_link SET gebruikt_op = nu() WHERE gebruiker_id = NEW.van_id AND gebruikt_op IS NULL AND NEW.blokkeer;
+    DELETE FROM alle_sessie WHERE gebruiker_id = NEW.van_id AND NEW.blokkeer;
     SELECT noteer(NEW.naar_id);
 END;
 CREATE TEMP TRIGGER nieuw_waarneming_maken INSTEAD OF INSERT ON nieuw_waarneming

@@ -79,12 +79,14 @@ enum result account_block_post(struct request *r)
     const struct blokkeren_input *in = r->input;
     gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
     int64_t moved = 0;
-    if (in->opvolger.id != 0)
-        TRY(overdracht_doen(r, id, in->opvolger, "opvolger", &moved));
-    enum result ended = account_staat_set(r->job, id, "geblokkeerd");
-    if (ended == INVALID)
-        problem_add(&r->problems, "opvolger", "%s", job_problem(r->job));
-    TRY(ended);
+    if (in->opvolger.id != 0) {
+        TRY(overdracht_doen(r, id, in->opvolger, true, "opvolger", &moved));
+    } else {
+        enum result ended = account_staat_set(r->job, id, "geblokkeerd");
+        if (ended == INVALID)
+            problem_add(&r->problems, "opvolger", "%s", job_problem(r->job));
+        TRY(ended);
+    }
     job_audit(r->job, (struct audit_line){.wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = in->reden});
     return reply_redirect_said(r, url_account(id), "Het account is geblokkeerd en alle sessies zijn beëindigd.%s", moved > 0 ? " Het werk is overgedragen." : "");
 }
@@ -94,17 +96,18 @@ enum result account_unblock_post(struct request *r)
     gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
     TRY(account_staat_set(r->job, id, "actief"));
     job_audit(r->job, (struct audit_line){.wat = "account.deblokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio});
-    return reply_redirect_said(r, url_account(id), "Het account is niet meer geblokkeerd.");
+    struct colleague_row who;       /* an opdrachtnemer without a project of this regio is no longer this coordinatiepunt's to see */
+    return reply_redirect_said(r, account_one(r->db, r->arena, id, &who) == OK ? url_account(id) : url_accounts(), "Het account is niet meer geblokkeerd.");
 }
 
 /* ---- to another organisatie ---- */
 
-/* Organisaties of the same kind: those of the regio, or any opdrachtnemer or intermediair, as for an invitation. */
+/* Organisaties of the same kind: those of the regio; an opdrachtnemer or intermediair that works here or nowhere yet. */
 static enum result organisaties_fill(struct request *r, struct account_view *v)
 {
     size_t n;
     struct organisatie_choice *rows;
-    TRY(organisatie_choices(r->db, r->arena, v->who->soort, &n, &rows));
+    TRY(verplaats_choices(r->db, r->arena, v->who->soort, &n, &rows));
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 1);
     for (size_t i = 0; i < n; i++)
         choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)rows[i].id.id), arena_printf(r->arena, "%s%s%s", rows[i].naam, rows[i].plaats[0] ? ", " : "", rows[i].plaats), false};

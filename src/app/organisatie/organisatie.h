@@ -14,6 +14,8 @@ struct reader;
 struct organisatie_choice { organisatie_id id; const char *naam, *kvk, *plaats; };
 /* What this viewer may choose of that kind ("opdrachtnemer", "intermediair", "wsp", "opdrachtgever"), by name. */
 MUST enum result organisatie_choices(struct reader *db, struct arena *a, const char *soort, size_t *n, struct organisatie_choice **out);
+/* To which of that kind a coordinatiepunt may move an account. */
+MUST enum result verplaats_choices(struct reader *db, struct arena *a, const char *soort, size_t *n, struct organisatie_choice **out);
 struct gebruiker_choice { gebruiker_id id; const char *naam, *functie; };
 MUST enum result gebruiker_choices(struct reader *db, struct arena *a, organisatie_id organisatie, size_t *n, struct gebruiker_choice **out);
 

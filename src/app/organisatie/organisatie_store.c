@@ -6,6 +6,7 @@
 #include "data/reader.h"
 
 SQL(keuze, "SELECT id, naam, kvk, plaats FROM keuze_organisatie WHERE soort = :soort ORDER BY naam_sleutel, id LIMIT 2000");
+SQL(keuze_verplaatsen, "SELECT id, naam, kvk, plaats FROM verplaats_naar WHERE soort = :soort ORDER BY naam_sleutel, id LIMIT 2000");
 SQL(keuze_alle, "SELECT id, naam, naam_kern, kvk, plaats FROM keuze_organisatie ORDER BY id");
 SQL(keuze_naam, "SELECT naam FROM keuze_organisatie WHERE id = :id");
 SQL(keuze_mensen, "SELECT id, naam, functie FROM keuze_gebruiker WHERE organisatie_id = :organisatie ORDER BY naam_sleutel, id LIMIT 500");
@@ -23,14 +24,25 @@ static const char *or_empty(const char *s)
     return s ? s : "";
 }
 
-enum result organisatie_choices(struct reader *db, struct arena *a, const char *soort, size_t *n, struct organisatie_choice **out)
+static enum result choices_read(struct arena *a, struct query *q, size_t *n, struct organisatie_choice **out)
 {
     *out = ARENA_ARRAY(a, struct organisatie_choice, CHOICES_MOST);
     *n = 0;
+    while (*n < CHOICES_MOST && next_row(q))
+        (*out)[(*n)++] = (struct organisatie_choice){row_id(q, "id", organisatie_id), row_text(q, "naam"), row_text(q, "kvk"), row_text(q, "plaats")};
+    return query_result(q);
+}
+
+enum result organisatie_choices(struct reader *db, struct arena *a, const char *soort, size_t *n, struct organisatie_choice **out)
+{
     struct query q CLEAN = query(db, a, keuze, BIND(B("soort", soort)));
-    while (*n < CHOICES_MOST && next_row(&q))
-        (*out)[(*n)++] = (struct organisatie_choice){row_id(&q, "id", organisatie_id), row_text(&q, "naam"), row_text(&q, "kvk"), row_text(&q, "plaats")};
-    return query_result(&q);
+    return choices_read(a, &q, n, out);
+}
+
+enum result verplaats_choices(struct reader *db, struct arena *a, const char *soort, size_t *n, struct organisatie_choice **out)
+{
+    struct query q CLEAN = query(db, a, keuze_verplaatsen, BIND(B("soort", soort)));
+    return choices_read(a, &q, n, out);
 }
 
 enum result gebruiker_choices(struct reader *db, struct arena *a, organisatie_id organisatie, size_t *n, struct gebruiker_choice **out)

@@ -4,7 +4,7 @@
 /* clang-format off */
 const struct field overdragen_form[] = {
     {FIELD_ID, "naar", "Collega die het werk overneemt", FIELD_REQUIRED, AT(struct overdragen_input, naar), .called = "de collega die het werk overneemt"},
-    {FIELD_VERSIE, "aantal", "Aantal projecten", FIELD_REQUIRED, AT(struct overdragen_input, aantal)},
+    {FIELD_VERSIE, "kenmerk", "Kenmerk van de lijst", FIELD_REQUIRED, AT(struct overdragen_input, kenmerk)},
     FORM_END,
 };
 const struct field waarnemen_form[] = {

@@ -65,7 +65,7 @@ enum result overdragen_page(struct request *r)
 {
     struct overdracht_stand stand;
     TRY(overdracht_stand(r->db, r->arena, whose(r), &stand));
-    return form_show(r, "Werk overdragen", overdragen_form, &(struct overdragen_input){.aantal = stand.projecten}, overdracht_overdragen);
+    return form_show(r, "Werk overdragen", overdragen_form, &(struct overdragen_input){.kenmerk = stand.kenmerk}, overdracht_overdragen);
 }
 
 enum result waarnemen_page(struct request *r)
@@ -111,7 +111,7 @@ static enum result refused(struct request *r, const char *field, enum result end
     return ended;
 }
 
-enum result overdracht_doen(struct request *r, gebruiker_id van, gebruiker_id naar, const char *field, int64_t *moved)
+enum result overdracht_doen(struct request *r, gebruiker_id van, gebruiker_id naar, bool blokkeer, const char *field, int64_t *moved)
 {
     struct werk_van who;
     struct werk_collega to;
@@ -123,7 +123,7 @@ enum result overdracht_doen(struct request *r, gebruiker_id van, gebruiker_id na
         problem_add(&r->problems, field, "Kies een collega van dezelfde organisatie.");
         return INVALID;
     }
-    TRY(refused(r, field, overdracht_insert(r->job, van, naar)));
+    TRY(refused(r, field, overdracht_insert(r->job, van, naar, blokkeer)));
     for (size_t i = 0; i < n; i++)
         job_audit(r->job, (struct audit_line){.wat = "project.overdragen", .soort = "project", .rij = rows[i].id.id, .project = rows[i].id, .voor = who.naam, .na = to.naam});
     job_audit(r->job, (struct audit_line){.wat = "account.overdragen", .soort = "gebruiker", .rij = van.id, .na = arena_printf(r->arena, "%zu projecten naar %s", n, to.naam)});
@@ -134,19 +134,26 @@ enum result overdracht_doen(struct request *r, gebruiker_id van, gebruiker_id na
     return OK;
 }
 
+/* An account that stands on no project of the regio any more is no longer this coordinatiepunt's to see. */
+static url after_url(struct request *r)
+{
+    struct werk_van who;
+    return werk_van_read(r->db, r->arena, whose(r), &who) == OK ? work_url(r, "") : url_accounts();
+}
+
 enum result overdragen_post(struct request *r)
 {
     const struct overdragen_input *in = r->input;
     struct overdracht_stand stand;
     int64_t n;
     TRY(overdracht_stand(r->db, r->arena, whose(r), &stand));
-    if (stand.projecten != in->aantal) {
-        typed_put(r, "aantal", arena_printf(r->arena, "%lld", (long long)stand.projecten));
+    if (stand.kenmerk != in->kenmerk) {
+        typed_put(r, "kenmerk", arena_printf(r->arena, "%lld", (long long)stand.kenmerk));
         problem_add(&r->problems, "", "De lijst van projecten is intussen veranderd. Bekijk hem hieronder opnieuw.");
         return INVALID;
     }
-    TRY(overdracht_doen(r, whose(r), in->naar, "naar", &n));
-    return reply_redirect_said(r, work_url(r, ""), "%lld %s overgedragen. De collega krijgt een mail.", (long long)n, n == 1 ? "project is" : "projecten zijn");
+    TRY(overdracht_doen(r, whose(r), in->naar, false, "naar", &n));
+    return reply_redirect_said(r, after_url(r), "%lld %s overgedragen. De collega krijgt een mail.", (long long)n, n == 1 ? "project is" : "projecten zijn");
 }
 
 static bool days_are_right(struct request *r, const struct waarnemen_input *in)

@@ -7,13 +7,13 @@ enum { PROJECTEN_MOST = 10000, COLLEGAS_MOST = 500, WAARNEMINGEN_MOST = 50, NU_M
 SQL(werk_van_row, "SELECT id, naam, email, organisatie_soort FROM overdracht_van WHERE id = :id");
 SQL(werk_project_rows, "SELECT id, naam, opdrachtgever, opdrachtnemer, eind, afgerond, laatste FROM overdracht_project WHERE van_id = :id ORDER BY afgerond, naam_sleutel, id LIMIT 10000");
 SQL(werk_collega_rows, "SELECT id, naam, functie, email FROM overdracht_naar WHERE van_id = :id ORDER BY naam_sleutel, id LIMIT 500");
-SQL(werk_stand, "SELECT count(*) AS n, coalesce(sum(laatste), 0) AS laatste FROM overdracht_project WHERE van_id = :id");
+SQL(werk_stand, "SELECT count(*) AS n, coalesce(sum(laatste), 0) AS laatste, coalesce(sum((id * 7919 + 104729) % 2147483647 * (id % 8191 + 1)), 0) AS kenmerk FROM overdracht_project WHERE van_id = :id");
 SQL(werk_elders, "SELECT group_concat(regio || ' (' || n || CASE n WHEN 1 THEN ' project, ' ELSE ' projecten, ' END || cp_email || ')', '; ') AS elders FROM overdracht_elders WHERE van_id = :id");
 SQL(waarneming_rows, "SELECT id, naam, waarnemer, wie, regio, van, tm, op, mag_beeindigen, CASE WHEN beeindigd_op IS NOT NULL THEN 'beëindigd' WHEN tm < vandaag() THEN 'voorbij' WHEN van > vandaag() THEN 'nog niet begonnen' ELSE 'loopt' END AS staat"
                      " FROM waarneming WHERE :id IN (gebruiker_id, waarnemer_id) ORDER BY id DESC LIMIT 50");
 SQL(waarneming_nu_rows, "SELECT naam, tm FROM waarneming WHERE waarnemer_id = :id AND beeindigd_op IS NULL AND :dag BETWEEN van AND tm ORDER BY tm, id LIMIT 20");
 SQL(waarneming_row, "SELECT gebruiker_id, waarnemer_id FROM waarneming WHERE id = :id");
-SQL(overdracht_maken, "INSERT INTO nieuw_overdracht (van_id, naar_id) VALUES (:van, :naar)");
+SQL(overdracht_maken, "INSERT INTO nieuw_overdracht (van_id, naar_id, blokkeer) VALUES (:van, :naar, :blokkeer)");
 SQL(waarneming_maken, "INSERT INTO nieuw_waarneming (gebruiker_id, waarnemer_id, van, tm) VALUES (:id, :naar, :van, :tm)");
 SQL(waarneming_uit, "UPDATE waarneming SET beeindigd_op = 0 WHERE id = :id RETURNING 1");
 
@@ -53,7 +53,7 @@ enum result overdracht_stand(struct reader *db, struct arena *a, gebruiker_id va
     {
         struct query q CLEAN = query(db, a, werk_stand, BIND(B("id", van)));
         TRY(one_row(&q));
-        *out = (struct overdracht_stand){.projecten = row_int(&q, "n"), .laatste = row_int(&q, "laatste")};
+        *out = (struct overdracht_stand){.projecten = row_int(&q, "n"), .laatste = row_int(&q, "laatste"), .kenmerk = row_int(&q, "kenmerk")};
     }
     struct query q CLEAN = query(db, a, werk_elders, BIND(B("id", van)));
     TRY(one_row(&q));
@@ -90,9 +90,9 @@ enum result waarneming_one(struct reader *db, struct arena *a, waarneming_id id,
     return OK;
 }
 
-enum result overdracht_insert(struct desk_job *job, gebruiker_id van, gebruiker_id naar)
+enum result overdracht_insert(struct desk_job *job, gebruiker_id van, gebruiker_id naar, bool blokkeer)
 {
-    return job_insert(job, overdracht_maken, BIND(B("van", van), B("naar", naar)), NULL);
+    return job_insert(job, overdracht_maken, BIND(B("van", van), B("naar", naar), B("blokkeer", blokkeer ? 1 : 0)), NULL);
 }
 
 enum result waarneming_insert(struct desk_job *job, gebruiker_id van, const struct waarnemen_input *in, waarneming_id *out)
