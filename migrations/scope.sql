@@ -229,6 +229,8 @@ SELECT b.id, b.soort, b.over, b.over_id, b.dag, b.aan, b.onderwerp, b.status, b.
 CREATE TEMP VIEW inzet_linked AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
        i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, k.geblokkeerd_op IS NOT NULL AS geblokkeerd, p.mag_inzet, p.mag_wie, i.ingetrokken_op,
+       -- the kandidatenbrief: who enters the person informs it, also while nothing can be entered any more
+       i.soort = 'kandidaat' AND kijker_soort() IN (2, 4) AND p.afgerond_op IS NULL AND k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL AS mag_brief,
        -- withdrawing what was entered by mistake: who may correct it, as long as no version was ever approved
        p.mag_inzet AND i.geldend IS NULL AND i.ingetrokken_op IS NULL AS mag_intrekken,
        -- "assess inzet (goedkeuren / terugsturen with reason): linked AM"
@@ -236,7 +238,7 @@ SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.gelden
   FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 CREATE TEMP VIEW inzet_regio AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, k.geblokkeerd_op IS NOT NULL AS geblokkeerd, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_intrekken, 0 AS mag_beoordelen
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, k.geblokkeerd_op IS NOT NULL AS geblokkeerd, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_brief, 0 AS mag_intrekken, 0 AS mag_beoordelen
   FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 
 -- functie, leverancier, onderaannemer and toelichting are the contractor's own words: not for the OG ("anonymised").
@@ -274,7 +276,9 @@ SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.post
         OR (kijker_soort() IN (4, 8) AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id WHERE i.kandidaat_id = k.id)));
 CREATE TEMP VIEW kandidaat_regio AS
 SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie, k.geblokkeerd_op,
-       0 AS mag_wijzigen
+       -- "privacy: correct a betrokkene": in an open request that asks for it
+       EXISTS (SELECT 1 FROM alle_verzoek_kandidaat t JOIN alle_verzoek v ON v.id = t.verzoek_id
+                WHERE t.kandidaat_id = k.id AND v.regio_id = kijker_cp() AND v.soort = 'correctie' AND v.gesloten_op IS NULL) AS mag_wijzigen
   FROM alle_kandidaat k
  WHERE k.gewist_op IS NULL AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id WHERE i.kandidaat_id = k.id);
 
@@ -394,16 +398,26 @@ SELECT a.id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, a.project AS project_id,
  WHERE a.regio = kijker_cp() AND a.wat NOT LIKE 'notitie.%';
 -- "privacy: find, export, correct, erase a betrokkene: CP own regio". Who is found has, or had, inzet on a project of the regio; an erased person stays as a number.
 CREATE TEMP VIEW verzoek AS
-SELECT v.id, v.soort, v.ontvangen, v.identiteit, v.verlengd_reden, v.uitkomst, v.gesloten_op, v.op, g.naam AS wie, v.gesloten_op IS NULL AS mag_wijzigen
-  FROM alle_verzoek v JOIN alle_gebruiker g ON g.id = v.door WHERE v.regio_id = kijker_cp();
+SELECT v.id, v.soort, v.ontvangen, v.identiteit, v.verlengd_reden, v.uitkomst, v.gesloten_op, v.op, coalesce(g.naam, 'de betrokkene zelf') AS wie, v.gesloten_op IS NULL AS mag_wijzigen,
+       v.door IS NULL AS zelf, v.bericht, v.bereikbaar
+  FROM alle_verzoek v LEFT JOIN alle_gebruiker g ON g.id = v.door WHERE v.regio_id = kijker_cp();
 CREATE TEMP VIEW verzoek_kandidaat AS
 SELECT t.verzoek_id, t.kandidaat_id, o.naam AS opdrachtnemer, k.gewist_op, k.geblokkeerd_op, v.gesloten_op IS NULL AND k.gewist_op IS NULL AS mag_wissen,
+       v.gesloten_op IS NULL AND k.gewist_op IS NULL AND v.soort = 'correctie' AS mag_verbeteren,
        EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = k.id AND p.afgerond_op IS NULL) AS loopt,
        EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = k.id AND p.regio_id <> kijker_cp()) AS elders
   FROM alle_verzoek_kandidaat t JOIN alle_verzoek v ON v.id = t.verzoek_id JOIN alle_kandidaat k ON k.id = t.kandidaat_id JOIN alle_organisatie o ON o.id = k.opdrachtnemer_id
  WHERE v.regio_id = kijker_cp();
 CREATE TEMP VIEW verzoek_daad AS
 SELECT d.id, d.verzoek_id, d.kandidaat_id, d.wat, d.reden, d.op, g.naam AS wie FROM alle_verzoek_daad d JOIN alle_verzoek v ON v.id = d.verzoek_id JOIN alle_gebruiker g ON g.id = d.door WHERE v.regio_id = kijker_cp();
+-- Letters: who sees who it is sees when one was printed and whether it was used. Never the code's hash.
+CREATE TEMP VIEW brief_linked AS
+SELECT b.id, b.kandidaat_id, b.op, b.verloopt_op, b.gebruikt_op, b.einde_op, b.einde, g.naam || ' (' || o.naam || ')' AS wie
+  FROM alle_brief b JOIN alle_gebruiker g ON g.id = b.door JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE EXISTS (SELECT 1 FROM kandidaat_linked k WHERE k.id = b.kandidaat_id);
+CREATE TEMP VIEW brief_regio AS
+SELECT b.id, b.kandidaat_id, b.op, b.verloopt_op, b.gebruikt_op, b.einde_op, b.einde, g.naam || ' (' || o.naam || ')' AS wie
+  FROM alle_brief b JOIN alle_gebruiker g ON g.id = b.door JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = b.kandidaat_id);
+CREATE TEMP VIEW nieuw_brief AS SELECT kandidaat_id, regio_id, code, verloopt_op FROM alle_brief WHERE 0;
 -- Persons whose last project of all is afgerond, with the day their term ends: the regio's own years after the last of its projects. Another regio whose term ends later decides.
 CREATE TEMP VIEW bewaren AS
 SELECT k.id AS kandidaat_id, o.naam AS opdrachtnemer, max(date(p.afgerond_op, 'unixepoch')) AS afgerond, max(date(p.afgerond_op, 'unixepoch', '+' || r.bewaar_jaren || ' years')) AS vervalt,
@@ -1093,6 +1107,15 @@ BEGIN
     INSERT INTO alle_verzoek_daad (verzoek_id, kandidaat_id, wat, reden, op, door) VALUES (NEW.verzoek_id, NEW.kandidaat_id, NEW.wat, coalesce(NEW.reden, ''), nu(), kijker());
     SELECT noteer(last_insert_rowid());
 END;
+-- A kandidatenbrief: ON and IM of a running project of the person; CP in an open request. The code of an earlier one ends.
+CREATE TEMP TRIGGER nieuw_brief_maken INSTEAD OF INSERT ON nieuw_brief
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT CASE WHEN kijker_cp() IS NULL THEN EXISTS (SELECT 1 FROM inzet i JOIN project p ON p.id = i.project_id WHERE i.kandidaat_id = NEW.kandidaat_id AND i.mag_brief AND p.regio_id = NEW.regio_id)
+        ELSE NEW.regio_id = kijker_cp() AND EXISTS (SELECT 1 FROM verzoek_kandidaat t WHERE t.kandidaat_id = NEW.kandidaat_id AND t.mag_wissen AND t.geblokkeerd_op IS NULL) END;
+    UPDATE alle_brief SET code = NULL, vervolg = NULL, einde_op = nu(), einde = 'vervangen' WHERE kandidaat_id = NEW.kandidaat_id AND einde IS NULL;
+    INSERT INTO alle_brief (kandidaat_id, regio_id, code, op, door, verloopt_op) VALUES (NEW.kandidaat_id, NEW.regio_id, NEW.code, nu(), kijker(), NEW.verloopt_op);
+    SELECT noteer(last_insert_rowid());
+END;
 CREATE TEMP TRIGGER verzoek_verlengen INSTEAD OF UPDATE OF verlengd_reden ON verzoek
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen OR OLD.verlengd_reden <> '' OR coalesce(NEW.verlengd_reden, '') = '';
@@ -1123,7 +1146,7 @@ END;
 CREATE TEMP TRIGGER kandidaat_wijzigen INSTEAD OF UPDATE OF naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op ON kandidaat
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen
-        OR EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = OLD.id GROUP BY i.kandidaat_id HAVING min(p.afgerond_op IS NOT NULL) = 1);
+        OR (kijker_cp() IS NULL AND EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = OLD.id GROUP BY i.kandidaat_id HAVING min(p.afgerond_op IS NOT NULL) = 1));
     UPDATE alle_kandidaat SET naam = NEW.naam, initialen = NEW.initialen, adres = NEW.adres, postcode = NEW.postcode, plaats = NEW.plaats, geboortedatum = NEW.geboortedatum, zoek = NEW.zoek,
            leeftijdsklasse = NEW.leeftijdsklasse, geinformeerd_op = NEW.geinformeerd_op, toestemming_op = NEW.toestemming_op, versie = OLD.versie + 1 WHERE id = OLD.id;
 END;

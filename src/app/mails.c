@@ -55,6 +55,8 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_WAARNEMEN]             = {"waarnemen", "U neemt waar voor een collega", mail_waarnemen_txt, mail_waarnemen, 0, NULL},
     [MAIL_WAARGENOMEN]           = {"waargenomen", "Een collega neemt voor u waar", mail_waargenomen_txt, mail_waargenomen, 0, NULL},
     [MAIL_VERPLAATST]            = {"verplaatst", "Uw account is verplaatst", mail_verplaatst_txt, mail_verplaatst, 0, NULL},
+    [MAIL_VERBETERD]             = {"verbeterd", "Gegevens van een kandidaat zijn verbeterd", mail_verbeterd_txt, mail_verbeterd, 0, NULL},
+    [MAIL_BETROKKENE]            = {"betrokkene", "Er is een verzoek van een betrokkene", mail_betrokkene_txt, mail_betrokkene, 0, NULL},
     [MAIL_TE_BEOORDELEN]         = {"te_beoordelen", "Er wacht inzet op uw beoordeling", mail_te_beoordelen_txt, mail_te_beoordelen, 0, "te_beoordelen"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */

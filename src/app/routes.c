@@ -37,6 +37,7 @@ SQL(may_uitstellen,         "SELECT 1 AS mag FROM bewaren WHERE kandidaat_id = :
 SQL(may_see_verzoek,        "SELECT 1 AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek,            "SELECT mag_wijzigen AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek_persoon,    "SELECT max(v.mag_wijzigen) AS mag FROM verzoek_kandidaat t JOIN verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = :id HAVING count(*) > 0");     /* which of them: the handler */
+SQL(may_verbeteren,         "SELECT max(mag_verbeteren) AS mag FROM verzoek_kandidaat WHERE kandidaat_id = :id HAVING count(*) > 0");
 SQL(may_verlengen_verzoek,  "SELECT mag_wijzigen AND verlengd_reden = '' AS mag FROM verzoek WHERE id = :id");
 SQL(may_eindoordeel,        "SELECT mag_eindoordeel AS mag FROM project WHERE id = :id");
 SQL(may_goedkeuren,         "SELECT mag_goedkeuren AS mag FROM project WHERE id = :id");
@@ -98,6 +99,7 @@ static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opd
 static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit project of het coördinatiepunt, zolang het niet is afgerond.";
 static const char only_am[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang de verantwoording nog niet is goedgekeurd.";
 static const char only_other_cp[] = "Over een vernietigingslijst besluit een andere coördinator dan wie haar voorstelde, en maar één keer.";
+static const char only_correctie[] = "Verbeteren kan alleen in een open verzoek om correctie, zolang de gegevens niet zijn gewist.";
 static const char only_open_verzoek[] = "Dit verzoek is gesloten, of dit is al gedaan.";
 static const char only_am_eind[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang het project niet is afgerond.";
 static const char only_am_back[] = "Dat kan alleen de accountmanager, nadat de verantwoording is goedgekeurd en zolang het project niet is afgerond.";
@@ -362,6 +364,8 @@ const struct route routes[] = {
   { .method = GET, "/beheer/betrokkenen/:verzoek/personen/:kandidaat/blokkeren", CP,         { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_blokkeer_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/blokkeren", CP,         { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_blokkeer_post, WRITES(verzoek_reden_input, verzoek_blokkeer_form), .form_page = verzoek_blokkeer_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/deblokkeren", CP,       { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_deblokkeer_post },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/gegevens", CP,          { &may_verbeteren, "kandidaat", only_correctie }, verzoek_gegevens_post, .no_once = true },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/verbeteren", CP,        { &may_verbeteren, "kandidaat", only_correctie }, verzoek_verbeter_post, WRITES(kandidaat_verbeter_input, kandidaat_verbeter_form), .form_page = verzoek_verbeter_page },
   { .method = GET, "/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_post, WRITES(verzoek_wissen_input, verzoek_wissen_form), .form_page = verzoek_wissen_page },
   { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },

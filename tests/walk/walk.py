@@ -180,7 +180,8 @@ def walk(house):
             house.db.execute("UPDATE alle_document SET verwijderd_op = NULL, inhoud = x'25504446' WHERE id = ?", (own["document"],))
             house.db.execute("UPDATE alle_bericht SET status = 'mislukt' WHERE id = ?", (own["bericht"],))
             house.db.execute("UPDATE alle_inzet SET status = 'ingediend', geldend = NULL, reden = '' WHERE id = ?", (own["inzet"],))
-            house.db.execute("UPDATE alle_verzoek SET gesloten_op = NULL, verlengd_reden = '' WHERE id = ?", (own["verzoek"],))
+            # "correct a betrokkene": in a request that asks for it
+            house.db.execute("UPDATE alle_verzoek SET gesloten_op = NULL, verlengd_reden = '', soort = ? WHERE id = ?", ("correctie" if path.endswith(("/gegevens", "/verbeteren")) else "inzage", own["verzoek"]))
             house.db.execute("UPDATE alle_kandidaat SET geblokkeerd_op = NULL WHERE id = ?", (own["kandidaat"],))
             house.db.execute("UPDATE alle_vernietiging SET besloten_op = NULL, besloten_door = NULL, akkoord = NULL, klaar_op = NULL WHERE id = ?", (own["vernietiging"],))
             # "never changed once published"; projects only go over to a published one

@@ -22,6 +22,8 @@ enum result verzoek_verleng_page(struct request *r), verzoek_verleng_post(struct
 enum result verzoek_sluit_page(struct request *r), verzoek_sluit_post(struct request *r);
 enum result verzoek_inzage_post(struct request *r), verzoek_json_post(struct request *r);       /* all that is held of one person */
 enum result verzoek_blokkeer_page(struct request *r), verzoek_blokkeer_post(struct request *r), verzoek_deblokkeer_post(struct request *r);
+/* Correcting, in a request that asks for it: the form (by a button, for what is read is logged), the same again with its problems, storing. */
+enum result verzoek_gegevens_post(struct request *r), verzoek_verbeter_page(struct request *r), verzoek_verbeter_post(struct request *r);
 enum result verzoek_wissen_page(struct request *r), verzoek_wissen_post(struct request *r);
 
 /* In this transaction: name, initials, address, birth date, search key, what the contractor wrote in words of its own about this person, and drafts and

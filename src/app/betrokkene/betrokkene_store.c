@@ -6,14 +6,16 @@
 #define VERZOEK "SELECT id, soort, ontvangen, identiteit, verlengd_reden, uitkomst, gesloten_op, op, wie, mag_wijzigen FROM verzoek"
 SQL(verzoeken, VERZOEK " ORDER BY gesloten_op IS NOT NULL, ontvangen, id LIMIT 200");
 SQL(verzoek_een, VERZOEK " WHERE id = :id");
-SQL(personen, "SELECT verzoek_id, kandidaat_id, opdrachtnemer, gewist_op, geblokkeerd_op, mag_wissen, loopt, elders FROM verzoek_kandidaat WHERE verzoek_id = :id ORDER BY kandidaat_id LIMIT 100");
-SQL(persoon_een, "SELECT verzoek_id, kandidaat_id, opdrachtnemer, gewist_op, geblokkeerd_op, mag_wissen, loopt, elders FROM verzoek_kandidaat WHERE verzoek_id = :id AND kandidaat_id = :wie");
+SQL(personen, "SELECT verzoek_id, kandidaat_id, opdrachtnemer, gewist_op, geblokkeerd_op, mag_wissen, mag_verbeteren, loopt, elders FROM verzoek_kandidaat WHERE verzoek_id = :id ORDER BY kandidaat_id LIMIT 100");
+SQL(persoon_een, "SELECT verzoek_id, kandidaat_id, opdrachtnemer, gewist_op, geblokkeerd_op, mag_wissen, mag_verbeteren, loopt, elders FROM verzoek_kandidaat WHERE verzoek_id = :id AND kandidaat_id = :wie");
 SQL(daden, "SELECT op, wie, wat, reden, kandidaat_id FROM verzoek_daad WHERE verzoek_id = :id ORDER BY id LIMIT 200");
 SQL(op_zoek, "SELECT k.id, o.naam FROM kandidaat k JOIN organisatie o ON o.id = k.opdrachtnemer_id WHERE k.zoek = :zoek ORDER BY k.id LIMIT 50");
 SQL(op_nummer, "SELECT k.id, o.naam FROM kandidaat k JOIN organisatie o ON o.id = k.opdrachtnemer_id WHERE k.id = :id");
 SQL(verzoek_maken, "INSERT INTO nieuw_verzoek (soort, ontvangen, identiteit) VALUES (:soort, :ontvangen, :identiteit)");
 SQL(persoon_maken, "INSERT INTO nieuw_verzoek_kandidaat (verzoek_id, kandidaat_id) VALUES (:id, :wie)");
 SQL(daad_maken, "INSERT INTO nieuw_verzoek_daad (verzoek_id, kandidaat_id, wat, reden) VALUES (:id, :wie, :wat, :reden)");
+SQL(regio_vraagt, "SELECT id, identiteit FROM regio WHERE mag_wijzigen");
+SQL(project_naam, "SELECT naam FROM project WHERE id = :id");
 SQL(verlengd, "UPDATE verzoek SET verlengd_reden = :reden WHERE id = :id RETURNING 1");
 SQL(gesloten, "UPDATE verzoek SET uitkomst = :uitkomst WHERE id = :id RETURNING 1");
 SQL(geblokkeerd, "UPDATE verzoek_kandidaat SET geblokkeerd_op = :op WHERE verzoek_id = :id AND kandidaat_id = :wie RETURNING 1");
@@ -59,7 +61,7 @@ enum result verzoek_read(struct reader *db, struct arena *a, datum today, verzoe
 static struct persoon_row persoon_of(struct query *q)
 {
     return (struct persoon_row){.id = row_id(q, "kandidaat_id", kandidaat_id), .verzoek = row_id(q, "verzoek_id", verzoek_id), .opdrachtnemer = row_text(q, "opdrachtnemer"), .gewist = !row_is_null(q, "gewist_op"),
-                                .geblokkeerd = !row_is_null(q, "geblokkeerd_op"), .loopt = row_bool(q, "loopt"), .elders = row_bool(q, "elders"), .mag_wissen = row_bool(q, "mag_wissen")};
+                                .geblokkeerd = !row_is_null(q, "geblokkeerd_op"), .loopt = row_bool(q, "loopt"), .elders = row_bool(q, "elders"), .mag_wissen = row_bool(q, "mag_wissen"), .mag_verbeteren = row_bool(q, "mag_verbeteren")};
 }
 
 enum result verzoek_personen(struct reader *db, struct arena *a, verzoek_id id, size_t *n, struct persoon_row **out)
@@ -123,6 +125,22 @@ enum result verzoek_verlengd_set(struct desk_job *job, verzoek_id id, const char
 enum result verzoek_sluit(struct desk_job *job, verzoek_id id, const char *uitkomst)
 {
     return job_write(job, gesloten, BIND(B("id", id), B("uitkomst", uitkomst)));
+}
+
+enum result regio_vraagt_read(struct reader *db, struct arena *a, struct project_head *out)
+{
+    struct query q CLEAN = query(db, a, regio_vraagt, BIND_NONE);
+    TRY(one_row(&q));
+    *out = (struct project_head){.regio = row_id(&q, "id", regio_id), .identiteit = row_text(&q, "identiteit")};
+    return OK;
+}
+
+enum result project_naam_read(struct reader *db, struct arena *a, project_id id, const char **out)
+{
+    struct query q CLEAN = query(db, a, project_naam, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *out = row_text(&q, "naam");
+    return OK;
 }
 
 enum result verzoek_blokkeer(struct desk_job *job, verzoek_id id, kandidaat_id who, bool on)

@@ -4,6 +4,7 @@
 
 #include "app/betrokkene/betrokkene.h"
 #include "app/betrokkene/betrokkene_view.h"
+#include "app/project/project.h"
 #include "data/desk.h"
 
 /* Open ones first, the nearest term first. termijn: the last day, a month after receipt, three when it was made longer (AVG art. 12 lid 3). */
@@ -21,6 +22,10 @@ MUST enum result verzoek_daad_insert(struct desk_job *job, verzoek_id id, kandid
 MUST enum result verzoek_verlengd_set(struct desk_job *job, verzoek_id id, const char *reden);
 MUST enum result verzoek_sluit(struct desk_job *job, verzoek_id id, const char *uitkomst);
 MUST enum result verzoek_blokkeer(struct desk_job *job, verzoek_id id, kandidaat_id who, bool on);
+
+/* What the regio of this coordinatiepunt asks of who a kandidaat is: only regio and identiteit are filled. */
+MUST enum result regio_vraagt_read(struct reader *db, struct arena *a, struct project_head *out);
+MUST enum result project_naam_read(struct reader *db, struct arena *a, project_id id, const char **out);        /* NOT_FOUND */
 
 /* Everything of one person that the viewer may see; who it is is left to the caller. */
 MUST enum result vastgelegd_read(struct reader *db, struct arena *a, kandidaat_id who, struct vastgelegd *out);

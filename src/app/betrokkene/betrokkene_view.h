@@ -6,7 +6,7 @@
 #include "app/verantwoording/verantwoording.h"
 
 struct verzoek_row { verzoek_id id; const char *soort, *identiteit, *verlengd_reden, *uitkomst, *wie; datum ontvangen, termijn; tijdstip op, gesloten_op; bool open, te_laat, mag_wijzigen; };
-struct persoon_row { kandidaat_id id; verzoek_id verzoek; const char *opdrachtnemer; bool gewist, geblokkeerd, loopt, elders, mag_wissen; };      /* elders: also inzet in another regio */
+struct persoon_row { kandidaat_id id; verzoek_id verzoek; const char *opdrachtnemer; bool gewist, geblokkeerd, loopt, elders, mag_wissen, mag_verbeteren; };      /* elders: also inzet in another regio */
 struct daad_row { tijdstip op; const char *wie, *wat, *reden; kandidaat_id kandidaat; };
 struct verzoeken_view { struct page *page; size_t n_rows; struct verzoek_row *rows; };
 struct verzoek_view {
@@ -34,6 +34,10 @@ struct vastgelegd {
     struct vastgelegd_inzet *inzet;
     struct vastgelegd_lezing *lezingen;
 };
+/* Correcting one person of a request, and the same person at other contractors. */
+struct verbeter_row { int nr; kandidaat_id id; const char *opdrachtnemer; int64_t versie; bool gekozen, gelijk; };      /* gelijk: the same name and birth date */
+struct gevolg_row { kandidaat_id id; const char *project, *doelgroep, *twijfel; int64_t was, is; geld waarde_was, waarde_is; bool vast, elders; };
+struct verbeter_view { struct page *page; verzoek_id verzoek; kandidaat_id id; bool elders; struct form_view *form; size_t n_rows, n_gevolgen; struct verbeter_row *rows; struct gevolg_row *gevolgen; };
 struct inzage_view { struct page *page; struct vastgelegd *v; verzoek_id verzoek; tijdstip op; };
 
 #endif

@@ -1,6 +1,6 @@
 /* app/verantwoording/herwaarderen_gate.c: a running project goes over to another set of its regio. Versions are append only, so each inzet gets a new one with the block of
  * the same code; which version counts stays as it was. Uses the steward: it is the regio's act on inzet that only ON and IM may write. */
-#include "app/verantwoording/verantwoording.h"
+#include "app/verantwoording/versie_gate.h"
 #include "data/steward.h"
 
 STEWARD_SQL(herwaardeer_inzet, "SELECT i.id, i.versie, i.geldend FROM alle_inzet i WHERE i.project_id = :project AND i.id > :na ORDER BY i.id LIMIT 1");
@@ -24,13 +24,18 @@ STEWARD_SQL(herwaardeer_plan_rest, "DELETE FROM alle_plan_regel WHERE plan_id IN
 
 struct going { struct request *r; struct steward *s; bouwblokkenset_id set; const char *reden; };
 
+enum result inzet_version_copy(struct request *r, bouwblokkenset_id set, const char *reden, inzet_id inzet, int64_t old, int64_t new, int64_t *row)
+{
+    struct steward *s = job_steward(r->job);
+    TRY(steward_insert(s, herwaardeer_versie, BIND(B("inzet", inzet), B("oud", old), B("nieuw", new), B("set", set), B("op", r->now), B("door", r->viewer->gebruiker), B("reden", reden)), row));
+    TRY(steward_write(s, herwaardeer_uren, BIND(B("inzet", inzet), B("oud", old), B("nieuw", *row)), NULL));
+    return steward_write(s, herwaardeer_antwoorden, BIND(B("inzet", inzet), B("oud", old), B("nieuw", *row)), NULL);
+}
+
 static enum result version_copy(const struct going *g, inzet_id inzet, int64_t old, int64_t new)
 {
-    int64_t id;
-    TRY(steward_insert(g->s, herwaardeer_versie,
-                       BIND(B("inzet", inzet), B("oud", old), B("nieuw", new), B("set", g->set), B("op", g->r->now), B("door", g->r->viewer->gebruiker), B("reden", g->reden)), &id));
-    TRY(steward_write(g->s, herwaardeer_uren, BIND(B("inzet", inzet), B("oud", old), B("nieuw", id)), NULL));
-    return steward_write(g->s, herwaardeer_antwoorden, BIND(B("inzet", inzet), B("oud", old), B("nieuw", id)), NULL);
+    int64_t row;
+    return inzet_version_copy(g->r, g->set, g->reden, inzet, old, new, &row);
 }
 
 /* What is approved and counts while a newer version waits is copied too, before it. */

@@ -9,10 +9,6 @@
 struct answer *answers_whole(struct arena *a, const struct bouwblokkenset *set, const struct bouwblok *blok, const struct kandidaat_input *in, datum geboren, size_t *n);
 /* What the form cannot know by field: dates, hours, the block's demands. Adds problems; warnings in *warnings. */
 void inzet_judge(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct kandidaat_input *in, bool new_person, datum geboren);
-/* What the regio asks of who it is: naw or initialen, birth date, the date of informing. Adds problems. */
-void kandidaat_person_judge(struct request *r, const struct project_head *h, const struct kandidaat_input *in);
-/* What the regio does not ask is not shown (inzet_pages.c). */
-void kandidaat_identity_fields(struct form_view *f, const struct project_head *h);
 /* The questions of this block with what was typed, else what is stored. Returns how many. */
 size_t vragen_make(struct request *r, const struct bouwblokkenset *set, bouwblok_id blok, size_t n_stored, const struct answer *stored, struct vraag_view **out);
 bouwblok_id typed_blok(const struct request *r, bouwblok_id otherwise);     /* the block chosen in the form, when one was typed */

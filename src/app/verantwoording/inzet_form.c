@@ -8,7 +8,8 @@
     {FIELD_TEXT, "adres", "Adres", 0, AT(struct kandidaat_input, adres)},                                                                                         \
     {FIELD_POSTCODE, "postcode", "Postcode", 0, AT(struct kandidaat_input, postcode)},                                                                            \
     {FIELD_TEXT, "plaats", "Woonplaats", 0, AT(struct kandidaat_input, plaats)},                                                                                  \
-    {FIELD_DATUM, "geboortedatum", "Geboortedatum", FIELD_OLD_ENOUGH, AT(struct kandidaat_input, geboortedatum), .hint = "Bijvoorbeeld 27-03-1985.", .called = "de geboortedatum"}, \
+    {FIELD_DATUM, "geboortedatum", "Geboortedatum", FIELD_OLD_ENOUGH, AT(struct kandidaat_input, geboortedatum), .hint = "Bijvoorbeeld 27-03-1985.", .called = "de geboortedatum"}
+#define TOLD                                                                                                                                                      \
     {FIELD_DATUM, "geinformeerd_op", "Datum waarop de kandidaat is geïnformeerd", FIELD_OLD_ENOUGH, AT(struct kandidaat_input, geinformeerd_op),                  \
      .hint = "De kandidaat moet weten dat de gegevens hier staan en waarom.", .called = "de datum waarop de kandidaat is geïnformeerd"},                          \
     {FIELD_DATUM, "toestemming_op", "Datum van toestemming", FIELD_OLD_ENOUGH, AT(struct kandidaat_input, toestemming_op), .called = "de datum van toestemming"}
@@ -31,6 +32,7 @@
 const struct field kandidaat_new_form[] = {
     {FIELD_CHOICE, "kandidaat", "Kandidaat die u al kent", 0, AT(struct kandidaat_input, kandidaat), .hint = "Kies een kandidaat van uw organisatie, of laat leeg voor een nieuwe."},
     WHO,
+    TOLD,
     CONTRACT,
     FORM_END,
 };
@@ -73,8 +75,20 @@ const struct field uren_form[] = {
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct uren_input, versie)},
     FORM_END,
 };
+const struct field kandidaat_verbeter_form[] = {
+    WHO,
+    {FIELD_CHECK, "ook", "Ook verbeteren", 0, AT_ROWS(struct kandidaat_verbeter_input, ook, VERBETER_MOST), .rows = "Dezelfde persoon"},
+    {FIELD_ID, "ook_id", "Kandidaat", 0, AT_ROWS(struct kandidaat_verbeter_input, ook_id, VERBETER_MOST), .rows = "Dezelfde persoon"},
+    {FIELD_INT, "ook_versie", "Versie", 0, AT_ROWS(struct kandidaat_verbeter_input, ook_versie, VERBETER_MOST), .rows = "Dezelfde persoon"},
+    {FIELD_LINES, "reden", "Waaruit blijkt dat dit klopt?", FIELD_REQUIRED, AT(struct kandidaat_verbeter_input, reden), .max = 500, .called = "waaruit blijkt dat dit klopt", .fieldset = "Verzoek",
+     .hint = "Bijvoorbeeld: paspoort gezien. Noem geen naam en geen nummer."},
+    {FIELD_CHECK, "zeker", "Ja, dit mag zo", 0, AT(struct kandidaat_verbeter_input, zeker)},
+    {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct kandidaat_input, versie)},
+    FORM_END,
+};
 const struct field kandidaat_data_form[] = {
     WHO,
+    TOLD,
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct kandidaat_input, versie)},
     FORM_END,
 };

@@ -160,56 +160,20 @@ enum result kandidaat_data_page(struct request *r)
     return OK;
 }
 
-/* A corrected birth date changes the age at the start: each overeenkomst that may be changed gets a version with the right one, and is judged again. */
-static enum result ages_follow(struct request *r, kandidaat_id who, datum geboren)
-{
-    size_t n;
-    struct inzet_ref *list;
-    TRY(inzet_of_kandidaat(r->db, r->arena, who, &n, &list));
-    for (size_t i = 0; i < n; i++) {
-        struct inzet_version v;
-        bool changed = false;
-        TRY(inzet_version_read(r->db, r->arena, list[i].id, list[i].versie, &v));
-        const char *age = arena_printf(r->arena, "%d", kandidaat_leeftijd(geboren, v.start));
-        for (size_t k = 0; k < v.n_antwoorden; k++)
-            if (strcmp(v.antwoorden[k].name, "leeftijd") == 0 && strcmp(v.antwoorden[k].value, age) != 0) {
-                v.antwoorden[k].value = age;
-                changed = true;
-            }
-        if (!changed)
-            continue;
-        TRY(inzet_version_write(r->job, list[i].id, list[i].versie + 1, &v, "Geboortedatum gecorrigeerd"));
-        TRY(project_sums_after_inzet(r, list[i].project, who));
-    }
-    return OK;
-}
-
 enum result kandidaat_data_post(struct request *r)
 {
     struct kandidaat_input *in = r->input;
     struct inzet_whole w;
-    struct wie_view was;
+    struct kandidaat_gecorrigeerd done;
     TRY(own_contract(r, &w));
     kandidaat_person_judge(r, &w.head, in);
     if (r->problems.n > 0)
         return INVALID;
-    TRY(kandidaat_open(r->db, r->seal, r->arena, w.row.kandidaat, &was));
-    in->start = w.version.start;        /* the age class is of the start */
-    enum result ended = kandidaat_update(r->job, r->seal, r->arena, w.row.kandidaat, in);
-    if (ended == NOT_FOUND) {
-        problem_add(&r->problems, "", "Iemand anders heeft deze gegevens intussen gewijzigd. Herlaad de pagina en voer uw wijziging opnieuw in.");
-        return INVALID;
-    }
-    if (ended == FORBIDDEN) {
-        problem_add(&r->problems, "", "De gegevens kunnen niet meer worden gewijzigd: alle projecten van deze kandidaat zijn afgerond.");
-        return FORBIDDEN;
-    }
-    TRY(ended);
-    if (was.geboren.dag != in->geboortedatum.dag)
-        TRY(ages_follow(r, w.row.kandidaat, in->geboortedatum));
+    TRY(kandidaat_corrigeren(r, w.row.kandidaat, &w.head, in, &done));
     char nummer[24];
     kandidaat_to_text(w.row.kandidaat, nummer, sizeof(nummer));
-    job_audit(r->job, (struct audit_line){.wat = "kandidaat.wijzigen", .soort = "kandidaat", .rij = w.row.kandidaat.id, .project = w.head.id, .regio = w.head.regio, .na = arena_strdup(r->arena, nummer)});
+    job_audit(r->job, (struct audit_line){.wat = "kandidaat.wijzigen", .soort = "kandidaat", .rij = w.row.kandidaat.id, .project = w.head.id, .regio = w.head.regio,
+                                          .na = *done.velden ? arena_printf(r->arena, "%s: %s", nummer, done.velden) : arena_strdup(r->arena, nummer)});
     return reply_redirect_said(r, url_inzet(w.head.id, w.id), "De gegevens van de kandidaat zijn opgeslagen.");
 }
 

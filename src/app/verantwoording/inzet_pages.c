@@ -36,7 +36,9 @@ void kandidaat_identity_fields(struct form_view *f, const struct project_head *h
     form_field(f, "postcode")->is_button = !naw;
     form_field(f, "plaats")->is_button = !naw;
     form_field(f, "initialen")->is_button = naw;
-    form_field(f, "toestemming_op")->is_button = !h->toestemming;
+    for (size_t i = 0; i < f->n; i++)
+        if (strcmp(f->fields[i]->name, "toestemming_op") == 0)
+            f->fields[i]->is_button = !h->toestemming;
     if (!naw) {
         form_field(f, "initialen")->fieldset = form_field(f, "naam")->fieldset;
         form_field(f, "naam")->fieldset = NULL;

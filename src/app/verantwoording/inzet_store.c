@@ -15,13 +15,14 @@ SQL(version_one, "SELECT id, bouwblok_id, start, eind, cap_eind, uit_dienst, uit
                  " toelichting, document_id FROM inzet_versie WHERE inzet_id = :id AND versie = :versie");
 SQL(version_all, "SELECT v.versie, v.op, v.wie, v.reden, v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.bedrag_cent, b.label, (SELECT u.uren FROM inzet_uren u WHERE u.versie_id = v.id ORDER BY u.vanaf DESC LIMIT 1) AS week"
                  " FROM inzet_versie v JOIN bouwblok b ON b.id = v.bouwblok_id WHERE v.inzet_id = :id ORDER BY v.versie DESC LIMIT 50");
-SQL(inzet_van_kandidaat, "SELECT id, project_id, versie FROM inzet WHERE kandidaat_id = :id AND mag_inzet ORDER BY id LIMIT 200");
+SQL(inzet_nieuwste, "SELECT project_id, versie FROM inzet WHERE id = :id");
+SQL(kandidaat_eerste, "SELECT v.start FROM inzet i JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie WHERE i.kandidaat_id = :id ORDER BY i.id LIMIT 1");
 SQL(factuur_zoeken, "SELECT 1 AS gevonden FROM inzet_versie v JOIN inzet i ON i.id = v.inzet_id AND i.versie = v.versie WHERE i.project_id = :project AND v.nummer = :nummer AND vouw(v.leverancier) = vouw(:leverancier)"
                     " AND i.status <> 'teruggestuurd' AND i.id <> :but LIMIT 1");
 SQL(intrekken, "UPDATE inzet SET ingetrokken_op = 1, reden = :reden WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(kandidaat_versie_nr, "SELECT versie FROM kandidaat WHERE id = :id");
 SQL(kandidaat_sleutel, "SELECT sleutel FROM kandidaat WHERE id = :id");
-SQL(kandidaat_wijzigen, "UPDATE kandidaat SET naam = :naam, initialen = :initialen, adres = :adres, postcode = :postcode, plaats = :plaats, geboortedatum = :geboren, zoek = :zoek, leeftijdsklasse = :klasse,"
+SQL(kandidaat_wijzigen, "UPDATE kandidaat SET naam = :naam, initialen = :initialen, adres = :adres, postcode = :postcode, plaats = :plaats, geboortedatum = :geboren, zoek = :zoek, leeftijdsklasse = coalesce(:klasse, leeftijdsklasse),"
                         " geinformeerd_op = :geinformeerd, toestemming_op = :toestemming WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(kandidaten_lijst, "SELECT k.id, k.naam, k.initialen, i.id AS inzet, i.project_id, i.status, p.naam AS project, v.start, coalesce(v.uit_dienst, v.eind) AS eind, b.label, i.prognose_cent + i.ingediend_cent AS waarde"
                       " FROM kandidaat k JOIN inzet i ON i.kandidaat_id = k.id JOIN project p ON p.id = i.project_id JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
@@ -248,7 +249,7 @@ enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct are
     TRY(kandidaat_seal(seal, a, key, in, &s));
     return job_write(job, kandidaat_wijzigen,
                      BIND(B("naam", s.naam), B("initialen", s.initialen), B("adres", s.adres), B("postcode", s.postcode), B("plaats", s.plaats), B("geboren", s.geboren), B("zoek", s.zoek),
-                          B("klasse", kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op), B("toestemming", in->toestemming_op), B("id", id),
+                          B("klasse", datum_is_none(in->start) ? NULL : kandidaat_leeftijdsklasse(in->geboortedatum, in->start)), B("geinformeerd", in->geinformeerd_op), B("toestemming", in->toestemming_op), B("id", id),
                           B("versie", in->versie)));
 }
 
@@ -309,15 +310,21 @@ enum result inzet_versions(struct reader *db, struct arena *a, inzet_id id, size
     return query_result(&q);
 }
 
-enum result inzet_of_kandidaat(struct reader *db, struct arena *a, kandidaat_id id, size_t *n, struct inzet_ref **out)
+enum result inzet_newest(struct reader *db, struct arena *a, inzet_id id, project_id *project, int64_t *versie)
 {
-    enum { MOST = 200 };
-    *out = ARENA_ARRAY(a, struct inzet_ref, MOST);
-    *n = 0;
-    struct query q CLEAN = query(db, a, inzet_van_kandidaat, BIND(B("id", id)));
-    while (*n < MOST && next_row(&q))
-        (*out)[(*n)++] = (struct inzet_ref){row_id(&q, "id", inzet_id), row_id(&q, "project_id", project_id), row_int(&q, "versie")};
-    return query_result(&q);
+    struct query q CLEAN = query(db, a, inzet_nieuwste, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *project = row_id(&q, "project_id", project_id);
+    *versie = row_int(&q, "versie");
+    return OK;
+}
+
+enum result kandidaat_start(struct reader *db, struct arena *a, kandidaat_id id, datum *out)
+{
+    struct query q CLEAN = query(db, a, kandidaat_eerste, BIND(B("id", id)));
+    TRY(one_row(&q));
+    *out = row_datum(&q, "start");
+    return OK;
 }
 
 enum result factuur_known(struct reader *db, struct arena *a, project_id project, const char *leverancier, const char *nummer, inzet_id but, bool *known)

@@ -23,16 +23,16 @@ struct inlezing_row { const char *soort; struct blob inhoud; int64_t nr; };
 MUST enum result inlezing_put(struct desk_job *job, project_id project, const char *soort, struct blob inhoud);
 MUST enum result inlezing_get(struct reader *db, struct arena *a, project_id project, struct inlezing_row *out);
 MUST enum result inlezing_drop(struct desk_job *job, project_id project);
-MUST enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const struct kandidaat_input *in);     /* in->versie: of the kandidaat */
-MUST enum result kandidaat_versie(struct reader *db, struct arena *a, kandidaat_id id, int64_t *versie);
+/* in->versie: of the kandidaat; in->start none: the age class stays */
+MUST enum result kandidaat_update(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const struct kandidaat_input *in);
 /* Withdraws the inzet of which the viewer saw this version. NOT_FOUND when there is a newer one; FORBIDDEN when it was ever approved or is withdrawn already. */
 MUST enum result inzet_withdraw(struct desk_job *job, inzet_id id, int64_t versie, const char *reden);
 MUST enum result inzet_insert(struct desk_job *job, project_id project, const char *soort, kandidaat_id kandidaat, inzet_id *out);
 /* Adds this version. CONFLICT when it is not the next one. */
 MUST enum result inzet_version_write(struct desk_job *job, inzet_id id, int64_t versie, const struct inzet_version *v, const char *reden);
 MUST enum result inzet_versions(struct reader *db, struct arena *a, inzet_id id, size_t *n, struct versie_row **out);      /* newest first */
-struct inzet_ref { inzet_id id; project_id project; int64_t versie; };
-MUST enum result inzet_of_kandidaat(struct reader *db, struct arena *a, kandidaat_id id, size_t *n, struct inzet_ref **out);   /* those this viewer may change */
+MUST enum result inzet_newest(struct reader *db, struct arena *a, inzet_id id, project_id *project, int64_t *versie);
+MUST enum result kandidaat_start(struct reader *db, struct arena *a, kandidaat_id id, datum *out);      /* of the overeenkomst that was entered first, among those the viewer sees */
 MUST enum result factuur_known(struct reader *db, struct arena *a, project_id project, const char *leverancier, const char *nummer, inzet_id but, bool *known);
 MUST enum result kandidaten_read(struct reader *db, struct seal *seal, struct arena *a, size_t *n, struct kandidaat_row **out);
 MUST enum result start_read(struct reader *db, struct arena *a, struct start_view *v);

@@ -141,6 +141,31 @@ enum { INLEZEN_MAX = 4194304 };          /* bytes of a file that is read in */
 struct inlezen_input { const char *soort; };
 struct inlezen_nr_input { int64_t nr; };
 extern const struct field inlezen_form[], inlezen_nr_form[];
+/* ---- correcting who a kandidaat is: one act, for the contractor and for the coordinatiepunt in a request of the person ---- */
+enum { VERBETER_MOST = 20 };
+struct kandidaat_verbeter_input {
+    struct kandidaat_input wie;             /* who it is; not when informed, not the overeenkomst */
+    bool ook[VERBETER_MOST];                /* the same person at another contractor */
+    kandidaat_id ook_id[VERBETER_MOST];
+    int64_t ook_versie[VERBETER_MOST];
+    const char *reden;
+    bool zeker;
+};
+extern const struct field kandidaat_verbeter_form[];
+/* An overeenkomst whose age at the start changes. vast: approved as a whole or afgerond, so it stays as it is. */
+struct kandidaat_gevolg { inzet_id inzet; project_id project; const char *doelgroep; int64_t was, is; geld waarde_was, waarde_is; bool vast; };
+struct kandidaat_gecorrigeerd { const char *velden; size_t n; struct kandidaat_gevolg *gevolgen; };     /* velden: "naam, geboortedatum", "" when nothing differs */
+struct project_head;
+/* Seals who it is anew with a new search key; the age at the start follows the birth date. h: what the regio asks (identiteit, toestemming); what it does not ask stays. in->versie is of the kandidaat.
+ * INVALID with a problem when somebody saved in between; the caller has judged the input and writes the audit line. At the desk. */
+MUST enum result kandidaat_corrigeren(struct request *r, kandidaat_id who, const struct project_head *h, struct kandidaat_input *in, struct kandidaat_gecorrigeerd *out);
+/* What the regio asks of who it is: naw or initialen, birth date, the date of informing. Adds problems. */
+void kandidaat_person_judge(struct request *r, const struct project_head *h, const struct kandidaat_input *in);
+/* What the regio does not ask is not shown (inzet_pages.c). */
+void kandidaat_identity_fields(struct form_view *f, const struct project_head *h);
+MUST enum result kandidaat_versie(struct reader *db, struct arena *a, kandidaat_id id, int64_t *versie);
+/* Why the age of this overeenkomst does not fit its doelgroep, "" when it does. NOT_FOUND when the viewer does not see it. */
+MUST enum result kandidaat_twijfel(struct request *r, inzet_id id, const char **out);
 extern const struct field kandidaat_new_form[], inzet_correct_form[], beoordelen_form[], terugsturen_form[], versie_form[];
 
 enum result verantwoording_start_page(struct request *r);                                       /* /verantwoording: ON, IM */
