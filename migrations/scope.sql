@@ -154,7 +154,8 @@ SELECT k.project_id, k.gebruiker_id, g.naam, g.naam_sleutel, g.functie, g.telefo
 CREATE TEMP VIEW historie_linked AS
 SELECT a.id, a.project AS project_id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, g.naam AS wie, o.naam AS organisatie
   FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie
- WHERE a.wat NOT LIKE 'kandidaat.lezen%' AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = a.project AND (p.mag_notities OR a.wat NOT LIKE 'notitie.%'));
+ WHERE a.wat NOT LIKE 'kandidaat.lezen%' AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = a.project AND (p.mag_notities OR a.wat NOT LIKE 'notitie.%'))
+   AND (kijker_soort() <> 1 OR (a.wat NOT LIKE 'steekproef.%' AND a.wat NOT LIKE 'bewijs.%'));    -- a steekproef is between who assesses and who accounts
 CREATE TEMP VIEW historie_regio AS
 SELECT a.id, a.project AS project_id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, g.naam AS wie, o.naam AS organisatie
   FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie
@@ -233,12 +234,14 @@ SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.gelden
        i.soort = 'kandidaat' AND kijker_soort() IN (2, 4) AND p.afgerond_op IS NULL AND k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL AS mag_brief,
        -- withdrawing what was entered by mistake: who may correct it, as long as no version was ever approved
        p.mag_inzet AND i.geldend IS NULL AND i.ingetrokken_op IS NULL AS mag_intrekken,
+       -- evidence registered beforehand: who accounts, as long as the project is not afgerond
+       p.afgerond_op IS NULL AND kijker_soort() IN (2, 4) AS mag_bewijs,
        -- "assess inzet (goedkeuren / terugsturen with reason): linked AM"
        i.status = 'ingediend' AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND kijker_soort() = 8 AS mag_beoordelen
   FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 CREATE TEMP VIEW inzet_regio AS
 SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.status, i.versie, i.geldend, i.ingevoerd_op, i.ingevoerd_door, i.beoordeeld_op, i.reden,
-       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, k.geblokkeerd_op IS NOT NULL AS geblokkeerd, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_brief, 0 AS mag_intrekken, 0 AS mag_beoordelen
+       i.actueel_cent, i.prognose_cent, i.ingediend_cent, k.leeftijdsklasse, k.gewist_op IS NOT NULL AS gewist, k.geblokkeerd_op IS NOT NULL AS geblokkeerd, p.mag_inzet, p.mag_wie, i.ingetrokken_op, 0 AS mag_brief, 0 AS mag_intrekken, 0 AS mag_bewijs, 0 AS mag_beoordelen
   FROM alle_inzet i JOIN project_regio p ON p.id = i.project_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id;
 
 -- functie, leverancier, onderaannemer and toelichting are the contractor's own words: not for the OG ("anonymised").
@@ -539,6 +542,89 @@ SELECT t.id, t.hulpvraag_id, t.soort, t.tekst, t.op, g.naam AS wie, o.naam AS or
   FROM alle_hulpvraag_regel t JOIN alle_gebruiker g ON g.id = t.door JOIN alle_organisatie o ON o.id = g.organisatie_id
  WHERE EXISTS (SELECT 1 FROM hulpvraag_regio h WHERE h.id = t.hulpvraag_id);
 CREATE TEMP VIEW nieuw_hulpvraag_regel AS SELECT hulpvraag_id, soort, tekst, h.versie AS versie FROM alle_hulpvraag_regel JOIN alle_hulpvraag h WHERE 0;
+
+-- ---- steekproef: "ON and IM: answer; AM (linked projects): draw, tick; CP (own regio): all"; OG nothing ----
+-- What may be drawn from: not what was sent back or withdrawn, not of an afgerond project, not of who objected or was erased. Its weight: what it will be worth once approved and run out.
+CREATE TEMP VIEW steekproef_keuze_linked AS
+SELECT i.id, p.regio_id, i.soort, i.status, CASE WHEN i.ingediend_cent <> 0 THEN i.ingediend_cent ELSE i.prognose_cent END AS waarde_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind,
+       b.label AS blok, p.naam_sleutel, og.naam_sleutel AS opdrachtgever_sleutel, n.naam_sleutel AS opdrachtnemer_sleutel
+  FROM kijker_koppeling kp JOIN alle_project p ON p.id = kp.project_id
+  JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN alle_bouwblok b ON b.id = v.bouwblok_id
+  JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id
+ WHERE kijker_soort() = 8 AND kijker_organisatie() IN (p.wsp_id, p.extra_wsp_id)
+   AND p.afgerond_op IS NULL AND i.ingetrokken_op IS NULL AND i.status <> 'teruggestuurd' AND k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL;
+CREATE TEMP VIEW steekproef_keuze_regio AS
+SELECT i.id, p.regio_id, i.soort, i.status, CASE WHEN i.ingediend_cent <> 0 THEN i.ingediend_cent ELSE i.prognose_cent END AS waarde_cent, v.start, coalesce(v.uit_dienst, v.eind) AS eind,
+       b.label AS blok, p.naam_sleutel, og.naam_sleutel AS opdrachtgever_sleutel, n.naam_sleutel AS opdrachtnemer_sleutel
+  FROM alle_project p
+  JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN alle_bouwblok b ON b.id = v.bouwblok_id
+  JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id LEFT JOIN alle_kandidaat k ON k.id = i.kandidaat_id
+ WHERE p.regio_id = kijker_cp()
+   AND p.afgerond_op IS NULL AND i.ingetrokken_op IS NULL AND i.status <> 'teruggestuurd' AND k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL;
+-- The items, each with its project. gecorrigeerd and teruggestuurd: what happened to the inzet after it was drawn. A drawn item stays, also of a project that was afgerond meanwhile.
+CREATE TEMP VIEW steekproef_item_linked AS
+SELECT t.id, t.steekproef_id, t.nr, t.inzet_id, i.project_id, s.regio_id, t.toen, t.waarde_cent, t.antwoord, t.antwoord_op, t.antwoord_versie, t.uitkomst, t.opmerking, t.vervolg, t.beoordeeld_op, t.versie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = t.antwoord_door) AS antwoord_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = t.beoordeeld_door) AS beoordeeld_wie,
+       (SELECT count(*) FROM alle_gezien z WHERE z.item_id = t.id AND z.ingetrokken_op IS NULL) AS gezien,
+       (SELECT count(*) FROM alle_bewijs w WHERE w.inzet_id = t.inzet_id AND w.ingetrokken_op IS NULL) AS vooraf,
+       i.versie > t.toen AS gecorrigeerd,
+       i.status = 'teruggestuurd' OR EXISTS (SELECT 1 FROM alle_inzet_was h WHERE h.inzet_id = i.id AND h.tot >= s.op AND h.status = 'teruggestuurd') AS teruggestuurd,
+       s.op AS getrokken_op, s.deadline, s.gesloten_op, kijker_soort() = 8 AND s.gesloten_op IS NULL AS mag_oordeel, kijker_soort() IN (2, 4) AND s.gesloten_op IS NULL AS mag_antwoord
+  FROM alle_steekproef_item t JOIN alle_steekproef s ON s.id = t.steekproef_id JOIN alle_inzet i ON i.id = t.inzet_id
+ WHERE kijker_soort() IN (2, 4, 8) AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = i.project_id);
+CREATE TEMP VIEW steekproef_item_regio AS
+SELECT t.id, t.steekproef_id, t.nr, t.inzet_id, i.project_id, s.regio_id, t.toen, t.waarde_cent, t.antwoord, t.antwoord_op, t.antwoord_versie, t.uitkomst, t.opmerking, t.vervolg, t.beoordeeld_op, t.versie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = t.antwoord_door) AS antwoord_wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = t.beoordeeld_door) AS beoordeeld_wie,
+       (SELECT count(*) FROM alle_gezien z WHERE z.item_id = t.id AND z.ingetrokken_op IS NULL) AS gezien,
+       (SELECT count(*) FROM alle_bewijs w WHERE w.inzet_id = t.inzet_id AND w.ingetrokken_op IS NULL) AS vooraf,
+       i.versie > t.toen AS gecorrigeerd,
+       i.status = 'teruggestuurd' OR EXISTS (SELECT 1 FROM alle_inzet_was h WHERE h.inzet_id = i.id AND h.tot >= s.op AND h.status = 'teruggestuurd') AS teruggestuurd,
+       s.op AS getrokken_op, s.deadline, s.gesloten_op, s.gesloten_op IS NULL AS mag_oordeel, 0 AS mag_antwoord
+  FROM alle_steekproef s JOIN alle_steekproef_item t ON t.steekproef_id = s.id JOIN alle_inzet i ON i.id = t.inzet_id
+ WHERE s.regio_id = kijker_cp();
+-- Seen by who sees one of its items. The numbers are of the items the viewer sees. Closing: an accountmanager one that an accountmanager drew and of which all items are on linked projects.
+CREATE TEMP VIEW steekproef_linked AS
+SELECT s.id, s.regio_id, s.filter, s.weging, s.gevraagd, s.omvang, s.populatie_aantal, s.populatie_cent, s.populatie_sha256, s.zaad, s.deadline, s.toelichting, s.op, s.gesloten_op, s.vervallen, s.conclusie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = s.door) AS wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = s.gesloten_door) AS gesloten_wie,
+       kijker_soort() = 8 AND s.gesloten_op IS NULL AND EXISTS (SELECT 1 FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = s.door AND o.soort = 'wsp')
+           AND NOT EXISTS (SELECT 1 FROM alle_steekproef_item t JOIN alle_inzet i ON i.id = t.inzet_id WHERE t.steekproef_id = s.id AND NOT EXISTS (SELECT 1 FROM project_linked p WHERE p.id = i.project_id)) AS mag_sluiten
+  FROM alle_steekproef s
+ WHERE kijker_soort() IN (2, 4, 8)
+   AND EXISTS (SELECT 1 FROM alle_steekproef_item t JOIN alle_inzet i ON i.id = t.inzet_id WHERE t.steekproef_id = s.id AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = i.project_id));
+CREATE TEMP VIEW steekproef_regio AS
+SELECT s.id, s.regio_id, s.filter, s.weging, s.gevraagd, s.omvang, s.populatie_aantal, s.populatie_cent, s.populatie_sha256, s.zaad, s.deadline, s.toelichting, s.op, s.gesloten_op, s.vervallen, s.conclusie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = s.door) AS wie,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = s.gesloten_door) AS gesloten_wie,
+       s.gesloten_op IS NULL AS mag_sluiten
+  FROM alle_steekproef s WHERE s.regio_id = kijker_cp();
+CREATE TEMP VIEW steekproef_populatie_linked AS SELECT s.id, s.populatie FROM alle_steekproef s WHERE EXISTS (SELECT 1 FROM steekproef_linked z WHERE z.id = s.id);
+CREATE TEMP VIEW steekproef_populatie_regio AS SELECT s.id, s.populatie FROM alle_steekproef s WHERE s.regio_id = kijker_cp();
+-- Evidence registered beforehand: the contractor and its intermediair add and withdraw; who assesses reads.
+CREATE TEMP VIEW bewijs_linked AS
+SELECT w.id, w.inzet_id, i.project_id, w.soort, w.dag, w.sha256, w.op, w.ingetrokken_op, w.ingetrokken_reden,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = w.door) AS wie,
+       kijker_soort() IN (2, 4) AND w.ingetrokken_op IS NULL AND p.afgerond_op IS NULL AS mag_intrekken
+  FROM alle_bewijs w JOIN alle_inzet i ON i.id = w.inzet_id JOIN project_linked p ON p.id = i.project_id WHERE kijker_soort() IN (2, 4, 8);
+CREATE TEMP VIEW bewijs_regio AS
+SELECT w.id, w.inzet_id, i.project_id, w.soort, w.dag, w.sha256, w.op, w.ingetrokken_op, w.ingetrokken_reden,
+       (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = w.door) AS wie, 0 AS mag_intrekken
+  FROM alle_bewijs w JOIN alle_inzet i ON i.id = w.inzet_id JOIN project_regio p ON p.id = i.project_id;
+-- What was seen of an item.
+CREATE TEMP VIEW gezien_linked AS
+SELECT z.id, z.item_id, t.steekproef_id, z.soort, z.dag, z.sha256, z.vergelijk, z.op, z.ingetrokken_op, (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = z.door) AS wie,
+       w.op AS bewijs_op, w.op < t.getrokken_op AS bewijs_vooraf, t.mag_oordeel AND z.ingetrokken_op IS NULL AS mag_intrekken
+  FROM alle_gezien z JOIN steekproef_item_linked t ON t.id = z.item_id LEFT JOIN alle_bewijs w ON w.id = z.bewijs_id;
+CREATE TEMP VIEW gezien_regio AS
+SELECT z.id, z.item_id, t.steekproef_id, z.soort, z.dag, z.sha256, z.vergelijk, z.op, z.ingetrokken_op, (SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = z.door) AS wie,
+       w.op AS bewijs_op, w.op < t.getrokken_op AS bewijs_vooraf, t.mag_oordeel AND z.ingetrokken_op IS NULL AS mag_intrekken
+  FROM alle_gezien z JOIN steekproef_item_regio t ON t.id = z.item_id LEFT JOIN alle_bewijs w ON w.id = z.bewijs_id;
+CREATE TEMP VIEW nieuw_steekproef AS SELECT filter, weging, gevraagd, omvang, populatie, populatie_aantal, populatie_cent, populatie_sha256, zaad, deadline, toelichting FROM alle_steekproef WHERE 0;
+CREATE TEMP VIEW nieuw_steekproef_item AS SELECT steekproef_id, nr, inzet_id FROM alle_steekproef_item WHERE 0;
+CREATE TEMP VIEW nieuw_bewijs AS SELECT inzet_id, soort, dag, sha256 FROM alle_bewijs WHERE 0;
+CREATE TEMP VIEW nieuw_gezien AS SELECT item_id, soort, dag, sha256 FROM alle_gezien WHERE 0;
 
 -- ---- huisstijl: a coordinatiepunt its own. A published theme and logo are public, as our own sheet is: anybody may have them by their hash; a concept only its coordinatiepunt ----
 CREATE TEMP VIEW huisstijl AS
@@ -1085,6 +1171,78 @@ BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT CASE NEW.akkoord WHEN 1 THEN OLD.mag_besluiten ELSE OLD.mag_weigeren END;
     SELECT raise(ABORT, 'Zeg waarom de lijst niet doorgaat.') WHERE NEW.akkoord = 0 AND coalesce(NEW.reden, '') = '';
     UPDATE alle_vernietiging SET akkoord = NEW.akkoord, reden = coalesce(NEW.reden, ''), besloten_op = nu(), besloten_door = kijker() WHERE id = OLD.id;
+END;
+
+-- ---- steekproef: drawn once, with as many items as it says and never more; what was drawn from, its seed and its items do not change after that ----
+CREATE TEMP TRIGGER nieuw_steekproef_maken INSTEAD OF INSERT ON nieuw_steekproef
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_soort() NOT IN (8, 16) OR kijker_regio() IS NULL;
+    INSERT INTO alle_steekproef (regio_id, filter, weging, gevraagd, omvang, populatie, populatie_aantal, populatie_cent, populatie_sha256, zaad, deadline, toelichting, op, door)
+    VALUES (kijker_regio(), NEW.filter, NEW.weging, NEW.gevraagd, NEW.omvang, NEW.populatie, NEW.populatie_aantal, NEW.populatie_cent, NEW.populatie_sha256, NEW.zaad, NEW.deadline, coalesce(NEW.toelichting, ''), nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER nieuw_steekproef_item_maken INSTEAD OF INSERT ON nieuw_steekproef_item
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT EXISTS (SELECT 1 FROM alle_steekproef s WHERE s.id = NEW.steekproef_id AND s.door = kijker() AND s.gesloten_op IS NULL AND NEW.nr <= s.omvang
+                          AND NEW.nr = (SELECT count(*) FROM alle_steekproef_item t WHERE t.steekproef_id = s.id) + 1
+                          AND EXISTS (SELECT 1 FROM inzet i JOIN project p ON p.id = i.project_id WHERE i.id = NEW.inzet_id AND p.regio_id = s.regio_id AND p.afgerond_op IS NULL));
+    INSERT INTO alle_steekproef_item (steekproef_id, nr, inzet_id, toen, waarde_cent)
+    SELECT NEW.steekproef_id, NEW.nr, i.id, i.versie, CASE WHEN i.ingediend_cent <> 0 THEN i.ingediend_cent ELSE i.prognose_cent END FROM alle_inzet i WHERE i.id = NEW.inzet_id;
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER steekproef_sluiten INSTEAD OF UPDATE OF conclusie, vervallen ON steekproef
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_sluiten;
+    SELECT raise(ABORT, 'Schrijf een conclusie.') WHERE coalesce(NEW.conclusie, '') = '';
+    SELECT raise(ABORT, 'Nog niet elk item heeft een uitkomst, en nog niet elk item dat niet akkoord is heeft een vervolg.')
+     WHERE NOT NEW.vervallen AND EXISTS (SELECT 1 FROM alle_steekproef_item t WHERE t.steekproef_id = OLD.id AND (t.uitkomst IS NULL OR (t.uitkomst <> 'akkoord' AND t.vervolg IS NULL)));
+    UPDATE alle_steekproef SET conclusie = NEW.conclusie, vervallen = NEW.vervallen, gesloten_op = nu(), gesloten_door = kijker() WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER steekproef_item_antwoorden INSTEAD OF UPDATE OF antwoord ON steekproef_item
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_antwoord;
+    UPDATE alle_steekproef_item SET antwoord = NEW.antwoord, antwoord_op = nu(), antwoord_door = kijker(), antwoord_versie = OLD.antwoord_versie + 1 WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER steekproef_item_oordelen INSTEAD OF UPDATE OF uitkomst, opmerking, vervolg ON steekproef_item
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_oordeel;
+    SELECT raise(ABORT, 'Leg eerst vast welk bewijs u hebt gezien.') WHERE NEW.uitkomst = 'akkoord' AND OLD.gezien = 0;
+    SELECT raise(ABORT, 'Zeg wat er niet in orde is.') WHERE NEW.uitkomst <> 'akkoord' AND coalesce(NEW.opmerking, '') = '';
+    SELECT raise(ABORT, 'Deze inzet is na de trekking niet teruggestuurd. Doe dat eerst op de pagina van de inzet.') WHERE NEW.vervolg = 'teruggestuurd' AND NOT OLD.teruggestuurd;
+    SELECT raise(ABORT, 'Deze inzet is na de trekking niet gecorrigeerd.') WHERE NEW.vervolg = 'gecorrigeerd' AND NOT OLD.gecorrigeerd;
+    UPDATE alle_steekproef_item SET uitkomst = NEW.uitkomst, opmerking = coalesce(NEW.opmerking, ''), vervolg = CASE NEW.uitkomst WHEN 'akkoord' THEN NULL ELSE NEW.vervolg END, beoordeeld_op = nu(), beoordeeld_door = kijker(),
+           versie = OLD.versie + 1 WHERE id = OLD.id;
+END;
+CREATE TEMP TRIGGER nieuw_bewijs_maken INSTEAD OF INSERT ON nieuw_bewijs
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM inzet i WHERE i.id = NEW.inzet_id AND i.mag_bewijs);
+    SELECT raise(ABORT, 'Dit bestand is bij deze inzet al vastgelegd.') WHERE EXISTS (SELECT 1 FROM alle_bewijs w WHERE w.inzet_id = NEW.inzet_id AND w.sha256 = NEW.sha256 AND w.ingetrokken_op IS NULL);
+    INSERT INTO alle_bewijs (inzet_id, soort, dag, sha256, op, door) VALUES (NEW.inzet_id, NEW.soort, NEW.dag, NEW.sha256, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER bewijs_intrekken INSTEAD OF UPDATE OF ingetrokken_reden ON bewijs
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_intrekken;
+    SELECT raise(ABORT, 'Zeg waarom u het intrekt.') WHERE coalesce(NEW.ingetrokken_reden, '') = '';
+    UPDATE alle_bewijs SET ingetrokken_op = nu(), ingetrokken_door = kijker(), ingetrokken_reden = NEW.ingetrokken_reden WHERE id = OLD.id;
+END;
+-- The file that was shown beside what was registered of this inzet: equal to one of them; or another while something of this kind was registered; or nothing was.
+CREATE TEMP TRIGGER nieuw_gezien_maken INSTEAD OF INSERT ON nieuw_gezien
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM steekproef_item t WHERE t.id = NEW.item_id AND t.mag_oordeel);
+    INSERT INTO alle_gezien (item_id, soort, dag, sha256, bewijs_id, vergelijk, op, door)
+    SELECT NEW.item_id, NEW.soort, NEW.dag, NEW.sha256, w.bewijs, CASE WHEN NEW.sha256 IS NULL THEN NULL WHEN w.bewijs IS NOT NULL THEN 'gelijk' WHEN w.soort THEN 'anders' ELSE 'niets' END, nu(), kijker()
+      FROM (SELECT max(CASE WHEN b.sha256 = NEW.sha256 THEN b.id END) AS bewijs, coalesce(max(b.soort = NEW.soort), 0) AS soort FROM alle_bewijs b
+             WHERE b.inzet_id = (SELECT t.inzet_id FROM alle_steekproef_item t WHERE t.id = NEW.item_id) AND b.ingetrokken_op IS NULL) w;
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER gezien_intrekken INSTEAD OF UPDATE OF ingetrokken_op ON gezien
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_intrekken OR NEW.ingetrokken_op IS NULL;
+    SELECT raise(ABORT, 'Dit is het enige bewijs van een item dat akkoord is. Wijzig eerst de uitkomst.')
+     WHERE EXISTS (SELECT 1 FROM steekproef_item t WHERE t.id = OLD.item_id AND t.uitkomst = 'akkoord' AND t.gezien = 1);
+    UPDATE alle_gezien SET ingetrokken_op = nu(), ingetrokken_door = kijker() WHERE id = OLD.id;
 END;
 
 -- ---- requests of a betrokkene: CP, own regio ----

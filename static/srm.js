@@ -69,4 +69,37 @@
       if (menu.open && !menu.contains(event.target)) { menu.open = false; }
     });
   }
+
+  /* the fingerprint of a file is computed here; the file itself goes nowhere (the field has no name, so it is never sent) */
+  var hash = document.querySelector('input[name="sha256"]');
+  if (hash && window.crypto && window.crypto.subtle && window.File && File.prototype.arrayBuffer) {
+    var most = 200 * 1024 * 1024;
+    var label = document.createElement('label');
+    label.htmlFor = 'f-sha256-bestand';
+    label.textContent = 'Of kies het bestand: de vingerafdruk wordt hier berekend, het bestand blijft bij u';
+    var chooser = document.createElement('input');
+    chooser.type = 'file';
+    chooser.id = label.htmlFor;
+    var said = document.createElement('p');
+    said.className = 'sr-hint';
+    said.setAttribute('role', 'status');
+    chooser.addEventListener('change', function () {
+      var file = chooser.files[0];
+      if (!file) { return; }
+      if (file.size > most) {
+        said.textContent = 'Dit bestand is te groot om hier te berekenen. Gebruik certutil of shasum.';
+        return;
+      }
+      said.textContent = 'Bezig met berekenen…';
+      file.arrayBuffer().then(function (bytes) { return window.crypto.subtle.digest('SHA-256', bytes); }).then(function (sum) {
+        hash.value = Array.from(new Uint8Array(sum), function (b) { return b.toString(16).padStart(2, '0'); }).join('');
+        said.textContent = 'Berekend van ' + file.name + ' en hierboven ingevuld.';
+      }, function () {
+        said.textContent = 'Dit bestand kon niet worden gelezen.';
+      });
+    });
+    hash.insertAdjacentElement('afterend', label);
+    label.insertAdjacentElement('afterend', chooser);
+    chooser.insertAdjacentElement('afterend', said);
+  }
 }());

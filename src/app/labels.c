@@ -29,6 +29,10 @@ const struct choice choices_organisatie_soort[] = {
 const struct choice choices_trede[] = {
     {"aspirant", "PSO aspirant", false}, {"1", "PSO trede 1", false}, {"2", "PSO trede 2", false}, {"3", "PSO trede 3", false}, {"30+", "PSO 30+", false}, {NULL, NULL, false},
 };
+const struct choice choices_uitkomst[] = {{"akkoord", "Akkoord", false}, {"niet_akkoord", "Niet akkoord", false}, {"niet_getoond", "Niet getoond", false}, {NULL, NULL, false}};
+const struct choice choices_vervolg[] = {
+    {"correctie_gevraagd", "Correctie gevraagd", false}, {"teruggestuurd", "Inzet teruggestuurd", false}, {"gecorrigeerd", "Inzet gecorrigeerd", false}, {"geen", "Geen vervolg", false}, {NULL, NULL, false},
+};
 static const struct choice signals[] = {{"voldaan", "voldaan", false}, {"op_koers", "op koers", false}, {"let_op", "let op", false}, {"loopt_achter", "loopt achter", false}, {NULL, NULL, false}};
 static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};
 static const struct choice oordelen[] = {{"niet_voldaan", "Niet voldaan", false}, {"inspanning", "Voldaan naar inspanning", false}, {"voldaan", "Alsnog voldaan", false}, {NULL, NULL, false}};
@@ -80,6 +84,9 @@ static const struct choice verbs[] = {
     {"hulpvraag.sluiten", "Hulpvraag gesloten", false}, {"hulpvraag.heropenen", "Hulpvraag weer open", false}, {"hulpvraag.reactie", "Gereageerd op het antwoord op een hulpvraag", false},
     {"huisstijl.concept", "Concept van de huisstijl gewijzigd", false}, {"huisstijl.publiceren", "Huisstijl gepubliceerd", false}, {"huisstijl.standaard", "Terug naar de standaard huisstijl", false},
     {"huisstijl.weggooien", "Concept van de huisstijl weggegooid", false},
+    {"steekproef.trekken", "Steekproef getrokken", false}, {"steekproef.getrokken", "Getrokken in een steekproef", false}, {"steekproef.gezien", "Steekproef: bewijs gezien", false},
+    {"steekproef.gezien_intrekken", "Steekproef: toch niet gezien", false}, {"steekproef.oordeel", "Steekproef: uitkomst van een item", false}, {"steekproef.antwoord", "Steekproef: antwoord van de opdrachtnemer", false},
+    {"steekproef.sluiten", "Steekproef gesloten", false}, {"steekproef.intrekken", "Steekproef ingetrokken", false}, {"bewijs.vastleggen", "Bewijs vooraf vastgelegd", false}, {"bewijs.intrekken", "Vastgelegd bewijs ingetrokken", false},
     {NULL, NULL, false},
 };
 /* clang-format on */
@@ -114,4 +121,6 @@ const char *label_bericht(const char *v) { return word_for(mail_states, v); }
 const char *label_trede(const char *v) { return word_for(choices_trede, v); }
 const char *label_hulpvraag(const char *v) { return word_for(question_states, v); }
 const char *label_hulpvraag_regel(const char *v) { return word_for(question_lines, v); }
+const char *label_uitkomst(const char *v) { return word_for(choices_uitkomst, v); }
+const char *label_vervolg(const char *v) { return word_for(choices_vervolg, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

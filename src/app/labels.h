@@ -23,9 +23,11 @@ const char *label_uit_dienst(const char *v);
 const char *label_bericht(const char *v);        /* of a mail in the outbox: "verzonden" */
 const char *label_hulpvraag(const char *staat);             /* "in behandeling" */
 const char *label_hulpvraag_regel(const char *soort);       /* antwoord, reactie, interne notitie */
+const char *label_uitkomst(const char *uitkomst);           /* of an item of a steekproef */
+const char *label_vervolg(const char *vervolg);
 const char *label_wat(const char *wat);                     /* of an audit line: "project.wijzigen" → "Projectgegevens gewijzigd" */
 
 /* fixed lists for forms; end with a NULL value */
-extern const struct choice choices_sector[], choices_afspraak[], choices_overeenkomst[], choices_og_soort[], choices_organisatie_soort[], choices_trede[], choices_uit_dienst[];
+extern const struct choice choices_sector[], choices_afspraak[], choices_overeenkomst[], choices_og_soort[], choices_organisatie_soort[], choices_trede[], choices_uit_dienst[], choices_uitkomst[], choices_vervolg[];
 
 #endif

@@ -27,6 +27,7 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, WHO_ALL, "Simulator", url_simulator());
     menu_add(p, r, SOORT_AM | SOORT_CP, "Werklijst", url_werklijst());
     menu_add(p, r, SOORT_AM, "Te beoordelen", url_te_beoordelen());
+    menu_add(p, r, SOORT_ON | SOORT_IM | SOORT_AM | SOORT_CP, "Steekproef", url_steekproeven());
     menu_add(p, r, WHO_ALL, "Rapportage: projecten", url_rapport("projecten"));
     menu_add(p, r, WHO_ALL, "Rapportage: kandidaten", url_rapport("kandidaten"));
     menu_add(p, r, WHO_ALL, "Rapportage: kosten", url_rapport("kosten"));

@@ -6,6 +6,7 @@
 #include "app/project/project.h"
 #include "app/bewaren/bewaren.h"
 #include "app/pso/pso.h"
+#include "app/steekproef/steekproef.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
 #include "post/outbox.h"
@@ -57,10 +58,12 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_VERPLAATST]            = {"verplaatst", "Uw account is verplaatst", mail_verplaatst_txt, mail_verplaatst, 0, NULL},
     [MAIL_VERBETERD]             = {"verbeterd", "Gegevens van een kandidaat zijn verbeterd", mail_verbeterd_txt, mail_verbeterd, 0, NULL},
     [MAIL_BETROKKENE]            = {"betrokkene", "Er is een verzoek van een betrokkene", mail_betrokkene_txt, mail_betrokkene, 0, NULL},
+    [MAIL_STEEKPROEF]            = {"steekproef", "Steekproef: laat bewijs zien", mail_steekproef_txt, mail_steekproef, 0, NULL},
+    [MAIL_STEEKPROEF_HERINNERING] = {"steekproef_herinnering", "Steekproef: nog 7 dagen om bewijs te laten zien", mail_steekproef_herinnering_txt, mail_steekproef_herinnering, 0, NULL},
     [MAIL_TE_BEOORDELEN]         = {"te_beoordelen", "Er wacht inzet op uw beoordeling", mail_te_beoordelen_txt, mail_te_beoordelen, 0, "te_beoordelen"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */
-static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, te_beoordelen_due, pso_due, bewaren_due};
+static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, te_beoordelen_due, pso_due, bewaren_due, steekproef_due};
 /* clang-format on */
 
 const char *mail_kind_name(enum mail_kind kind)

@@ -23,6 +23,7 @@
 #include "app/pso/pso.h"
 #include "app/rapportage/rapportage.h"
 #include "app/regio/regio.h"
+#include "app/steekproef/steekproef.h"
 #include "app/verantwoording/verantwoording.h"
 #include "app/zoek/zoek.h"
 
@@ -70,6 +71,15 @@ SQL(may_pso,                "SELECT mag_wijzigen AS mag FROM pso_houder WHERE id
 SQL(may_plan,               "SELECT mag_plan AS mag FROM plan_feiten WHERE project_id = :id");
 SQL(may_plan_beoordelen,    "SELECT mag_plan_beoordelen AS mag FROM plan_feiten WHERE project_id = :id");
 
+SQL(may_see_steekproef,     "SELECT 1 AS mag FROM steekproef WHERE id = :id");
+SQL(may_steekproef_sluiten, "SELECT mag_sluiten AS mag FROM steekproef WHERE id = :id");
+SQL(may_see_item,           "SELECT 1 AS mag FROM steekproef_item WHERE id = :id");
+SQL(may_item_oordeel,       "SELECT mag_oordeel AS mag FROM steekproef_item WHERE id = :id");
+SQL(may_item_antwoord,      "SELECT mag_antwoord AS mag FROM steekproef_item WHERE id = :id");
+SQL(may_gezien,             "SELECT mag_intrekken AS mag FROM gezien WHERE id = :id");
+SQL(may_bewijs,             "SELECT mag_bewijs AS mag FROM inzet WHERE id = :id");
+SQL(may_bewijs_intrekken,   "SELECT mag_intrekken AS mag FROM bewijs WHERE id = :id");
+
 SQL(may_see_set,            "SELECT 1 AS mag FROM set_beheer WHERE id = :id");
 SQL(may_set,                "SELECT mag_wijzigen AS mag FROM set_beheer WHERE id = :id");
 SQL(may_blok,               "SELECT mag_wijzigen AS mag FROM blok_beheer WHERE id = :id");
@@ -107,6 +117,10 @@ static const char only_og_afronden[] = "Dat kan alleen de opdrachtgever, vanaf d
 static const char only_cp_heropenen[] = "Alleen het coördinatiepunt kan een afgerond project heropenen.";
 static const char only_pso[] = "Dat kan alleen de opdrachtnemer zelf, of het coördinatiepunt van een regio waar de opdrachtnemer een lopend project heeft.";
 
+static const char only_drawer[] = "Dat kan alleen zolang de steekproef open is: het coördinatiepunt, of een accountmanager die aan alle projecten van deze steekproef is gekoppeld als een accountmanager haar trok.";
+static const char only_judge[] = "Dat kan alleen de accountmanager van dit project of het coördinatiepunt, zolang de steekproef open is.";
+static const char only_on_item[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang de steekproef open is.";
+static const char only_on_bewijs[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het project niet is afgerond.";
 static const char only_concept[] = "Alleen een concept kan worden gewijzigd. Een gepubliceerde set blijft zoals hij is: maak een nieuwe versie.";
 static const char only_second[] = "Een concept wordt gepubliceerd door een andere coördinator dan wie het maakte of het laatst wijzigde. Vraag een collega.";
 static const char only_unused[] = "Een set kan alleen worden ingetrokken zolang geen project hem heeft en er geen latere set is.";
@@ -377,6 +391,29 @@ const struct route routes[] = {
   { .method = POST,"/beheer/organisaties/nieuw",                      CP,                    NOTHING, organisatie_new_post, WRITES(organisatie_new_input, organisatie_new_form), .form_page = organisatie_new_page, .form_partial = true },
   { .method = GET, "/beheer/organisaties/:organisatie",               CP,                    SEE(organisatie), organisatie_page },
   { .method = POST,"/beheer/organisaties/:organisatie",               CP,                    MAY(organisatie, may_change_organisatie, only_cp), organisatie_post, WRITES(organisatie_input, organisatie_form), .form_page = organisatie_page },
+
+  { .method = GET, "/steekproef",                                     ON | IM | AM | CP,     NOTHING, steekproeven_page },
+  { .method = GET, "/steekproef/nieuw",                               AM | CP,               NOTHING, steekproef_new_page },
+  { .method = POST,"/steekproef/nieuw",                               AM | CP,               NOTHING, steekproef_preview, WRITES(steekproef_input, steekproef_form), .form_page = steekproef_new_page, .no_once = true },
+  { .method = POST,"/steekproef/nieuw/trekken",                       AM | CP,               NOTHING, steekproef_draw_post, WRITES(steekproef_input, steekproef_form), .form_page = steekproef_new_page },
+  { .method = GET, "/steekproef/:steekproef",                         ON | IM | AM | CP,     SEE(steekproef), steekproef_page },
+  { .method = GET, "/steekproef/:steekproef/populatie",               ON | IM | AM | CP,     SEE(steekproef), steekproef_populatie_page },
+  { .method = GET, "/steekproef/:steekproef/excel",                   ON | IM | AM | CP,     SEE(steekproef), steekproef_excel, .slow_get = true },
+  { .method = GET, "/steekproef/:steekproef/sluiten",                 AM | CP,               MAY(steekproef, may_steekproef_sluiten, only_drawer), steekproef_sluiten_page },
+  { .method = POST,"/steekproef/:steekproef/sluiten",                 AM | CP,               MAY(steekproef, may_steekproef_sluiten, only_drawer), steekproef_sluiten_post, WRITES(conclusie_input, steekproef_sluiten_form), .form_page = steekproef_sluiten_page },
+  { .method = GET, "/steekproef/:steekproef/intrekken",               AM | CP,               MAY(steekproef, may_steekproef_sluiten, only_drawer), steekproef_intrekken_page },
+  { .method = POST,"/steekproef/:steekproef/intrekken",               AM | CP,               MAY(steekproef, may_steekproef_sluiten, only_drawer), steekproef_intrekken_post, WRITES(conclusie_input, steekproef_intrekken_form), .form_page = steekproef_intrekken_page },
+  { .method = GET, "/steekproef/:steekproef/items/:item",             ON | IM | AM | CP,     SEE(item), steekproef_item_page },
+  { .method = POST,"/steekproef/:steekproef/items/:item/gezien",      AM | CP,               MAY(item, may_item_oordeel, only_judge), gezien_post, LIFE(gezien_input, gezien_form, steekproef_item_page) },
+  { .method = GET, "/steekproef/:steekproef/items/:item/gezien/:gezien/intrekken", AM | CP,  MAY(gezien, may_gezien, only_judge), gezien_intrekken_page },
+  { .method = POST,"/steekproef/:steekproef/items/:item/gezien/:gezien/intrekken", AM | CP,  MAY(gezien, may_gezien, only_judge), gezien_intrekken_post, .form_page = gezien_intrekken_page },
+  { .method = GET, "/steekproef/:steekproef/items/:item/oordeel",     AM | CP,               MAY(item, may_item_oordeel, only_judge), oordeel_page },
+  { .method = POST,"/steekproef/:steekproef/items/:item/oordeel",     AM | CP,               MAY(item, may_item_oordeel, only_judge), oordeel_post, LIFE(oordeel_input, oordeel_form, oordeel_page) },
+  { .method = POST,"/steekproef/:steekproef/items/:item/antwoord",    ON | IM,               MAY(item, may_item_antwoord, only_on_item), antwoord_post, LIFE(antwoord_input, antwoord_form, steekproef_item_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/bewijs",         ON | IM | AM | CP,     SEE(inzet), bewijs_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/bewijs",         ON | IM,               MAY(inzet, may_bewijs, only_on_bewijs), bewijs_post, LIFE(bewijs_input, bewijs_form, bewijs_page) },
+  { .method = GET, "/projecten/:project/inzet/:inzet/bewijs/:bewijs/intrekken", ON | IM,     MAY(bewijs, may_bewijs_intrekken, only_on_bewijs), bewijs_intrekken_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/bewijs/:bewijs/intrekken", ON | IM,     MAY(bewijs, may_bewijs_intrekken, only_on_bewijs), bewijs_intrekken_post, LIFE(bewijs_intrekken_input, bewijs_intrekken_form, bewijs_intrekken_page) },
 
   { .method = GET, "/rapportage/projecten",                           ALL,                   NOTHING, rapport_projecten_page, .slow_get = true },
   { .method = GET, "/rapportage/projecten/excel",                     ALL,                   NOTHING, rapport_projecten_excel, .slow_get = true },

@@ -92,6 +92,13 @@ url url_vernietigen_part(const char *part) { return made("/beheer/vernietigen/%s
 url url_vernietiging(vernietiging_id id) { return made("/beheer/vernietigen/%lld", ID(id)); }
 url url_vernietiging_part(vernietiging_id id, const char *part) { return made("/beheer/vernietigen/%lld/%s", ID(id), part); }
 url url_uitstel(kandidaat_id id) { return made("/beheer/vernietigen/uitstel/%lld", ID(id)); }
+url url_steekproeven(void) { return made("/steekproef"); }
+url url_steekproef(steekproef_id id) { return made("/steekproef/%lld", ID(id)); }
+url url_steekproef_part(steekproef_id id, const char *part) { return made("/steekproef/%lld/%s", ID(id), part); }
+url url_steekproef_item(steekproef_id id, steekproef_item_id item) { return made("/steekproef/%lld/items/%lld", ID(id), ID(item)); }
+url url_steekproef_item_part(steekproef_id id, steekproef_item_id item, const char *part) { return made("/steekproef/%lld/items/%lld/%s", ID(id), ID(item), part); }
+url url_gezien_intrekken(steekproef_id id, steekproef_item_id item, gezien_id gezien) { return made("/steekproef/%lld/items/%lld/gezien/%lld/intrekken", ID(id), ID(item), ID(gezien)); }
+url url_bewijs_intrekken(project_id project, inzet_id inzet, bewijs_id bewijs) { return made("/projecten/%lld/inzet/%lld/bewijs/%lld/intrekken", ID(project), ID(inzet), ID(bewijs)); }
 url url_verzoeken(void) { return made("/beheer/betrokkenen"); }
 url url_verzoek_new(void) { return made("/beheer/betrokkenen/nieuw"); }
 url url_verzoek(verzoek_id id) { return made("/beheer/betrokkenen/%lld", ID(id)); }

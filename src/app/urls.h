@@ -23,6 +23,13 @@ url url_hulpvraag_beheer(hulpvraag_id id);  /* /beheer/hulpvragen/:hulpvraag */
 url url_hulpvraag_part(hulpvraag_id id, const char *part);  /* /beheer/hulpvragen/:hulpvraag/<part>: staat, notitie */
 url url_mijn_hulpvragen(void);              /* /mijn-gegevens/hulpvragen */
 url url_mijn_hulpvraag(hulpvraag_id id);    /* /mijn-gegevens/hulpvragen/:hulpvraag */
+url url_steekproeven(void);                 /* /steekproef (ON, IM, AM, CP) */
+url url_steekproef(steekproef_id id);       /* /steekproef/:steekproef */
+url url_steekproef_part(steekproef_id id, const char *part);   /* …/populatie, excel, sluiten, intrekken */
+url url_steekproef_item(steekproef_id id, steekproef_item_id item);        /* /steekproef/:steekproef/items/:item */
+url url_steekproef_item_part(steekproef_id id, steekproef_item_id item, const char *part);     /* …/gezien, oordeel, antwoord */
+url url_gezien_intrekken(steekproef_id id, steekproef_item_id item, gezien_id gezien);         /* …/gezien/:gezien/intrekken */
+url url_bewijs_intrekken(project_id project, inzet_id inzet, bewijs_id bewijs);    /* /projecten/:project/inzet/:inzet/bewijs/:bewijs/intrekken */
 url url_huisstijl(void);                    /* /beheer/huisstijl (CP) */
 url url_huisstijl_part(const char *part);   /* /beheer/huisstijl/<part>: voorbeeld, publiceren, standaard, weggooien */
 url url_huisstijl_thema(const char *kenmerk);               /* /huisstijl/thema/:token: the theme of a regio, by its hash */

@@ -3,6 +3,7 @@
 
 #include "app/betrokkene/wissen_gate.h"
 #include "app/routes.h"
+#include "app/steekproef/steekproef.h"
 #include "app/verantwoording/verantwoording.h"
 #include "commands/commands.h"
 #include "data/audit.h"
@@ -74,11 +75,13 @@ int command_check(int argc, char **argv)
         return 1;
     struct text t;
     text_init(&t, 1 << 20);
-    int projects = 0, erased = 0;
+    int projects = 0, erased = 0, draws = 0;
     bool good = database_check(i.base, &t) == OK;
     good = chain_good(&i, NULL, &t) && good;
     good = project_sums_check(i.steward, i.arena, &t, &projects) == OK && good;
     text_printf(&t, "sums: %d projects recomputed\n", projects);
+    good = steekproeven_check(i.steward, i.arena, &t, &draws) == OK && good;
+    text_printf(&t, "steekproef: %d draws made again\n", draws);
     good = gewist_check(i.steward, i.seal, i.arena, &t, &erased) == OK && good;
     text_printf(&t, "erased: of %d kandidaten nothing is left\n", erased);
     installation_close(&i);

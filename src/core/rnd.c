@@ -26,6 +26,11 @@ void token_hash(const char *token, uint8_t out[32])
     crypto_generichash(out, 32, (const unsigned char *)token, strlen(token), NULL, 0);
 }
 
+void sha256(const void *p, size_t n, uint8_t out[32])
+{
+    crypto_hash_sha256(out, p, n);
+}
+
 bool equal_secret(const void *a, const void *b, size_t n)
 {
     return sodium_memcmp(a, b, n) == 0;

@@ -46,6 +46,10 @@ typedef struct hulpvraag_id { int64_t id; } hulpvraag_id;
 typedef struct vernietiging_id { int64_t id; } vernietiging_id;     /* a list of persons whose retention term is over */
 typedef struct waarneming_id { int64_t id; } waarneming_id;     /* deputising for somebody */
 typedef struct verzoek_id { int64_t id; } verzoek_id;     /* of a betrokkene */
+typedef struct steekproef_id { int64_t id; } steekproef_id;
+typedef struct steekproef_item_id { int64_t id; } steekproef_item_id;   /* one inzet of a steekproef */
+typedef struct gezien_id { int64_t id; } gezien_id;       /* evidence seen of an item */
+typedef struct bewijs_id { int64_t id; } bewijs_id;       /* evidence registered beforehand */
 typedef struct huisstijl_id { int64_t id; } huisstijl_id;   /* a theme and logo of a regio, concept or published */
 typedef struct concept_id { int64_t id; } concept_id;       /* a form as typed, kept for its author */
 

@@ -14,7 +14,7 @@
 #include "data/viewer.h"
 
 enum conn_kind { CONN_LINKED, CONN_REGIO, CONN_DESK, CONN_STEWARD, CONN_STEWARD_READ };
-enum { COMPOSED_MAX = 12, NAMES_MAX = 256 };
+enum { COMPOSED_MAX = 12, NAMES_MAX = 512 };
 
 struct composed {
     char *text;

@@ -13,6 +13,7 @@ STEWARD_SQL(bericht_regio, "SELECT r.id, r.cp_email FROM alle_regio r WHERE r.id
                            " CASE :over WHEN 'project' THEN (SELECT regio_id FROM alle_project WHERE id = :over_id)"
                            " WHEN 'periode' THEN (SELECT p.regio_id FROM alle_periode t JOIN alle_project p ON p.id = t.project_id WHERE t.id = :over_id)"
                            " WHEN 'inzet' THEN (SELECT p.regio_id FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.id = :over_id)"
+                           " WHEN 'steekproef' THEN (SELECT s.regio_id FROM alle_steekproef s WHERE s.id = :over_id)"
                            " WHEN 'hulpvraag' THEN (SELECT h.regio_id FROM alle_hulpvraag h WHERE h.id = :over_id) END,"
                            " (SELECT o.regio_id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = :gebruiker),"
                            " (SELECT p.regio_id FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = :gebruiker LIMIT 1),"

@@ -169,6 +169,14 @@ def walk(house):
             # a list of persons to destroy, proposed by another coordinator than the one who walks
             objects["vernietiging"] = house.db.execute("""INSERT INTO alle_vernietiging (regio_id, grond, op, door) SELECT r.id, 'walk', 0, (SELECT id FROM alle_gebruiker WHERE email = 'cp2@example.nl')
                 FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
+            # "steekproef: ON, IM answer; AM draw, tick; CP all": drawn by an accountmanager of the project, with one item that is on it, one piece of evidence seen and one registered
+            am = "am@example.nl" if objects is own else "am.fryslan@example.nl"
+            objects["steekproef"] = house.db.execute("""INSERT INTO alle_steekproef (regio_id, filter, weging, gevraagd, omvang, populatie, populatie_aantal, populatie_cent, populatie_sha256, zaad, deadline, op, door)
+                SELECT r.id, 'walk', 'gelijk', '1', 1, 'inzet;waarde_cent', 1, 0, ?, ?, '2199-12-31', 0, g.id FROM alle_regio r, alle_gebruiker g WHERE r.slug LIKE ? AND g.email = ?""",
+                ("0" * 64, hashlib.sha256(slug.encode()).hexdigest(), slug, am)).lastrowid
+            objects["item"] = house.db.execute("INSERT INTO alle_steekproef_item (steekproef_id, nr, inzet_id, toen, waarde_cent) VALUES (?, 1, ?, 1, 0)", (objects["steekproef"], objects["inzet"])).lastrowid
+            objects["gezien"] = house.db.execute("INSERT INTO alle_gezien (item_id, soort, dag, op, door) SELECT ?, 'uren', '2026-01-01', 0, min(id) FROM alle_gebruiker", (objects["item"],)).lastrowid
+            objects["bewijs"] = house.db.execute("INSERT INTO alle_bewijs (inzet_id, soort, dag, sha256, op, door) SELECT ?, 'uren', '2026-01-01', ?, 0, min(id) FROM alle_gebruiker", (objects["inzet"], "a" * 64)).lastrowid
     unknown = {k: 987654321 for k in own}
 
     def restore(path):
@@ -182,6 +190,9 @@ def walk(house):
             house.db.execute("UPDATE alle_inzet SET status = 'ingediend', geldend = NULL, reden = '' WHERE id = ?", (own["inzet"],))
             # "correct a betrokkene": in a request that asks for it
             house.db.execute("UPDATE alle_verzoek SET gesloten_op = NULL, verlengd_reden = '', soort = ? WHERE id = ?", ("correctie" if path.endswith(("/gegevens", "/verbeteren")) else "inzage", own["verzoek"]))
+            house.db.execute("UPDATE alle_steekproef SET gesloten_op = NULL, gesloten_door = NULL, vervallen = 0, conclusie = '' WHERE id = ?", (own["steekproef"],))
+            house.db.execute("UPDATE alle_gezien SET ingetrokken_op = NULL, ingetrokken_door = NULL WHERE id = ?", (own["gezien"],))
+            house.db.execute("UPDATE alle_bewijs SET ingetrokken_op = NULL, ingetrokken_door = NULL, ingetrokken_reden = '' WHERE id = ?", (own["bewijs"],))
             house.db.execute("UPDATE alle_kandidaat SET geblokkeerd_op = NULL WHERE id = ?", (own["kandidaat"],))
             house.db.execute("UPDATE alle_vernietiging SET besloten_op = NULL, besloten_door = NULL, akkoord = NULL, klaar_op = NULL WHERE id = ?", (own["vernietiging"],))
             # "never changed once published"; projects only go over to a published one

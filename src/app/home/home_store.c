@@ -30,6 +30,12 @@ SQL(waits_mails, "SELECT count(*) AS n, date(max(gemaakt_op), 'unixepoch') AS si
 SQL(waits_questions, "SELECT coalesce(sum(staat = 'open'), 0) AS open, coalesce(sum(staat = 'in_behandeling'), 0) AS mijn, date(max(CASE staat WHEN 'open' THEN gewijzigd_op END), 'unixepoch') AS open_sinds,"
                      " date(max(CASE staat WHEN 'in_behandeling' THEN gewijzigd_op END), 'unixepoch') AS mijn_sinds FROM hulpvraag"
                      " WHERE mag_behandelen AND staat IN ('open', 'in_behandeling') AND (staat = 'open' OR behandelaar_id = kijker())");
+SQL(waits_show, "SELECT t.steekproef_id, t.deadline, date(t.getrokken_op, 'unixepoch') AS sinds, count(*) AS n FROM steekproef_item t WHERE t.mag_antwoord AND t.uitkomst IS NULL AND t.gezien = 0"
+                " GROUP BY t.steekproef_id ORDER BY t.steekproef_id DESC LIMIT 20");
+SQL(waits_correct, "SELECT t.steekproef_id, t.id, date(t.beoordeeld_op, 'unixepoch') AS sinds FROM steekproef_item t WHERE t.mag_antwoord AND t.uitkomst <> 'akkoord' AND NOT t.gecorrigeerd"
+                   " AND coalesce(t.vervolg, '') IN ('', 'correctie_gevraagd') ORDER BY t.id DESC LIMIT 20");
+SQL(waits_judge, "SELECT t.steekproef_id, t.deadline AS sinds, count(*) AS n FROM steekproef_item t WHERE t.mag_oordeel AND t.uitkomst IS NULL AND t.deadline < :dag GROUP BY t.steekproef_id ORDER BY t.deadline DESC LIMIT 20");
+SQL(waits_close, "SELECT s.id, s.deadline AS sinds FROM steekproef s WHERE s.mag_sluiten AND NOT EXISTS (SELECT 1 FROM steekproef_item t WHERE t.steekproef_id = s.id AND t.uitkomst IS NULL) ORDER BY s.id DESC LIMIT 20");
 SQL(waits_behind, "SELECT id, naam, eind AS sinds FROM project WHERE afgerond_op IS NULL AND signaal = 'loopt_achter' AND eind >= :dag ORDER BY eind LIMIT 20");
 SQL(figures, "SELECT count(*) AS n, coalesce(sum(signaal = 'loopt_achter'), 0) AS achter, coalesce(sum(signaal = 'let_op'), 0) AS let_op, coalesce(sum(netto_cent), 0) AS netto,"
              " coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN actueel_cent END), 0) AS actueel, coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN prognose_cent END), 0) AS prognose"
@@ -52,6 +58,47 @@ static enum result waits_add(struct query *q, const char *part, const char *wat,
         wait_add(v, *part ? url_project_part(id, part) : url_project(id), row_text(q, "naam"), wat, row_datum(q, "sinds"));
     }
     return query_result(q);
+}
+
+static const char *steekproef_name(struct arena *a, steekproef_id id)
+{
+    return arena_printf(a, "Steekproef %lld", (long long)id.id);
+}
+
+/* Evidence to show, and items that were not in order. */
+static enum result waits_of_shown(struct reader *db, struct arena *a, struct home_view *v)
+{
+    struct query q CLEAN = query(db, a, waits_show, BIND_NONE);
+    while (next_row(&q)) {
+        char tot[11];
+        steekproef_id id = row_id(&q, "steekproef_id", steekproef_id);
+        datum_to_text(row_datum(&q, "deadline"), tot);
+        wait_add(v, url_steekproef(id), steekproef_name(a, id), arena_printf(a, "laat bewijs zien van %lld keer inzet, uiterlijk %s", (long long)row_int(&q, "n"), tot), row_datum(&q, "sinds"));
+    }
+    TRY(query_result(&q));
+    struct query c CLEAN = query(db, a, waits_correct, BIND_NONE);
+    while (next_row(&c)) {
+        steekproef_id id = row_id(&c, "steekproef_id", steekproef_id);
+        wait_add(v, url_steekproef_item(id, row_id(&c, "id", steekproef_item_id)), steekproef_name(a, id), "een item is niet akkoord: bekijk wat er moet gebeuren", row_datum(&c, "sinds"));
+    }
+    return query_result(&c);
+}
+
+/* After the deadline: to judge, and then to close. */
+static enum result waits_of_judges(struct reader *db, struct arena *a, datum today, struct home_view *v)
+{
+    struct query q CLEAN = query(db, a, waits_judge, BIND(B("dag", today)));
+    while (next_row(&q)) {
+        steekproef_id id = row_id(&q, "steekproef_id", steekproef_id);
+        wait_add(v, url_steekproef(id), steekproef_name(a, id), arena_printf(a, "is over de uiterste dag: nog %lld te beoordelen", (long long)row_int(&q, "n")), row_datum(&q, "sinds"));
+    }
+    TRY(query_result(&q));
+    struct query c CLEAN = query(db, a, waits_close, BIND_NONE);
+    while (next_row(&c)) {
+        steekproef_id id = row_id(&c, "id", steekproef_id);
+        wait_add(v, url_steekproef(id), steekproef_name(a, id), "is helemaal beoordeeld en kan worden gesloten", row_datum(&c, "sinds"));
+    }
+    return query_result(&c);
 }
 
 static enum result waits_of_og(struct reader *db, struct arena *a, datum today, struct home_view *v)
@@ -148,6 +195,10 @@ enum result home_waits(struct reader *db, struct arena *a, datum today, int soor
         TRY(waits_of_on(db, a, today, v));
     if (soort == SOORT_CP)
         TRY(waits_of_cp(db, a, today, v));
+    if (soort == SOORT_ON || soort == SOORT_IM)
+        TRY(waits_of_shown(db, a, v));
+    if (soort == SOORT_AM || soort == SOORT_CP)
+        TRY(waits_of_judges(db, a, today, v));
     qsort(v->rows, v->n_rows, sizeof(*v->rows), newest_first);
     return OK;
 }

@@ -192,6 +192,7 @@ static enum result who_show(struct request *r, const struct project_head *h, boo
     v->gewist = v->inzet->gewist && h->mag_wie;
     v->geblokkeerd = v->inzet->geblokkeerd && h->mag_wie && !v->gewist && r->viewer->soort != SOORT_CP;
     v->mag_wie_vragen = !own && h->mag_wie && !reveal && !v->gewist && !v->geblokkeerd;
+    v->toont_bewijs = r->viewer->soort != SOORT_OG;
     v->mag_wijzigen_wie = own && v->mag_corrigeren && !v->inzet->geblokkeerd;
     if ((!own && !reveal) || v->gewist || v->geblokkeerd)
         return OK;

@@ -66,7 +66,7 @@ struct inzet_view {
     size_t n_uren;
     struct uren_row *uren;
     int64_t versies;
-    bool is_kandidaat, mag_wijzigen_wie;
+    bool is_kandidaat, mag_wijzigen_wie, toont_bewijs;      /* toont_bewijs: not for an OG */
     const char *part;               /* of the address of its change page; NULL for a kandidaat */
     const struct inzet_version *versie;     /* what it says now */
     const char *document_naam;
