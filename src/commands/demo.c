@@ -112,7 +112,8 @@ static enum result demo_fill(struct demo *d)
     TRY(demo_projects(d));
     TRY(demo_pso(d));
     TRY(demo_kandidaten(d));
-    return demo_plannen(d);
+    TRY(demo_plannen(d));
+    return demo_inkoop(d);
 }
 
 /* The sums after the data, in portions so that no transaction grows without bound. */

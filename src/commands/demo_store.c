@@ -19,6 +19,10 @@ STEWARD_SQL(demo_kandidaat_row,
             " VALUES (:on, :sleutel, :naam, :initialen, :adres, :postcode, :plaats, :geboren, :zoek, :klasse, :geinformeerd, :toestemming, :op, :door)");
 STEWARD_SQL(demo_inzet_row, "INSERT INTO alle_inzet (project_id, soort, kandidaat_id, status, versie, geldend, ingevoerd_op, ingevoerd_door, beoordeeld_op, reden)"
                             " VALUES (:project, 'kandidaat', :kandidaat, :status, 1, CASE WHEN :status = 'goedgekeurd' THEN 1 END, :op, :door, CASE WHEN :status <> 'ingediend' THEN min(:op + 86400, nu()) END, :reden)");
+STEWARD_SQL(demo_kosten_row, "INSERT INTO alle_inzet (project_id, soort, status, versie, geldend, ingevoerd_op, ingevoerd_door, beoordeeld_op)"
+                             " VALUES (:project, :soort, :status, 1, CASE WHEN :status = 'goedgekeurd' THEN 1 END, :op, :door, CASE WHEN :status <> 'ingediend' THEN min(:op + 86400, nu()) END)");
+STEWARD_SQL(demo_kosten_versie, "INSERT INTO alle_inzet_versie (inzet_id, versie, bouwblok_id, start, bedrag_cent, nummer, leverancier, uren, toelichting, op, door)"
+                                " VALUES (:inzet, 1, :blok, :dag, :bedrag, :nummer, :leverancier, :uren, :toelichting, :op, :door)");
 STEWARD_SQL(demo_versie_row, "INSERT INTO alle_inzet_versie (inzet_id, versie, bouwblok_id, start, eind, overeenkomst, functie, cap_eind, op, door)"
                              " VALUES (:inzet, 1, :blok, :start, :eind, :overeenkomst, :functie, :cap_eind, :op, :door)");
 STEWARD_SQL(demo_uren_row, "INSERT INTO alle_inzet_uren (versie_id, vanaf, uren) VALUES (:versie, :vanaf, :uren)");
@@ -100,6 +104,16 @@ enum result demo_inzet_insert(struct steward *s, const struct demo_inzet *i, int
     if (datum_is_none(i->later_vanaf))
         return OK;
     return steward_write(s, demo_uren_row, BIND(B("versie", *versie_id), B("vanaf", i->later_vanaf), B("uren", i->later)), NULL);
+}
+
+enum result demo_kosten_insert(struct steward *s, const struct demo_kosten *k, int64_t *versie_id)
+{
+    int64_t inzet;
+    TRY(steward_insert(s, demo_kosten_row, BIND(B("project", k->project), B("soort", k->soort), B("status", k->status), B("op", k->op), B("door", k->door)), &inzet));
+    return steward_insert(s, demo_kosten_versie,
+                          BIND(B("inzet", inzet), B("blok", k->bouwblok), B("dag", k->dag), B("bedrag", k->bedrag), B("nummer", k->nummer), B("leverancier", k->leverancier), B("uren", k->uren),
+                               B("toelichting", k->toelichting), B("op", k->op), B("door", k->door)),
+                          versie_id);
 }
 
 enum result demo_answer(struct steward *s, int64_t versie_id, const char *attribuut, const char *waarde)

@@ -23,6 +23,7 @@ struct demo_project {
     tijdstip gemaakt_op, goedgekeurd_op, afgerond_op;
 };
 struct demo_kandidaat { organisatie_id opdrachtnemer; int64_t sleutel; struct blob naam, initialen, adres, postcode, plaats, geboortedatum, zoek; const char *klasse; datum geinformeerd; datum toestemming; gebruiker_id door; tijdstip op; };
+struct demo_kosten { project_id project; bouwblok_id bouwblok; const char *soort, *status, *leverancier, *nummer, *toelichting; datum dag; geld bedrag; uren uren; gebruiker_id door; tijdstip op; };
 struct demo_inzet { project_id project; kandidaat_id kandidaat; bouwblok_id bouwblok; const char *status, *reden, *overeenkomst, *functie; datum start, eind, cap_eind; uren week, later; datum later_vanaf; gebruiker_id door; tijdstip op; };
 
 MUST enum result demo_mark(struct steward *s);
@@ -33,6 +34,7 @@ MUST enum result demo_project_insert(struct steward *s, const struct demo_projec
 MUST enum result demo_periode_insert(struct steward *s, project_id project, datum start, datum eind, geld geschat, geld vastgesteld, tijdstip op);
 MUST enum result demo_link(struct steward *s, project_id project, gebruiker_id user, tijdstip op);
 MUST enum result demo_kandidaat_insert(struct steward *s, const struct demo_kandidaat *k, kandidaat_id *out);
+MUST enum result demo_kosten_insert(struct steward *s, const struct demo_kosten *k, int64_t *versie_id);
 MUST enum result demo_inzet_insert(struct steward *s, const struct demo_inzet *i, int64_t *versie_id);
 MUST enum result demo_pso_insert(struct steward *s, organisatie_id organisatie, const char *trede, datum van, datum tm, gebruiker_id door, tijdstip op);
 MUST enum result demo_pso_whole(struct steward *s, regio_id regio);       /* this regio asks a certificate during the whole contract */

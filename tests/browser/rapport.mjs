@@ -57,12 +57,15 @@ for (const js of [true, false]) {
   await press(cp, 'Tonen');
   check((await text(cp)).includes('Deze datum begrijpen wij niet'), 'a day that is none is told');
 
-  // ---- kandidaten: numbers, never names; kosten: nothing yet ----
+  // ---- kandidaten: numbers, never names; kosten: each line, and what nothing found says ----
   await cp.goto(house.base + '/rapportage/kandidaten?groep=klasse');
   check(/K-\d{6}/.test(await text(cp)) && !(await cp.content()).includes('Testpersoon'), 'kandidaten by their number');
   await look(cp, 'kandidaten', js);
   await cp.goto(house.base + '/rapportage/kosten');
-  check((await text(cp)).includes('nog niets om over te rapporteren'), 'nothing yet is said');
+  check((await text(cp)).includes('Drukwerk') && (await text(cp)).includes('DEMO-'), 'purchasing with its invoice');
+  await cp.goto(house.base + '/rapportage/kosten?leverancier=bestaatniet');
+  check((await text(cp)).includes('Geen regel voldoet'), 'nothing found is said');
+  await cp.goto(house.base + '/rapportage/kosten');
   await look(cp, 'kosten', js);
 
   // ---- per jaar, and between two days ----

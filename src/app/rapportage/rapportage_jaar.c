@@ -164,7 +164,7 @@ static void page_fill(struct arena *a, const struct jaren *j, struct tabel_view 
 
 enum result rapport_jaar_page(struct request *r)
 {
-    struct tabel_view v = {.page = layout_page(r, "Rapportage: de regio per jaar"), .titel = "Verantwoorde waarde per kalenderjaar", .totaal_label = "Totaal", .keuze_naam = "keuze", .keuze_label = "Verdelen naar", .toon = true,
+    struct tabel_view v = {.page = layout_page(r, "Rapportage: de regio per jaar"), .is_cp = true, .titel = "Verantwoorde waarde per kalenderjaar", .totaal_label = "Totaal", .keuze_naam = "keuze", .keuze_label = "Verdelen naar", .toon = true,
                            .uitleg = "Per jaar staat hier hoeveel SR actueel in dat jaar erbij kwam. De jaren samen zijn SR actueel; wat na deze dag nog komt volgens de prognose staat apart.",
                            .actie = {"/rapportage/jaar"}, .leeg = "Er is nog geen inzet verantwoord.", .peil = request_query(r, "peildatum")};
     struct jaren j;

@@ -142,7 +142,7 @@ static void page_fill(struct arena *a, const struct verschillen *d, enum maat m,
 
 enum result rapport_verschil_page(struct request *r)
 {
-    struct tabel_view v = {.page = layout_page(r, "Rapportage: verschil tussen twee datums"), .totaal_label = "Totaal", .keuze_naam = "keuze", .keuze_label = "Van welk bedrag", .actie = {"/rapportage/verschil"},
+    struct tabel_view v = {.page = layout_page(r, "Rapportage: verschil tussen twee datums"), .is_cp = r->viewer->soort == SOORT_CP, .totaal_label = "Totaal", .keuze_naam = "keuze", .keuze_label = "Van welk bedrag", .actie = {"/rapportage/verschil"},
                            .uitleg = "Kies twee datums. Per project ziet u hoe het bedrag van de eerste naar de tweede datum kwam: nieuwe inzet, voortijdig beëindigde, gecorrigeerde en beoordeelde inzet, vastgestelde perioden, verlengingen, PSO-korting en het verstrijken van de tijd. Het grootste verschil staat bovenaan.",
                            .leeg = "Er waren op de tweede datum nog geen projecten die u mag zien."};
     struct verschillen d;

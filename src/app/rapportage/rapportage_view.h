@@ -41,6 +41,7 @@ struct tabel_view {
     const char *totaal_label, *leeg;
     safe_html grafiek;
     own_path excel;
+    bool is_cp;
     bool toon;                                              /* false: only the form */
 };
 
