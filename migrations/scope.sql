@@ -308,7 +308,7 @@ SELECT g.id, g.organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soo
  WHERE g.organisatie_id = kijker_organisatie() AND kijker_cp() IS NULL;
 CREATE TEMP VIEW gebruiker_regio AS
 SELECT g.id, g.organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soort, g.email, g.naam, g.naam_sleutel, g.telefoon, g.functie, g.staat, g.laatst_in, g.totp IS NOT NULL AS twee_factor, g.versie,
-       g.id = kijker() AS mag_wijzigen, 1 AS mag_beheren
+       g.id = kijker() AS mag_wijzigen, g.anoniem_op IS NULL AS mag_beheren
   FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id
  WHERE kijker_cp() IS NOT NULL
    AND (o.regio_id = kijker_cp() OR (o.regio_id IS NULL AND g.geblokkeerd_regio_id = kijker_cp())
@@ -401,7 +401,7 @@ SELECT a.id, a.op, a.wat, a.soort, a.rij, a.voor, a.na, a.project AS project_id,
  WHERE a.regio = kijker_cp() AND a.wat NOT LIKE 'notitie.%';
 -- "privacy: find, export, correct, erase a betrokkene: CP own regio". Who is found has, or had, inzet on a project of the regio; an erased person stays as a number.
 CREATE TEMP VIEW verzoek AS
-SELECT v.id, v.soort, v.ontvangen, v.identiteit, v.verlengd_reden, v.uitkomst, v.gesloten_op, v.op, coalesce(g.naam, 'de betrokkene zelf') AS wie, v.gesloten_op IS NULL AS mag_wijzigen,
+SELECT v.id, v.soort, v.ontvangen, v.identiteit, v.verlengd_reden, v.uitkomst, v.gesloten_op, v.vernietigd_op, v.op, coalesce(g.naam, 'de betrokkene zelf') AS wie, v.gesloten_op IS NULL AS mag_wijzigen,
        v.door IS NULL AS zelf, v.bericht, v.bereikbaar
   FROM alle_verzoek v LEFT JOIN alle_gebruiker g ON g.id = v.door WHERE v.regio_id = kijker_cp();
 CREATE TEMP VIEW verzoek_kandidaat AS
@@ -433,14 +433,40 @@ SELECT k.id AS kandidaat_id, o.naam AS opdrachtnemer, max(date(p.afgerond_op, 'u
 HAVING vervalt >= coalesce((SELECT max(date(p2.afgerond_op, 'unixepoch', '+' || r2.bewaar_jaren || ' years')) FROM alle_inzet i2 JOIN alle_project p2 ON p2.id = i2.project_id JOIN alle_regio r2 ON r2.id = p2.regio_id
                             WHERE i2.kandidaat_id = k.id AND p2.regio_id <> kijker_cp()), '');
 CREATE TEMP VIEW vernietiging AS
-SELECT v.id, v.grond, v.op, v.besloten_op, v.akkoord, v.reden, v.klaar_op, g.naam AS wie, b.naam AS besloten_wie,
-       (SELECT count(*) FROM alle_vernietiging_regel t WHERE t.vernietiging_id = v.id) AS aantal,
-       (SELECT count(*) FROM alle_vernietiging_regel t WHERE t.vernietiging_id = v.id AND t.uitkomst = 'gewist') AS gewist,
-       (SELECT count(*) FROM alle_vernietiging_regel t WHERE t.vernietiging_id = v.id AND t.uitkomst = 'overgeslagen') AS overgeslagen,
+SELECT v.id, v.soort, v.grond, v.op, v.besloten_op, v.akkoord, v.reden, v.klaar_op, g.naam AS wie, b.naam AS besloten_wie,
+       (SELECT count(*) FROM alle_vernietiging_geheel t WHERE t.vernietiging_id = v.id) AS aantal,
+       (SELECT count(*) FROM alle_vernietiging_geheel t WHERE t.vernietiging_id = v.id AND t.uitkomst = 'gewist') AS gewist,
+       (SELECT count(*) FROM alle_vernietiging_geheel t WHERE t.vernietiging_id = v.id AND t.uitkomst = 'overgeslagen') AS overgeslagen,
+       (SELECT coalesce(sum(t.stuks), 0) FROM alle_vernietiging_stuk t WHERE t.vernietiging_id = v.id) AS stuks,
        v.besloten_op IS NULL AND v.door <> kijker() AS mag_besluiten, v.besloten_op IS NULL AS mag_weigeren
   FROM alle_vernietiging v JOIN alle_gebruiker g ON g.id = v.door LEFT JOIN alle_gebruiker b ON b.id = v.besloten_door WHERE v.regio_id = kijker_cp();
 CREATE TEMP VIEW vernietiging_regel AS
 SELECT t.vernietiging_id, t.kandidaat_id, t.vervalt, t.uitkomst FROM alle_vernietiging_regel t JOIN alle_vernietiging v ON v.id = t.vernietiging_id WHERE v.regio_id = kijker_cp();
+CREATE TEMP VIEW vernietiging_stuk AS
+SELECT t.vernietiging_id, t.rij, t.project_id, t.verzoek_id, coalesce((SELECT p.naam FROM alle_project p WHERE p.id = t.project_id), 'Verzoek ' || t.verzoek_id) AS naam, t.vervalt, t.stuks, t.uitkomst
+  FROM alle_vernietiging_stuk t JOIN alle_vernietiging v ON v.id = t.vernietiging_id WHERE v.regio_id = kijker_cp();
+-- The retention classes as they hold in the regio, and the terms it may set itself as one row.
+CREATE TEMP VIEW bewaarklasse AS
+SELECT k.soort, k.volgorde, k.naam, CASE k.soort WHEN 'kandidaat' THEN r.bewaar_jaren ELSE coalesce(t.termijn, k.termijn) END AS termijn, k.termijn AS standaard, k.eenheid, k.vanaf, k.gevolg, k.uitleg, k.bron,
+       k.bevestigen, k.besluit, k.regio_min, k.regio_max, (SELECT coalesce(sum(o.aantal), 0) FROM alle_opruiming o WHERE o.soort = k.soort AND o.dag > date(vandaag(), '-30 days')) AS opgeruimd
+  FROM alle_regio r CROSS JOIN alle_bewaarklasse k LEFT JOIN alle_bewaartermijn t ON t.regio_id = r.id AND t.soort = k.soort WHERE r.id = kijker_cp();
+CREATE TEMP VIEW bewaartermijn AS
+SELECT r.id, (SELECT k.termijn FROM bewaarklasse k WHERE k.soort = 'stukken') AS stukken, (SELECT k.termijn FROM bewaarklasse k WHERE k.soort = 'notitie') AS notitie,
+       (SELECT k.termijn FROM bewaarklasse k WHERE k.soort = 'verzoek') AS verzoek, (SELECT k.termijn FROM bewaarklasse k WHERE k.soort = 'hulpvraag') AS hulpvraag,
+       (SELECT coalesce(sum(t.versie), 0) + 1 FROM alle_bewaartermijn t WHERE t.regio_id = r.id) AS versie
+  FROM alle_regio r WHERE r.id = kijker_cp();
+-- Papers and notes of projects that are afgerond, and closed requests, with the day their term ends. stuks: how many there are, never what stands in them.
+CREATE TEMP VIEW bewaren_stuk AS
+SELECT k.soort, p.id AS rij, p.id AS project_id, NULL AS verzoek_id, p.naam, date(p.afgerond_op, 'unixepoch') AS vanaf, date(p.afgerond_op, 'unixepoch', '+' || k.termijn || ' years') AS vervalt,
+       CASE k.soort WHEN 'notitie' THEN (SELECT count(*) FROM alle_notitie n WHERE n.project_id = p.id)
+            ELSE (SELECT count(*) FROM alle_document d WHERE d.project_id = p.id AND (d.inhoud IS NOT NULL OR d.naam <> 'vernietigd'))
+                 + (SELECT count(*) FROM alle_plan v WHERE v.project_id = p.id AND coalesce(v.contact_naam, v.contact_functie, v.contact_email, v.contact_telefoon) IS NOT NULL) END AS stuks,
+       (SELECT u.tot FROM alle_project_uitstel u WHERE u.project_id = p.id ORDER BY u.id DESC LIMIT 1) AS uitstel_tot,
+       (SELECT u.reden FROM alle_project_uitstel u WHERE u.project_id = p.id ORDER BY u.id DESC LIMIT 1) AS uitstel_reden
+  FROM bewaarklasse k CROSS JOIN alle_project p WHERE k.soort IN ('stukken', 'notitie') AND p.regio_id = kijker_cp() AND p.afgerond_op IS NOT NULL AND stuks > 0
+UNION ALL
+SELECT k.soort, v.id, NULL, v.id, 'Verzoek ' || v.id, date(v.gesloten_op, 'unixepoch'), date(v.gesloten_op, 'unixepoch', '+' || k.termijn || ' years'), 1, NULL, NULL
+  FROM bewaarklasse k CROSS JOIN alle_verzoek v WHERE k.soort = 'verzoek' AND v.regio_id = kijker_cp() AND v.gesloten_op IS NOT NULL AND v.vernietigd_op IS NULL;
 -- What was changed in the settings of the regio, from the audit log: its coordinatiepunt.
 CREATE TEMP VIEW regio_historie AS
 SELECT a.id, a.op, a.voor, a.na, g.naam AS wie FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie WHERE a.wat = 'regio.wijzigen' AND a.regio = kijker_cp();
@@ -652,7 +678,8 @@ CREATE TEMP VIEW nieuw_verzoek AS SELECT soort, ontvangen, identiteit FROM alle_
 CREATE TEMP VIEW nieuw_verzoek_kandidaat AS SELECT verzoek_id, kandidaat_id FROM alle_verzoek_kandidaat WHERE 0;
 CREATE TEMP VIEW nieuw_verzoek_daad AS SELECT verzoek_id, kandidaat_id, wat, reden FROM alle_verzoek_daad WHERE 0;
 CREATE TEMP VIEW nieuw_uitstel AS SELECT kandidaat_id, tot, reden FROM alle_bewaar_uitstel WHERE 0;
-CREATE TEMP VIEW nieuw_vernietiging AS SELECT grond FROM alle_vernietiging WHERE 0;
+CREATE TEMP VIEW nieuw_vernietiging AS SELECT soort, grond FROM alle_vernietiging WHERE 0;
+CREATE TEMP VIEW nieuw_project_uitstel AS SELECT project_id, tot, reden FROM alle_project_uitstel WHERE 0;
 CREATE TEMP VIEW nieuw_notitie AS SELECT project_id, tekst FROM alle_notitie WHERE 0;
 CREATE TEMP VIEW nieuw_document AS SELECT project_id, naam, inhoud FROM alle_document WHERE 0;
 CREATE TEMP VIEW nieuw_kandidaat AS
@@ -1155,16 +1182,38 @@ BEGIN
     INSERT INTO alle_bewaar_uitstel (kandidaat_id, tot, reden, op, door) VALUES (NEW.kandidaat_id, NEW.tot, NEW.reden, nu(), kijker());
     SELECT noteer(last_insert_rowid());
 END;
+CREATE TEMP TRIGGER nieuw_project_uitstel_maken INSTEAD OF INSERT ON nieuw_project_uitstel
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM bewaren_stuk b WHERE b.project_id = NEW.project_id);
+    INSERT INTO alle_project_uitstel (project_id, tot, reden, op, door) VALUES (NEW.project_id, NEW.tot, NEW.reden, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+-- One list of a kind at a time. What is on it is fixed when it is proposed.
 CREATE TEMP TRIGGER nieuw_vernietiging_maken INSTEAD OF INSERT ON nieuw_vernietiging
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
-    SELECT raise(ABORT, 'Er ligt al een lijst waarover nog niet is besloten.') WHERE EXISTS (SELECT 1 FROM alle_vernietiging v WHERE v.regio_id = kijker_cp() AND v.besloten_op IS NULL);
+    SELECT raise(ABORT, 'Er ligt al een lijst waarover nog niet is besloten.') WHERE EXISTS (SELECT 1 FROM alle_vernietiging v WHERE v.regio_id = kijker_cp() AND v.soort = NEW.soort AND v.besloten_op IS NULL);
     SELECT raise(ABORT, 'Er is nu niemand van wie de bewaartermijn voorbij is.')
-     WHERE NOT EXISTS (SELECT 1 FROM bewaren b WHERE b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag());
-    INSERT INTO alle_vernietiging (regio_id, grond, op, door) VALUES (kijker_cp(), NEW.grond, nu(), kijker());
+     WHERE NEW.soort = 'kandidaat' AND NOT EXISTS (SELECT 1 FROM bewaren b WHERE b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag());
+    SELECT raise(ABORT, 'Er is nu niets waarvan de bewaartermijn voorbij is.')
+     WHERE NEW.soort <> 'kandidaat' AND NOT EXISTS (SELECT 1 FROM bewaren_stuk b WHERE b.soort = NEW.soort AND b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag());
+    INSERT INTO alle_vernietiging (regio_id, soort, grond, op, door) VALUES (kijker_cp(), NEW.soort, NEW.grond, nu(), kijker());
     SELECT noteer(last_insert_rowid());
     INSERT INTO alle_vernietiging_regel (vernietiging_id, kandidaat_id, vervalt)
-    SELECT (SELECT max(v.id) FROM alle_vernietiging v WHERE v.regio_id = kijker_cp()), b.kandidaat_id, b.vervalt FROM bewaren b WHERE b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag();
+    SELECT (SELECT max(v.id) FROM alle_vernietiging v WHERE v.regio_id = kijker_cp()), b.kandidaat_id, b.vervalt FROM bewaren b
+     WHERE NEW.soort = 'kandidaat' AND b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag();
+    INSERT INTO alle_vernietiging_stuk (vernietiging_id, rij, project_id, verzoek_id, vervalt)
+    SELECT (SELECT max(v.id) FROM alle_vernietiging v WHERE v.regio_id = kijker_cp()), b.rij, b.project_id, b.verzoek_id, b.vervalt FROM bewaren_stuk b
+     WHERE b.soort = NEW.soort AND b.vervalt <= vandaag() AND coalesce(b.uitstel_tot, '') < vandaag();
+END;
+-- The terms a regio may set itself, within the bounds of their class.
+CREATE TEMP TRIGGER bewaartermijn_wijzigen INSTEAD OF UPDATE OF stukken, notitie, verzoek, hulpvraag ON bewaartermijn
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    INSERT INTO alle_bewaartermijn (regio_id, soort, termijn)
+    SELECT kijker_cp(), k.soort, k.nieuw FROM (SELECT 'stukken' AS soort, NEW.stukken AS nieuw UNION ALL SELECT 'notitie', NEW.notitie UNION ALL SELECT 'verzoek', NEW.verzoek UNION ALL SELECT 'hulpvraag', NEW.hulpvraag) k
+      JOIN alle_bewaarklasse b ON b.soort = k.soort AND k.nieuw BETWEEN b.regio_min AND b.regio_max WHERE true
+        ON CONFLICT DO UPDATE SET termijn = excluded.termijn, versie = versie + 1;
 END;
 CREATE TEMP TRIGGER vernietiging_besluiten INSTEAD OF UPDATE OF akkoord, reden ON vernietiging
 BEGIN

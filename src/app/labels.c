@@ -51,12 +51,15 @@ static const struct choice set_states[] = {{"concept", "Concept", false}, {"gepu
 static const struct choice mail_states[] = {{"wacht", "wacht op verzenden", false}, {"verzonden", "verzonden", false}, {"mislukt", "niet aangekomen", false}, {NULL, NULL, false}};
 static const struct choice question_states[] = {{"open", "open", false}, {"in_behandeling", "in behandeling", false}, {"beantwoord", "beantwoord", false}, {"gesloten", "gesloten", false}, {NULL, NULL, false}};
 static const struct choice question_lines[] = {{"antwoord", "antwoord", false}, {"reactie", "reactie", false}, {"notitie", "interne notitie", false}, {NULL, NULL, false}};
+static const struct choice klassen[] = {{"stukken", "Stukken", false}, {"notitie", "Interne notities", false}, {"verzoek", "Dossier van een betrokkene", false}, {"kandidaat", "Personen", false}, {NULL, NULL, false}};
+static const struct choice gevolgen[] = {{"vernietigd", "vernietigd", false}, {"anoniem", "anoniem gemaakt", false}, {"blijft", "blijft", false}, {NULL, NULL, false}};
+static const struct choice besluiten[] = {{"twee", "twee coördinatoren: de een stelt voor, de ander besluit", false}, {"planner", "de monitor, elke nacht", false}, {"geen", "–", false}, {NULL, NULL, false}};
 static const struct choice verbs[] = {
     {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
     {"inzet.inlezen", "Inzet ingelezen uit een bestand", false}, {"inzet.corrigeren", "Inzet gecorrigeerd", false}, {"kandidaat.lezen", "Gegevens van een kandidaat bekeken", false}, {"project.extra_wsp", "Extra werkgeversservicepunt gewijzigd", false},
     {"project.intermediair", "SR-intermediair gewijzigd", false}, {"project.verlengen", "Project verlengd", false}, {"project.goedkeuren", "SR verantwoording goedgekeurd", false},
-    {"project.intrekken", "Goedkeuring ingetrokken", false}, {"bewaren.uitstel", "Vernietigen uitgesteld", false}, {"vernietiging.voorstellen", "Vernietigingslijst voorgesteld", false}, {"vernietiging.akkoord", "Vernietiging besloten", false},
+    {"project.intrekken", "Goedkeuring ingetrokken", false}, {"bewaren.uitstel", "Vernietigen uitgesteld", false}, {"bewaren.termijnen", "Bewaartermijnen gewijzigd", false}, {"account.anoniem", "Account anoniem gemaakt", false}, {"vernietiging.voorstellen", "Vernietigingslijst voorgesteld", false}, {"vernietiging.akkoord", "Vernietiging besloten", false},
     {"vernietiging.weigeren", "Vernietigingslijst geweigerd", false}, {"vernietiging.uitgevoerd", "Persoonsgegevens vernietigd", false}, {"verzoek.vastleggen", "Verzoek van een betrokkene vastgelegd", false}, {"verzoek.zoeken", "Betrokkene gezocht", false}, {"verzoek.toevoegen", "Persoon bij een verzoek gezet", false},
     {"verzoek.inzage", "Gegevens van een betrokkene bekeken", false}, {"verzoek.json", "Gegevens van een betrokkene uitgevoerd", false}, {"verzoek.blokkeren", "Gegevens van een betrokkene afgeschermd", false},
     {"verzoek.deblokkeren", "Afscherming van een betrokkene opgeheven", false}, {"verzoek.wissen", "Persoonsgegevens gewist", false}, {"verzoek.wissen_adres", "Adres van een betrokkene gewist", false},
@@ -123,4 +126,7 @@ const char *label_hulpvraag(const char *v) { return word_for(question_states, v)
 const char *label_hulpvraag_regel(const char *v) { return word_for(question_lines, v); }
 const char *label_uitkomst(const char *v) { return word_for(choices_uitkomst, v); }
 const char *label_vervolg(const char *v) { return word_for(choices_vervolg, v); }
+const char *label_klasse(const char *v) { return word_for(klassen, v); }
+const char *label_gevolg(const char *v) { return word_for(gevolgen, v); }
+const char *label_besluit(const char *v) { return word_for(besluiten, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

@@ -17,7 +17,7 @@ static void menu_add(struct page *p, const struct request *r, int who, const cha
 
 static void menu_make(struct page *p, struct request *r)
 {
-    enum { MOST = 32 };
+    enum { MOST = 48 };
     p->menu = ARENA_ARRAY(r->arena, struct menu_item, MOST);
     menu_add(p, r, WHO_ALL, "Start", url_home());
     menu_add(p, r, WHO_ALL, "Projecten", url_projects());
@@ -42,6 +42,7 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, SOORT_CP, "Beheer: huisstijl", url_huisstijl());
     menu_add(p, r, SOORT_CP, "Beheer: betrokkenen", url_verzoeken());
     menu_add(p, r, SOORT_CP, "Beheer: vernietigen", url_vernietigen());
+    menu_add(p, r, SOORT_CP, "Beheer: bewaartermijnen", url_bewaartermijnen());
     menu_add(p, r, SOORT_CP, "Beheer: logboek", url_logboek());
     menu_add(p, r, WHO_ALL, "Handleidingen", url_handleidingen());
     menu_add(p, r, WHO_ALL, "Contactgegevens", url_help_public());

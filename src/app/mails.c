@@ -51,6 +51,7 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_PSO_VERLOOPT]          = {"pso_verloopt", "Uw PSO-certificaat loopt binnen 60 dagen af", mail_pso_txt, mail_pso, ON, NULL},
     [MAIL_INZET_BEOORDEELD]      = {"inzet_beoordeeld", "Uw inzet is beoordeeld", mail_beoordeeld_txt, mail_beoordeeld, ON, NULL},
     [MAIL_BEWAARTERMIJN]         = {"bewaartermijn", "Over 30 dagen loopt een bewaartermijn af", mail_bewaartermijn_txt, mail_bewaartermijn, 0, NULL},
+    [MAIL_BEWAARTERMIJN_STUKKEN] = {"bewaartermijn_stukken", "Over 30 dagen loopt een bewaartermijn van stukken af", mail_bewaartermijn_stukken_txt, mail_bewaartermijn_stukken, 0, NULL},
     [MAIL_OVERGEDRAGEN]          = {"overgedragen", "Er is werk aan u overgedragen", mail_overgedragen_txt, mail_overgedragen, 0, NULL},
     [MAIL_WERK_WEG]              = {"werk_weg", "Uw werk is overgedragen", mail_werk_weg_txt, mail_werk_weg, 0, NULL},
     [MAIL_WAARNEMEN]             = {"waarnemen", "U neemt waar voor een collega", mail_waarnemen_txt, mail_waarnemen, 0, NULL},

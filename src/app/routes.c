@@ -35,6 +35,7 @@ SQL(may_see_vernietiging,   "SELECT 1 AS mag FROM vernietiging WHERE id = :id");
 SQL(may_besluiten,          "SELECT mag_besluiten AS mag FROM vernietiging WHERE id = :id");
 SQL(may_weigeren,           "SELECT mag_weigeren AS mag FROM vernietiging WHERE id = :id");
 SQL(may_uitstellen,         "SELECT 1 AS mag FROM bewaren WHERE kandidaat_id = :id");
+SQL(may_uitstellen_project, "SELECT 1 AS mag FROM bewaren_stuk WHERE project_id = :id LIMIT 1");
 SQL(may_see_verzoek,        "SELECT 1 AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek,            "SELECT mag_wijzigen AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek_persoon,    "SELECT max(v.mag_wijzigen) AS mag FROM verzoek_kandidaat t JOIN verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = :id HAVING count(*) > 0");     /* which of them: the handler */
@@ -355,7 +356,9 @@ const struct route routes[] = {
   { .method = POST,"/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_standaard_page },
   { .method = GET, "/beheer/vernietigen",                             CP,                    NOTHING, bewaren_page },
   { .method = GET, "/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_page },
-  { .method = POST,"/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_post, .form_page = vernietiging_new_page },
+  { .method = POST,"/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_post, WRITES(lijst_input, lijst_form), .form_page = vernietiging_new_page },
+  { .method = GET, "/beheer/vernietigen/project-uitstel/:project",    CP,                    { &may_uitstellen_project, "project", NULL }, project_uitstel_page },
+  { .method = POST,"/beheer/vernietigen/project-uitstel/:project",    CP,                    { &may_uitstellen_project, "project", NULL }, project_uitstel_post, WRITES(uitstel_input, uitstel_form), .form_page = project_uitstel_page },
   { .method = GET, "/beheer/vernietigen/uitstel/:kandidaat",          CP,                    { &may_uitstellen, "kandidaat", NULL }, uitstel_page },
   { .method = POST,"/beheer/vernietigen/uitstel/:kandidaat",          CP,                    { &may_uitstellen, "kandidaat", NULL }, uitstel_post, WRITES(uitstel_input, uitstel_form), .form_page = uitstel_page },
   { .method = GET, "/beheer/vernietigen/:vernietiging",               CP,                    SEE(vernietiging), vernietiging_page },
@@ -363,6 +366,8 @@ const struct route routes[] = {
   { .method = POST,"/beheer/vernietigen/:vernietiging/akkoord",       CP,                    MAY(vernietiging, may_besluiten, only_other_cp), vernietiging_akkoord_post, .form_page = vernietiging_akkoord_page },
   { .method = GET, "/beheer/vernietigen/:vernietiging/weigeren",      CP,                    MAY(vernietiging, may_weigeren, only_other_cp), vernietiging_weigeren_page },
   { .method = POST,"/beheer/vernietigen/:vernietiging/weigeren",      CP,                    MAY(vernietiging, may_weigeren, only_other_cp), vernietiging_weigeren_post, WRITES(weigeren_input, weigeren_form), .form_page = vernietiging_weigeren_page },
+  { .method = GET, "/beheer/bewaartermijnen",                         CP,                    NOTHING, bewaartermijnen_page },
+  { .method = POST,"/beheer/bewaartermijnen",                         CP,                    NOTHING, bewaartermijnen_post, WRITES(termijnen_input, termijnen_form), .form_page = bewaartermijnen_page },
   { .method = GET, "/beheer/betrokkenen",                             CP,                    NOTHING, verzoeken_page },
   { .method = GET, "/beheer/betrokkenen/nieuw",                       CP,                    NOTHING, verzoek_new_page },
   { .method = POST,"/beheer/betrokkenen/nieuw",                       CP,                    NOTHING, verzoek_new_post, WRITES(verzoek_input, verzoek_form), .form_page = verzoek_new_page },

@@ -99,6 +99,9 @@ url url_steekproef_item(steekproef_id id, steekproef_item_id item) { return made
 url url_steekproef_item_part(steekproef_id id, steekproef_item_id item, const char *part) { return made("/steekproef/%lld/items/%lld/%s", ID(id), ID(item), part); }
 url url_gezien_intrekken(steekproef_id id, steekproef_item_id item, gezien_id gezien) { return made("/steekproef/%lld/items/%lld/gezien/%lld/intrekken", ID(id), ID(item), ID(gezien)); }
 url url_bewijs_intrekken(project_id project, inzet_id inzet, bewijs_id bewijs) { return made("/projecten/%lld/inzet/%lld/bewijs/%lld/intrekken", ID(project), ID(inzet), ID(bewijs)); }
+url url_project_uitstel(project_id id) { return made("/beheer/vernietigen/project-uitstel/%lld", ID(id)); }
+url url_vernietigen_soort(const char *soort) { return made("/beheer/vernietigen/lijst?soort=%s", soort); }
+url url_bewaartermijnen(void) { return made("/beheer/bewaartermijnen"); }
 url url_verzoeken(void) { return made("/beheer/betrokkenen"); }
 url url_verzoek_new(void) { return made("/beheer/betrokkenen/nieuw"); }
 url url_verzoek(verzoek_id id) { return made("/beheer/betrokkenen/%lld", ID(id)); }

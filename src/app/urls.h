@@ -79,6 +79,9 @@ url url_vernietigen_part(const char *part); /* …/lijst */
 url url_vernietiging(vernietiging_id id);   /* /beheer/vernietigen/:vernietiging */
 url url_vernietiging_part(vernietiging_id id, const char *part);    /* …/akkoord, weigeren */
 url url_uitstel(kandidaat_id id);           /* /beheer/vernietigen/uitstel/:kandidaat */
+url url_project_uitstel(project_id id);       /* /beheer/vernietigen/project-uitstel/:project */
+url url_vernietigen_soort(const char *soort);     /* /beheer/vernietigen/lijst?soort=… */
+url url_bewaartermijnen(void);              /* /beheer/bewaartermijnen (CP) */
 url url_verzoeken(void);                    /* /beheer/betrokkenen (CP) */
 url url_verzoek_new(void);                  /* /beheer/betrokkenen/nieuw */
 url url_verzoek(verzoek_id id);             /* /beheer/betrokkenen/:verzoek */

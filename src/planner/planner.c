@@ -20,12 +20,6 @@
 
 enum { WAKE_SEC = 2, RETRY_SEC = 60, PORTION = 200 };
 
-STEWARD_SQL(sweep_once, "DELETE FROM alle_eenmalig WHERE op < :nu - 604800");
-STEWARD_SQL(sweep_drafts, "DELETE FROM alle_concept WHERE verloopt < :nu");
-STEWARD_SQL(sweep_sessions, "DELETE FROM alle_sessie WHERE eind_op < :nu");
-STEWARD_SQL(sweep_devices, "DELETE FROM alle_apparaat WHERE op < :nu - 34560000");   /* its cookie has gone before */
-STEWARD_SQL(sweep_inlezingen, "DELETE FROM alle_inlezing WHERE verloopt < :nu");
-STEWARD_SQL(sweep_links, "DELETE FROM alle_link WHERE verloopt_op < :nu - 5184000");
 STEWARD_SQL(optimize, "PRAGMA optimize");      /* once a day: SQLite looks whether its statistics still fit */
 
 struct planner {
@@ -65,19 +59,25 @@ static enum result sums_refresh(struct planner *p, datum today)
     return OK;
 }
 
+struct sweep { struct desk_task task; bool more; };
+
 static enum result sweep_run(struct desk_task *task, struct desk_job *job)
 {
-    struct steward *s = job_steward(job);
-    tijdstip now = clock_now();
-    (void)task;
+    struct sweep *w = (struct sweep *)(void *)task;
     job_unlogged(job, "opruimen");
-    TRY(steward_write(s, sweep_once, BIND(B("nu", now)), NULL));
-    TRY(steward_write(s, sweep_drafts, BIND(B("nu", now)), NULL));
-    TRY(steward_write(s, sweep_sessions, BIND(B("nu", now)), NULL));
-    TRY(steward_write(s, sweep_devices, BIND(B("nu", now)), NULL));
-    TRY(steward_write(s, sweep_inlezingen, BIND(B("nu", now)), NULL));
-    TRY(steward_write(s, sweep_links, BIND(B("nu", now)), NULL));
-    return steward_write(s, optimize, BIND_NONE, NULL);
+    TRY(bewaren_opruimen(job, clock_now(), &w->more));
+    return w->more ? OK : steward_write(job_steward(job), optimize, BIND_NONE, NULL);
+}
+
+/* In portions, so that nobody's save waits. */
+static enum result sweep_all(struct planner *p)
+{
+    struct sweep work = {.task = {.run = sweep_run}};
+    do {
+        work.more = false;
+        TRY(desk_run(p->desk, &work.task));
+    } while (work.more && !atomic_load(&p->stop));
+    return OK;
 }
 
 /* ---- the mails of the day ---- */
@@ -144,8 +144,7 @@ static enum result keys_tidy(struct planner *p)
 
 static enum result night_work(struct planner *p, datum today)
 {
-    struct desk_task sweep = {.run = sweep_run};
-    TRY(desk_run(p->desk, &sweep));
+    TRY(sweep_all(p));
     if (audit_anker_write(p->steward, p->config->audit_anchors, clock_now()) != OK)
         log_error("the newest sum of the audit chain could not be noted in %s", p->config->audit_anchors);      /* no reason to leave the rest of the night undone */
     TRY(keys_tidy(p));

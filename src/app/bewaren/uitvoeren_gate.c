@@ -1,5 +1,8 @@
-/* app/bewaren/uitvoeren_gate.c: carries out what two coordinators decided. The only file of this room that erases. */
-#include "app/bewaren/bewaren.h"
+/* app/bewaren/uitvoeren_gate.c: carries out what two coordinators decided, in portions. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/bewaren/bewaren_store.h"
 #include "app/betrokkene/betrokkene.h"
 #include "core/clock.h"
 #include "core/log.h"
@@ -9,16 +12,21 @@
 enum { PORTION = 50 };
 
 /* clang-format off */
-STEWARD_SQL(bezig, "SELECT v.id, v.regio_id FROM alle_vernietiging v WHERE v.akkoord = 1 AND v.klaar_op IS NULL ORDER BY v.id LIMIT 1");
+STEWARD_SQL(bezig, "SELECT v.id, v.regio_id, v.soort FROM alle_vernietiging v WHERE v.akkoord = 1 AND v.klaar_op IS NULL ORDER BY v.id LIMIT 1");
 /* kan: not held by now, and nothing runs again */
 STEWARD_SQL(te_doen, "SELECT t.kandidaat_id, NOT EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = t.kandidaat_id AND p.afgerond_op IS NULL)"
                      " AND coalesce((SELECT u.tot FROM alle_bewaar_uitstel u WHERE u.kandidaat_id = t.kandidaat_id ORDER BY u.id DESC LIMIT 1), '') < :dag AS kan"
                      " FROM alle_vernietiging_regel t WHERE t.vernietiging_id = :id AND t.uitkomst IS NULL ORDER BY t.kandidaat_id LIMIT 50");
 STEWARD_SQL(gedaan, "UPDATE alle_vernietiging_regel SET uitkomst = :uitkomst WHERE vernietiging_id = :id AND kandidaat_id = :wie");
+/* kan: not held by now, and the project not open again */
+STEWARD_SQL(stukken_te_doen, "SELECT t.rij, NOT EXISTS (SELECT 1 FROM alle_project p WHERE p.id = t.project_id AND p.afgerond_op IS NULL)"
+                             " AND coalesce((SELECT u.tot FROM alle_project_uitstel u WHERE u.project_id = t.project_id ORDER BY u.id DESC LIMIT 1), '') < :dag AS kan"
+                             " FROM alle_vernietiging_stuk t WHERE t.vernietiging_id = :id AND t.uitkomst IS NULL ORDER BY t.rij LIMIT 10");
+STEWARD_SQL(stuk_gedaan, "UPDATE alle_vernietiging_stuk SET uitkomst = :uitkomst, stuks = :stuks WHERE vernietiging_id = :id AND rij = :rij");
 STEWARD_SQL(klaar, "UPDATE alle_vernietiging SET klaar_op = :nu WHERE id = :id");
 /* clang-format on */
 
-struct portion { struct desk_task task; int64_t id; regio_id regio; size_t done; };
+struct portion { struct desk_task task; int64_t id; regio_id regio; char soort[20]; size_t done; };
 
 static enum result one_done(struct desk_job *job, int64_t list, kandidaat_id who, bool can)
 {
@@ -27,10 +35,9 @@ static enum result one_done(struct desk_job *job, int64_t list, kandidaat_id who
     return steward_write(job_steward(job), gedaan, BIND(B("uitkomst", can ? "gewist" : "overgeslagen"), B("id", list), B("wie", who)), NULL);
 }
 
-static enum result rows_done(struct desk_job *job, struct arena *a, struct portion *p)
+static enum result persons_done(struct desk_job *job, struct arena *a, struct portion *p)
 {
     struct { kandidaat_id who; bool can; } rows[PORTION];
-    p->done = 0;
     {
         struct query q CLEAN = query(job_steward(job), a, te_doen, BIND(B("id", p->id), B("dag", clock_today())));
         while (p->done < PORTION && next_row(&q)) {
@@ -41,6 +48,33 @@ static enum result rows_done(struct desk_job *job, struct arena *a, struct porti
     }
     for (size_t i = 0; i < p->done; i++)
         TRY(one_done(job, p->id, rows[i].who, rows[i].can));
+    return OK;
+}
+
+static enum result papers_done(struct desk_job *job, struct arena *a, struct portion *p)
+{
+    struct { int64_t rij; bool can; } rows[PORTION];
+    {
+        struct query q CLEAN = query(job_steward(job), a, stukken_te_doen, BIND(B("id", p->id), B("dag", clock_today())));
+        while (p->done < PORTION && next_row(&q)) {
+            rows[p->done].rij = row_int(&q, "rij");
+            rows[p->done++].can = row_bool(&q, "kan");
+        }
+        TRY(query_result(&q));
+    }
+    for (size_t i = 0; i < p->done; i++) {
+        int64_t stuks = 0;
+        if (rows[i].can)
+            TRY(stuk_vernietigen(job, p->soort, rows[i].rij, &stuks));
+        TRY(steward_write(job_steward(job), stuk_gedaan, BIND(B("uitkomst", rows[i].can ? "gewist" : "overgeslagen"), B("stuks", stuks), B("id", p->id), B("rij", rows[i].rij)), NULL));
+    }
+    return OK;
+}
+
+static enum result rows_done(struct desk_job *job, struct arena *a, struct portion *p)
+{
+    p->done = 0;
+    TRY(strcmp(p->soort, "kandidaat") == 0 ? persons_done(job, a, p) : papers_done(job, a, p));
     if (p->done > 0)
         return OK;
     TRY(steward_write(job_steward(job), klaar, BIND(B("id", p->id), B("nu", clock_now())), NULL));
@@ -65,6 +99,7 @@ static enum result next_list(struct steward *s, struct portion *p)
     if (found == OK) {
         p->id = row_int(&q, "id");
         p->regio = row_id(&q, "regio_id", regio_id);
+        snprintf(p->soort, sizeof(p->soort), "%s", row_text(&q, "soort"));
     }
     query_end(&q);
     arena_free(a);
@@ -82,6 +117,6 @@ enum result vernietigingen_uitvoeren(struct steward *s, struct desk *desk)
         do
             TRY(desk_run(desk, &p.task));
         while (p.done > 0);
-        log_info("a list of persons whose retention term is over was carried out");
+        log_info("a list of what is past its retention term was carried out");
     }
 }

@@ -14,7 +14,8 @@ SQL(waits_finish, "SELECT id, naam, date(goedgekeurd_op, 'unixepoch') AS sinds F
 SQL(waits_extend, "SELECT id, naam, date(eind, '-90 days') AS sinds FROM project WHERE mag_verlengen ORDER BY sinds DESC LIMIT 20");
 SQL(waits_approve, "SELECT id, naam, date(eind, '+1 day') AS sinds FROM project WHERE mag_goedkeuren AND eind < :dag ORDER BY sinds DESC LIMIT 20");
 SQL(waits_term, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
-SQL(waits_list, "SELECT id, date(op, 'unixepoch') AS sinds FROM vernietiging WHERE mag_besluiten ORDER BY id DESC LIMIT 1");
+SQL(waits_papers, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren_stuk WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
+SQL(waits_list, "SELECT id, date(op, 'unixepoch') AS sinds FROM vernietiging WHERE mag_besluiten ORDER BY id DESC LIMIT 4");
 SQL(waits_measure, "SELECT p.id, p.naam, e.maatregel_dag AS sinds FROM eindoordeel e JOIN project p ON p.id = e.project_id WHERE e.nieuwste AND p.mag_eindoordeel AND e.maatregel_dag < :dag"
                    " AND ((e.maatregel = 'hersteltermijn' AND p.goedgekeurd_op IS NULL) OR (e.maatregel_cent IS NOT NULL AND e.afgewikkeld_dag IS NULL)) ORDER BY sinds DESC LIMIT 20");
 SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds FROM ontbreekt t JOIN project p ON p.id = t.project_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL"
@@ -155,6 +156,10 @@ static enum result waits_to_destroy(struct reader *db, struct arena *a, datum to
     TRY(one_row(&t));
     if (row_int(&t, "n") > 0)
         wait_add(v, url_vernietigen(), arena_printf(a, "%lld keer", (long long)row_int(&t, "n")), "is de bewaartermijn van een kandidaat voorbij", row_datum(&t, "sinds"));
+    struct query p CLEAN = query(db, a, waits_papers, BIND(B("dag", today)));
+    TRY(one_row(&p));
+    if (row_int(&p, "n") > 0)
+        wait_add(v, url_vernietigen(), arena_printf(a, "%lld keer", (long long)row_int(&p, "n")), "is de bewaartermijn van stukken, notities of een dossier voorbij", row_datum(&p, "sinds"));
     struct query l CLEAN = query(db, a, waits_list, BIND_NONE);
     while (next_row(&l))
         wait_add(v, url_vernietiging(row_id(&l, "id", vernietiging_id)), "Een vernietigingslijst", "wacht op uw besluit", row_datum(&l, "sinds"));
