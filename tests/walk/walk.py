@@ -206,7 +206,7 @@ def walk(house):
                 afgerond_op = CASE ? WHEN 1 THEN 1 END WHERE id = ?""", (eind, approved, done_, own["project"]))
             # only whose projects are all afgerond can be held
             elsewhere = [p for (p,) in house.db.execute("SELECT DISTINCT project_id FROM alle_inzet WHERE kandidaat_id = ? AND project_id <> ?", (own["kandidaat"], own["project"])).fetchall()]
-            moment = 1 if "/vernietigen/uitstel" in path else None
+            moment = 1 if "/vernietigen/uitstel" in path or "/vernietigen/project-uitstel" in path else None
             for p in elsewhere + ([own["project"]] if moment else []):
                 house.db.execute("UPDATE alle_project SET goedgekeurd_op = ?, afgerond_op = ? WHERE id = ?", (moment, moment, p))
             # a shortfall, and where that is asked a measure that waits to be settled
