@@ -11,6 +11,8 @@ STEWARD_SQL(persoon_wissen, "UPDATE alle_kandidaat SET naam = NULL, initialen = 
 STEWARD_SQL(woorden_wissen, "UPDATE alle_inzet_versie SET functie = '', toelichting = '', reden = CASE reden WHEN '' THEN '' ELSE 'gewist' END"
                             " WHERE inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = :id)");
 STEWARD_SQL(reden_wissen, "UPDATE alle_inzet SET reden = 'gewist' WHERE kandidaat_id = :id AND reden <> ''");
+STEWARD_SQL(steekproef_wissen, "UPDATE alle_steekproef_item SET antwoord = CASE antwoord WHEN '' THEN '' ELSE 'gewist' END, opmerking = CASE opmerking WHEN '' THEN '' ELSE 'gewist' END"
+                               " WHERE inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = :id)");
 /* A form kept as typed, or a file between checking and storing, of anybody who enters kandidaten for this contractor: nobody can see whom it is about. */
 STEWARD_SQL(concepten_wissen, "DELETE FROM alle_concept WHERE (pad LIKE '/projecten/%/kandidaten/%' OR pad LIKE '/projecten/%/inzet/%') AND gebruiker IN (SELECT g.id FROM alle_gebruiker g WHERE g.organisatie_id IN"
                               " (SELECT k.opdrachtnemer_id FROM alle_kandidaat k WHERE k.id = :id"
@@ -28,6 +30,7 @@ enum result kandidaat_wissen(struct desk_job *job, kandidaat_id id)
         return NOT_FOUND;
     TRY(steward_write(s, woorden_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, reden_wissen, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, steekproef_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, concepten_wissen, BIND(B("id", id)), NULL));
     return steward_write(s, inlezingen_wissen, BIND(B("id", id)), NULL);
 }
