@@ -8,3 +8,39 @@ CREATE VIEW alle_werkregio AS
 SELECT p.opdrachtnemer_id AS organisatie_id, p.regio_id FROM alle_project p
 UNION ALL
 SELECT p.intermediair_id, p.regio_id FROM alle_project p WHERE p.intermediair_id IS NOT NULL;
+
+-- The one that went stays as a pointer: old links, the audit log and past reports read well, and its KvK number leads to the one that stays.
+ALTER TABLE alle_organisatie ADD COLUMN samengevoegd_met INTEGER REFERENCES alle_organisatie;
+ALTER TABLE alle_organisatie ADD COLUMN samengevoegd_op INTEGER CHECK ((samengevoegd_op IS NULL) = (samengevoegd_met IS NULL));
+CREATE INDEX alle_organisatie_samengevoegd ON alle_organisatie (samengevoegd_met) WHERE samengevoegd_met IS NOT NULL;
+
+CREATE TABLE alle_samenvoeging (
+    id INTEGER PRIMARY KEY,
+    regio_id INTEGER NOT NULL REFERENCES alle_regio,            -- whose coordinatiepunt asks
+    blijft_id INTEGER NOT NULL REFERENCES alle_organisatie,
+    weg_id INTEGER NOT NULL REFERENCES alle_organisatie,
+    naam_van TEXT NOT NULL CHECK (naam_van IN ('blijft', 'weg')),
+    adres_van TEXT NOT NULL CHECK (adres_van IN ('blijft', 'weg')),
+    reden TEXT NOT NULL CHECK (reden <> ''),
+    -- concept: looked at by who made it; wacht: another regio must agree; verschillend: they are two, and are no longer shown as look-alikes
+    staat TEXT NOT NULL DEFAULT 'concept' CHECK (staat IN ('concept', 'wacht', 'uitgevoerd', 'geweigerd', 'ingetrokken', 'verschillend')),
+    op INTEGER NOT NULL, door INTEGER NOT NULL REFERENCES alle_gebruiker,
+    besloten_op INTEGER, besloten_door INTEGER REFERENCES alle_gebruiker, besloten_reden TEXT NOT NULL DEFAULT '',
+    weg_naam TEXT NOT NULL DEFAULT '', projecten INTEGER, accounts INTEGER,      -- once it is done: what the one that went was called, and how many moved
+    CHECK (blijft_id <> weg_id), CHECK ((staat IN ('concept', 'wacht')) = (besloten_op IS NULL))
+) STRICT;
+CREATE INDEX alle_samenvoeging_blijft ON alle_samenvoeging (blijft_id);
+CREATE INDEX alle_samenvoeging_weg ON alle_samenvoeging (weg_id);
+CREATE TABLE alle_samenvoeging_akkoord (        -- of the other regio's where one of the two has projects
+    samenvoeging_id INTEGER NOT NULL REFERENCES alle_samenvoeging,
+    regio_id INTEGER NOT NULL REFERENCES alle_regio,
+    op INTEGER NOT NULL, door INTEGER NOT NULL REFERENCES alle_gebruiker,
+    PRIMARY KEY (samenvoeging_id, regio_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE alle_zelfde_persoon (              -- two kandidaten of one opdrachtnemer that are one person, since a merge: the duration that counts goes over both. Both ways round
+    kandidaat_id INTEGER NOT NULL REFERENCES alle_kandidaat,
+    ook_id INTEGER NOT NULL REFERENCES alle_kandidaat,
+    sinds INTEGER NOT NULL,
+    PRIMARY KEY (kandidaat_id, ook_id),
+    CHECK (kandidaat_id <> ook_id)
+) STRICT, WITHOUT ROWID;

@@ -288,14 +288,16 @@ SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.post
 -- ---- organisaties and people ----
 -- linked: own organisatie and the parties of own projects; cp: those of the regio and every ON and IM.
 CREATE TEMP VIEW organisatie_linked AS
-SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie, 0 AS mag_wijzigen
+SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.naam_kern, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie, o.samengevoegd_met, o.samengevoegd_op,
+       (SELECT x.naam FROM alle_organisatie x WHERE x.id = o.samengevoegd_met) AS samengevoegd_naam, 0 AS mag_wijzigen
   FROM alle_organisatie o
  WHERE o.id = kijker_organisatie()
     OR o.id IN (SELECT p.opdrachtgever_id FROM project_linked p UNION SELECT p.opdrachtnemer_id FROM project_linked p UNION SELECT p.intermediair_id FROM project_linked p
                 UNION SELECT p.wsp_id FROM project_linked p UNION SELECT p.extra_wsp_id FROM project_linked p);
 CREATE TEMP VIEW organisatie_regio AS
-SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie,
-       o.regio_id IS kijker_cp() OR o.id IN (SELECT p.opdrachtnemer_id FROM alle_project p WHERE p.regio_id = kijker_cp() UNION SELECT p.intermediair_id FROM alle_project p WHERE p.regio_id = kijker_cp()) AS mag_wijzigen
+SELECT o.id, o.soort, o.regio_id, o.wsp_id, o.naam, o.naam_sleutel, o.naam_kern, o.kvk, o.og_soort, o.adres, o.postcode, o.plaats, o.versie, o.samengevoegd_met, o.samengevoegd_op,
+       (SELECT x.naam FROM alle_organisatie x WHERE x.id = o.samengevoegd_met) AS samengevoegd_naam,
+       (o.regio_id IS kijker_cp() AND o.samengevoegd_met IS NULL) OR o.id IN (SELECT p.opdrachtnemer_id FROM alle_project p WHERE p.regio_id = kijker_cp() UNION SELECT p.intermediair_id FROM alle_project p WHERE p.regio_id = kijker_cp()) AS mag_wijzigen
   FROM alle_organisatie o
  WHERE kijker_cp() IS NOT NULL AND (o.regio_id = kijker_cp() OR o.regio_id IS NULL);
 
@@ -318,7 +320,7 @@ SELECT g.id, g.organisatie_id, o.naam AS organisatie, o.soort AS organisatie_soo
 CREATE TEMP VIEW keuze_organisatie AS
 SELECT o.id, o.soort, o.regio_id, o.naam, o.naam_sleutel, o.naam_kern, o.kvk, o.plaats, o.wsp_id
   FROM alle_organisatie o
- WHERE CASE kijker_soort()
+ WHERE o.samengevoegd_met IS NULL AND CASE kijker_soort()
          WHEN 1 THEN o.soort = 'opdrachtnemer' OR o.id = kijker_organisatie() OR o.id = (SELECT wsp_id FROM alle_organisatie WHERE id = kijker_organisatie())
          WHEN 2 THEN o.soort = 'intermediair' OR o.id = kijker_organisatie()
          WHEN 4 THEN o.id = kijker_organisatie()
@@ -330,9 +332,12 @@ SELECT o.id, o.soort, o.regio_id, o.naam, o.naam_sleutel, o.naam_kern, o.kvk, o.
 CREATE TEMP VIEW verplaats_naar AS
 SELECT o.id, o.soort, o.naam, o.naam_sleutel, o.kvk, o.plaats
   FROM alle_organisatie o
- WHERE kijker_cp() IS NOT NULL AND o.soort <> 'coordinatiepunt'
+ WHERE kijker_cp() IS NOT NULL AND o.soort <> 'coordinatiepunt' AND o.samengevoegd_met IS NULL
    AND (o.regio_id = kijker_cp()
         OR (o.regio_id IS NULL AND (EXISTS (SELECT 1 FROM alle_werkregio w WHERE w.organisatie_id = o.id AND w.regio_id = kijker_cp()) OR NOT EXISTS (SELECT 1 FROM alle_werkregio w WHERE w.organisatie_id = o.id))));
+-- For look-alikes: also by the name and KvK number of what was merged into it.
+CREATE TEMP VIEW lijkt_organisatie AS
+SELECT k.id, k.naam, o.naam_kern, o.kvk, k.plaats FROM alle_organisatie o JOIN keuze_organisatie k ON k.id = coalesce(o.samengevoegd_met, o.id);
 -- OG: colleagues and people of an opdrachtnemer; ON: colleagues and people of an intermediair; IM, AM: colleagues; CP: all of these in its regio.
 CREATE TEMP VIEW keuze_gebruiker AS
 SELECT g.id, g.organisatie_id, o.soort AS organisatie_soort, g.naam, g.naam_sleutel, g.functie, g.staat
@@ -373,6 +378,59 @@ SELECT w.id, w.gebruiker_id, w.waarnemer_id, w.van, w.tm, w.op, w.beeindigd_op, 
   FROM alle_waarneming w JOIN alle_gebruiker g ON g.id = w.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id JOIN alle_gebruiker y ON y.id = w.waarnemer_id
  WHERE kijker() IN (w.gebruiker_id, w.waarnemer_id)
     OR (kijker_cp() IS NOT NULL AND (w.regio_id IS NULL OR w.regio_id = kijker_cp()) AND EXISTS (SELECT 1 FROM gebruiker_regio b WHERE b.id = w.gebruiker_id));
+
+-- ---- merging two organisaties that are one. Within the regio its coordinatiepunt decides; an opdrachtnemer and an intermediair belong to no regio: each other regio where one of the two has projects must agree ----
+CREATE TEMP VIEW samenvoeg_paar AS
+SELECT b.id AS blijft_id, w.id AS weg_id
+  FROM alle_organisatie b JOIN alle_organisatie w ON w.soort = b.soort AND w.id <> b.id
+ WHERE kijker_cp() IS NOT NULL AND b.soort <> 'coordinatiepunt' AND b.samengevoegd_met IS NULL AND w.samengevoegd_met IS NULL
+   AND CASE WHEN b.regio_id IS NOT NULL THEN b.regio_id = kijker_cp() AND w.regio_id = kijker_cp()
+            ELSE EXISTS (SELECT 1 FROM alle_werkregio r WHERE r.organisatie_id IN (b.id, w.id) AND r.regio_id = kijker_cp())
+                 OR NOT EXISTS (SELECT 1 FROM alle_werkregio r WHERE r.organisatie_id IN (b.id, w.id)) END;
+CREATE TEMP VIEW samenvoeging AS
+SELECT s.id, s.regio_id, r.naam AS regio, b.soort, s.blijft_id, s.weg_id, s.naam_van, s.adres_van, s.reden, s.staat, s.op, g.naam AS wie, s.besloten_op, d.naam AS besloten_wie, s.besloten_reden, s.projecten, s.accounts,
+       b.naam AS blijft_naam, b.kvk AS blijft_kvk, b.adres AS blijft_adres, b.postcode AS blijft_postcode, b.plaats AS blijft_plaats, CASE s.staat WHEN 'uitgevoerd' THEN s.weg_naam ELSE w.naam END AS weg_naam,
+       w.kvk AS weg_kvk, w.adres AS weg_adres, w.postcode AS weg_postcode, w.plaats AS weg_plaats, s.regio_id = kijker_cp() AS eigen, b.wsp_id IS NOT w.wsp_id AS ander_wsp,
+       (SELECT count(*) FROM alle_project e WHERE e.opdrachtnemer_id = s.weg_id AND e.regio_id <> kijker_cp()) + (SELECT count(*) FROM alle_project e WHERE e.intermediair_id = s.weg_id AND e.regio_id <> kijker_cp()) AS elders,
+       s.staat = 'wacht' OR EXISTS (SELECT 1 FROM alle_werkregio e WHERE e.organisatie_id IN (s.blijft_id, s.weg_id) AND e.regio_id <> s.regio_id) AS vraagt,
+       s.regio_id = kijker_cp() AND s.staat = 'concept' AS mag_uitvoeren,
+       s.regio_id = kijker_cp() AND s.staat IN ('concept', 'wacht') AS mag_intrekken,
+       s.regio_id <> kijker_cp() AND s.staat = 'wacht' AND NOT EXISTS (SELECT 1 FROM alle_samenvoeging_akkoord a WHERE a.samenvoeging_id = s.id AND a.regio_id = kijker_cp()) AS mag_besluiten
+  FROM alle_samenvoeging s JOIN alle_regio r ON r.id = s.regio_id JOIN alle_organisatie b ON b.id = s.blijft_id JOIN alle_organisatie w ON w.id = s.weg_id JOIN alle_gebruiker g ON g.id = s.door
+  LEFT JOIN alle_gebruiker d ON d.id = s.besloten_door
+ WHERE kijker_cp() IS NOT NULL
+   AND (s.regio_id = kijker_cp()
+        OR (s.staat IN ('wacht', 'uitgevoerd', 'geweigerd')
+            AND (EXISTS (SELECT 1 FROM alle_werkregio e WHERE e.organisatie_id IN (s.blijft_id, s.weg_id) AND e.regio_id = kijker_cp())
+                 OR EXISTS (SELECT 1 FROM alle_samenvoeging_akkoord a WHERE a.samenvoeging_id = s.id AND a.regio_id = kijker_cp()))));
+-- The other regio's, and whether they agreed.
+CREATE TEMP VIEW samenvoeging_regio AS
+SELECT s.id AS samenvoeging_id, r.id AS regio_id, r.naam, a.op, g.naam AS wie
+  FROM samenvoeging s JOIN alle_regio r ON r.id <> s.regio_id LEFT JOIN alle_samenvoeging_akkoord a ON a.samenvoeging_id = s.id AND a.regio_id = r.id LEFT JOIN alle_gebruiker g ON g.id = a.door
+ WHERE a.op IS NOT NULL OR EXISTS (SELECT 1 FROM alle_werkregio e WHERE e.organisatie_id IN (s.blijft_id, s.weg_id) AND e.regio_id = r.id);
+-- What stands on each of the two: of the own regio's projects the names, of others how many; people by name, as in a form where they may be chosen.
+CREATE TEMP VIEW samenvoeging_project AS
+SELECT s.id AS samenvoeging_id, p.id, p.naam, p.naam_sleutel, p.eind, p.afgerond_op IS NOT NULL AS afgerond FROM samenvoeging s
+  CROSS JOIN alle_project p ON p.regio_id = kijker_cp() AND s.weg_id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
+CREATE TEMP VIEW samenvoeging_mens AS
+SELECT s.id AS samenvoeging_id, g.id, g.naam, g.naam_sleutel, g.functie,
+       EXISTS (SELECT 1 FROM alle_gebruiker x WHERE x.organisatie_id = s.blijft_id AND x.naam_sleutel = g.naam_sleutel AND x.staat <> 'geblokkeerd') AS dubbel
+  FROM samenvoeging s JOIN keuze_gebruiker g ON g.organisatie_id = s.weg_id;
+CREATE TEMP VIEW samenvoeging_pso AS
+SELECT s.id AS samenvoeging_id, c.id, c.trede, c.van, c.tm, c.organisatie_id = s.weg_id AS verhuist,
+       EXISTS (SELECT 1 FROM alle_pso x WHERE x.organisatie_id IN (s.blijft_id, s.weg_id) AND x.organisatie_id <> c.organisatie_id AND x.vervallen_op IS NULL AND x.van <= c.tm AND x.tm >= c.van) AS overlapt
+  FROM samenvoeging s JOIN alle_pso c ON c.organisatie_id IN (s.blijft_id, s.weg_id) AND c.vervallen_op IS NULL WHERE s.staat IN ('concept', 'wacht');
+-- Kandidaten that both have (the same search key). hier: both have inzet in the viewer's regio, so that the numbers mean something to it.
+CREATE TEMP VIEW samenvoeging_persoon AS
+SELECT s.id AS samenvoeging_id, b.id AS kandidaat_id, w.id AS ook_id,
+       EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = b.id) AND EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = w.id) AS hier
+  FROM samenvoeging s JOIN alle_kandidaat w ON w.opdrachtnemer_id = s.weg_id AND w.gewist_op IS NULL
+  JOIN alle_kandidaat b ON b.zoek = w.zoek AND +b.opdrachtnemer_id = s.blijft_id AND b.gewist_op IS NULL WHERE s.staat IN ('concept', 'wacht');
+CREATE TEMP VIEW samenvoeging_kandidaat AS
+SELECT s.id AS samenvoeging_id, w.id FROM samenvoeging s JOIN alle_kandidaat w ON w.opdrachtnemer_id = s.weg_id WHERE s.staat IN ('concept', 'wacht');
+-- Pairs of which the coordinatiepunt said that they are two.
+CREATE TEMP VIEW samenvoeging_verschil AS
+SELECT s.blijft_id, s.weg_id FROM alle_samenvoeging s WHERE s.regio_id = kijker_cp() AND s.staat = 'verschillend';
 
 -- The viewer's own account and sessions.
 CREATE TEMP VIEW mijn AS
@@ -666,6 +724,8 @@ CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel,
 CREATE TEMP VIEW nieuw_project AS
 SELECT naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, toelichting
   FROM alle_project WHERE 0;
+CREATE TEMP VIEW nieuw_samenvoeging AS SELECT blijft_id, weg_id, naam_van, adres_van, reden FROM alle_samenvoeging WHERE 0;
+CREATE TEMP VIEW nieuw_samenvoeging_akkoord AS SELECT samenvoeging_id FROM alle_samenvoeging_akkoord WHERE 0;
 CREATE TEMP VIEW nieuw_overdracht AS SELECT gebruiker_id AS van_id, waarnemer_id AS naar_id, 0 AS blokkeer FROM alle_waarneming WHERE 0;
 CREATE TEMP VIEW nieuw_waarneming AS SELECT gebruiker_id, waarnemer_id, van, tm FROM alle_waarneming WHERE 0;
 CREATE TEMP VIEW nieuw_koppeling AS SELECT project_id, gebruiker_id FROM alle_koppeling WHERE 0;
@@ -758,7 +818,7 @@ CREATE TEMP TRIGGER project_extra_wsp INSTEAD OF UPDATE OF extra_wsp_id ON proje
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_extra_wsp;
     SELECT raise(ABORT, 'Kies een werkgeversservicepunt van deze regio.')
-     WHERE NEW.extra_wsp_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.extra_wsp_id AND soort = 'wsp' AND id <> OLD.wsp_id);
+     WHERE NEW.extra_wsp_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.extra_wsp_id AND soort = 'wsp' AND samengevoegd_met IS NULL AND id <> OLD.wsp_id);
     DELETE FROM alle_koppeling WHERE project_id = OLD.id AND OLD.extra_wsp_id IS NOT NEW.extra_wsp_id AND gebruiker_id IN (SELECT id FROM alle_gebruiker WHERE organisatie_id = OLD.extra_wsp_id);
     UPDATE alle_project SET extra_wsp_id = NEW.extra_wsp_id, versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
@@ -766,7 +826,7 @@ CREATE TEMP TRIGGER project_intermediair INSTEAD OF UPDATE OF intermediair_id ON
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_intermediair;
     SELECT raise(ABORT, 'Kies een SR-intermediair.')
-     WHERE NEW.intermediair_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.intermediair_id AND soort = 'intermediair');
+     WHERE NEW.intermediair_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.intermediair_id AND soort = 'intermediair' AND samengevoegd_met IS NULL);
     DELETE FROM alle_koppeling WHERE project_id = OLD.id AND OLD.intermediair_id IS NOT NEW.intermediair_id AND gebruiker_id IN (SELECT id FROM alle_gebruiker WHERE organisatie_id = OLD.intermediair_id);
     UPDATE alle_project SET intermediair_id = NEW.intermediair_id, versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
@@ -775,9 +835,9 @@ END;
 CREATE TEMP TRIGGER nieuw_project_maken INSTEAD OF INSERT ON nieuw_project
 BEGIN
     SELECT raise(ABORT, 'mag niet')
-     WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.opdrachtgever_id AND o.soort = 'opdrachtgever'
+     WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.opdrachtgever_id AND o.soort = 'opdrachtgever' AND o.samengevoegd_met IS NULL
                           AND ((kijker_soort() = 1 AND o.id = kijker_organisatie()) OR o.regio_id = kijker_cp()));
-    SELECT raise(ABORT, 'Kies een opdrachtnemer.') WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.opdrachtnemer_id AND soort = 'opdrachtnemer');
+    SELECT raise(ABORT, 'Kies een opdrachtnemer.') WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.opdrachtnemer_id AND soort = 'opdrachtnemer' AND samengevoegd_met IS NULL);
     SELECT raise(ABORT, 'Er is geen bouwblokkenset voor deze startdatum.')
      WHERE NOT EXISTS (SELECT 1 FROM alle_bouwblokkenset s JOIN alle_organisatie o ON o.id = NEW.opdrachtgever_id AND o.regio_id = s.regio_id WHERE s.id = NEW.set_id AND s.status = 'gepubliceerd');
     INSERT INTO alle_project (regio_id, naam, naam_sleutel, projectgroep, opdrachtgever_id, wsp_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp,
@@ -1018,7 +1078,7 @@ BEGIN
      WHERE NOT CASE kijker_soort() WHEN 1 THEN NEW.soort = 'opdrachtnemer'
                  WHEN 16 THEN NEW.soort IN ('opdrachtnemer', 'intermediair') OR (NEW.soort IN ('opdrachtgever', 'wsp') AND NEW.regio_id = kijker_cp()) ELSE 0 END;
     SELECT raise(ABORT, 'Kies een werkgeversservicepunt van deze regio.')
-     WHERE NEW.soort = 'opdrachtgever' AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.wsp_id AND soort = 'wsp' AND regio_id = kijker_cp());
+     WHERE NEW.soort = 'opdrachtgever' AND NOT EXISTS (SELECT 1 FROM alle_organisatie WHERE id = NEW.wsp_id AND soort = 'wsp' AND samengevoegd_met IS NULL AND regio_id = kijker_cp());
     INSERT INTO alle_organisatie (soort, regio_id, wsp_id, naam, naam_sleutel, naam_kern, kvk, og_soort, adres, postcode, plaats, gemaakt_op)
     VALUES (NEW.soort, NEW.regio_id, NEW.wsp_id, NEW.naam, vouw(NEW.naam), kern(NEW.naam), NEW.kvk, NEW.og_soort, coalesce(NEW.adres, ''), coalesce(NEW.postcode, ''), coalesce(NEW.plaats, ''), nu());
     SELECT noteer(last_insert_rowid());
@@ -1032,7 +1092,7 @@ END;
 CREATE TEMP TRIGGER nieuw_gebruiker_maken INSTEAD OF INSERT ON nieuw_gebruiker
 BEGIN
     SELECT raise(ABORT, 'mag niet')
-     WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.organisatie_id
+     WHERE NOT EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id = NEW.organisatie_id AND o.samengevoegd_met IS NULL
                           AND (o.id = kijker_organisatie()
                                OR CASE kijker_soort() WHEN 1 THEN o.soort = 'opdrachtnemer' WHEN 2 THEN o.soort = 'intermediair'
                                     WHEN 16 THEN o.soort IN ('opdrachtnemer', 'intermediair') OR o.regio_id = kijker_cp() ELSE 0 END));
@@ -1125,6 +1185,88 @@ CREATE TEMP TRIGGER waarneming_beeindigen INSTEAD OF UPDATE OF beeindigd_op ON w
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beeindigen;
     UPDATE alle_waarneming SET beeindigd_op = nu(), beeindigd_door = kijker() WHERE id = OLD.id;
+END;
+
+-- ---- merging (view samenvoeg_paar says of whom) ----
+CREATE TEMP TRIGGER nieuw_samenvoeging_maken INSTEAD OF INSERT ON nieuw_samenvoeging
+BEGIN
+    SELECT raise(ABORT, 'Deze twee kunt u niet samenvoegen: ze zijn van een andere soort, of geen van beide heeft een project in uw regio.')
+     WHERE NOT EXISTS (SELECT 1 FROM samenvoeg_paar p WHERE p.blijft_id = NEW.blijft_id AND p.weg_id = NEW.weg_id);
+    SELECT raise(ABORT, 'Voor een van deze organisaties wacht al een samenvoeging op akkoord. Trek die eerst in, of wacht op het besluit.')
+     WHERE EXISTS (SELECT 1 FROM alle_samenvoeging s WHERE s.staat = 'wacht' AND (s.blijft_id IN (NEW.blijft_id, NEW.weg_id) OR s.weg_id IN (NEW.blijft_id, NEW.weg_id)));
+    UPDATE alle_samenvoeging SET staat = 'ingetrokken', besloten_op = nu(), besloten_door = kijker()
+     WHERE staat = 'concept' AND regio_id = kijker_cp() AND blijft_id IN (NEW.blijft_id, NEW.weg_id) AND weg_id IN (NEW.blijft_id, NEW.weg_id);
+    INSERT INTO alle_samenvoeging (regio_id, blijft_id, weg_id, naam_van, adres_van, reden, op, door) VALUES (kijker_cp(), NEW.blijft_id, NEW.weg_id, NEW.naam_van, NEW.adres_van, NEW.reden, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER nieuw_samenvoeging_akkoord_maken INSTEAD OF INSERT ON nieuw_samenvoeging_akkoord
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM samenvoeging s WHERE s.id = NEW.samenvoeging_id AND s.mag_besluiten);
+    INSERT INTO alle_samenvoeging_akkoord (samenvoeging_id, regio_id, op, door) VALUES (NEW.samenvoeging_id, kijker_cp(), nu(), kijker());
+    SELECT noteer(NEW.samenvoeging_id);
+END;
+CREATE TEMP TRIGGER samenvoeging_staat INSTEAD OF UPDATE OF staat ON samenvoeging WHEN NEW.staat <> 'uitgevoerd'
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT CASE NEW.staat WHEN 'wacht' THEN OLD.mag_uitvoeren AND OLD.vraagt WHEN 'verschillend' THEN OLD.mag_uitvoeren WHEN 'ingetrokken' THEN OLD.mag_intrekken WHEN 'geweigerd' THEN OLD.mag_besluiten ELSE 0 END;
+    SELECT raise(ABORT, 'Voor een van deze organisaties wacht al een samenvoeging op akkoord.')
+     WHERE NEW.staat = 'wacht' AND EXISTS (SELECT 1 FROM alle_samenvoeging s WHERE s.staat = 'wacht' AND (s.blijft_id IN (OLD.blijft_id, OLD.weg_id) OR s.weg_id IN (OLD.blijft_id, OLD.weg_id)));
+    UPDATE alle_samenvoeging SET staat = NEW.staat, besloten_op = CASE NEW.staat WHEN 'wacht' THEN NULL ELSE nu() END, besloten_door = CASE NEW.staat WHEN 'wacht' THEN NULL ELSE kijker() END,
+           besloten_reden = coalesce(NEW.besloten_reden, '') WHERE id = OLD.id;
+END;
+-- All of it in one act: afterwards nothing that counts now refers to the one that went. What was (alle_project_was, ended certificates, the audit log) keeps saying how it was.
+CREATE TEMP TRIGGER samenvoeging_uitvoeren INSTEAD OF UPDATE OF staat ON samenvoeging WHEN NEW.staat = 'uitgevoerd'
+BEGIN
+    SELECT raise(ABORT, 'mag niet')
+     WHERE NOT (OLD.mag_uitvoeren OR (OLD.staat = 'wacht' AND EXISTS (SELECT 1 FROM alle_samenvoeging_akkoord a WHERE a.samenvoeging_id = OLD.id AND a.regio_id = kijker_cp())))
+        OR EXISTS (SELECT 1 FROM alle_werkregio e WHERE e.organisatie_id IN (OLD.blijft_id, OLD.weg_id) AND e.regio_id <> OLD.regio_id
+                      AND NOT EXISTS (SELECT 1 FROM alle_samenvoeging_akkoord a WHERE a.samenvoeging_id = OLD.id AND a.regio_id = e.regio_id));
+    SELECT raise(ABORT, 'Een van deze organisaties is intussen al samengevoegd.')
+     WHERE EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id IN (OLD.blijft_id, OLD.weg_id) AND o.samengevoegd_met IS NOT NULL);
+    UPDATE alle_samenvoeging SET staat = 'uitgevoerd', besloten_op = nu(), besloten_door = kijker(), weg_naam = OLD.weg_naam,
+           projecten = (SELECT count(*) FROM alle_project p WHERE p.opdrachtgever_id = OLD.weg_id) + (SELECT count(*) FROM alle_werkregio e WHERE e.organisatie_id = OLD.weg_id)
+                     + (SELECT count(*) FROM alle_project p WHERE OLD.soort = 'wsp' AND p.regio_id = OLD.regio_id AND OLD.weg_id IN (p.wsp_id, p.extra_wsp_id)),
+           accounts = (SELECT count(*) FROM alle_gebruiker g WHERE g.organisatie_id = OLD.weg_id) WHERE id = OLD.id;
+    -- a link that counted for nothing, because its organisatie was no party, does not come to life
+    DELETE FROM alle_koppeling
+     WHERE gebruiker_id IN (SELECT g.id FROM alle_gebruiker g WHERE g.organisatie_id IN (OLD.blijft_id, OLD.weg_id))
+       AND NOT EXISTS (SELECT 1 FROM alle_gebruiker g JOIN alle_project p ON p.id = alle_koppeling.project_id WHERE g.id = alle_koppeling.gebruiker_id
+                          AND g.organisatie_id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id));
+    -- kandidaten of both that are one person
+    INSERT OR IGNORE INTO alle_zelfde_persoon (kandidaat_id, ook_id, sinds)
+    SELECT x.id, y.id, nu() FROM alle_kandidaat w JOIN alle_kandidaat b ON b.zoek = w.zoek AND +b.opdrachtnemer_id = OLD.blijft_id AND b.gewist_op IS NULL
+      JOIN alle_kandidaat x ON x.id IN (SELECT b.id UNION SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = b.id)
+      JOIN alle_kandidaat y ON y.id IN (SELECT w.id UNION SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = w.id)
+     WHERE w.opdrachtnemer_id = OLD.weg_id AND w.gewist_op IS NULL;
+    INSERT OR IGNORE INTO alle_zelfde_persoon (kandidaat_id, ook_id, sinds)
+    SELECT z.ook_id, z.kandidaat_id, z.sinds FROM alle_kandidaat k JOIN alle_zelfde_persoon z ON z.kandidaat_id = k.id WHERE k.opdrachtnemer_id = OLD.blijft_id;
+    UPDATE alle_kandidaat SET opdrachtnemer_id = OLD.blijft_id WHERE opdrachtnemer_id = OLD.weg_id;
+    -- certificates: those in force begin anew with the one that stays, after what is afgerond; the old rows end, and what was closed with them keeps counting them (inzet_sums.c)
+    INSERT INTO alle_pso (organisatie_id, trede, van, tm, op, door)
+    SELECT OLD.blijft_id, c.trede, c.van, c.tm, max(nu(), (SELECT coalesce(max(p.afgerond_op), 0) + 1 FROM alle_project p WHERE p.opdrachtnemer_id IN (OLD.blijft_id, OLD.weg_id))), c.door
+      FROM alle_pso c WHERE c.organisatie_id = OLD.weg_id AND c.vervallen_op IS NULL
+       AND NOT EXISTS (SELECT 1 FROM alle_pso x WHERE x.organisatie_id = OLD.blijft_id AND x.vervallen_op IS NULL AND x.trede = c.trede AND x.van = c.van AND x.tm = c.tm);
+    UPDATE alle_pso SET vervallen_op = max(nu(), op, (SELECT coalesce(max(p.afgerond_op), 0) + 1 FROM alle_project p WHERE p.opdrachtnemer_id = OLD.weg_id)), vervallen_door = kijker(),
+           vervallen_reden = 'Samengevoegd met een andere organisatie.' WHERE organisatie_id = OLD.weg_id AND vervallen_op IS NULL;
+    UPDATE alle_project SET opdrachtgever_id = OLD.blijft_id, versie = versie + 1 WHERE opdrachtgever_id = OLD.weg_id;
+    UPDATE alle_project SET opdrachtnemer_id = OLD.blijft_id, versie = versie + 1 WHERE opdrachtnemer_id = OLD.weg_id;
+    UPDATE alle_project SET intermediair_id = OLD.blijft_id, versie = versie + 1 WHERE intermediair_id = OLD.weg_id;
+    UPDATE alle_project SET wsp_id = CASE wsp_id WHEN OLD.weg_id THEN OLD.blijft_id ELSE wsp_id END,
+           extra_wsp_id = CASE WHEN OLD.blijft_id IN (wsp_id, extra_wsp_id) OR wsp_id = OLD.weg_id THEN CASE WHEN extra_wsp_id IN (OLD.blijft_id, OLD.weg_id) THEN NULL ELSE extra_wsp_id END ELSE OLD.blijft_id END, versie = versie + 1
+     WHERE OLD.soort = 'wsp' AND regio_id IN (SELECT r.id FROM alle_regio r) AND OLD.weg_id IN (wsp_id, extra_wsp_id);
+    UPDATE alle_organisatie SET wsp_id = OLD.blijft_id WHERE wsp_id = OLD.weg_id;
+    DELETE FROM alle_sessie WHERE gebruiker_id IN (SELECT g.id FROM alle_gebruiker g WHERE g.organisatie_id = OLD.weg_id);
+    UPDATE alle_gebruiker SET organisatie_id = OLD.blijft_id, versie = versie + 1 WHERE organisatie_id = OLD.weg_id;
+    -- a KvK number the one that stays has not; that of an opdrachtnemer is the one of the record that stays
+    UPDATE alle_organisatie SET kvk = NULL WHERE id = OLD.weg_id AND soort <> 'opdrachtnemer' AND OLD.blijft_kvk IS NULL;
+    UPDATE alle_organisatie SET kvk = coalesce(kvk, CASE WHEN soort <> 'opdrachtnemer' THEN OLD.weg_kvk END), naam = CASE OLD.naam_van WHEN 'weg' THEN OLD.weg_naam ELSE naam END,
+           naam_sleutel = vouw(CASE OLD.naam_van WHEN 'weg' THEN OLD.weg_naam ELSE naam END), naam_kern = kern(CASE OLD.naam_van WHEN 'weg' THEN OLD.weg_naam ELSE naam END),
+           adres = CASE OLD.adres_van WHEN 'weg' THEN OLD.weg_adres ELSE adres END, postcode = CASE OLD.adres_van WHEN 'weg' THEN OLD.weg_postcode ELSE postcode END,
+           plaats = CASE OLD.adres_van WHEN 'weg' THEN OLD.weg_plaats ELSE plaats END, versie = versie + 1 WHERE id = OLD.blijft_id;
+    UPDATE alle_organisatie SET samengevoegd_met = OLD.blijft_id WHERE samengevoegd_met = OLD.weg_id;
+    UPDATE alle_organisatie SET samengevoegd_met = OLD.blijft_id, samengevoegd_op = nu(), versie = versie + 1 WHERE id = OLD.weg_id;
+    UPDATE alle_samenvoeging SET staat = 'ingetrokken', besloten_op = nu(), besloten_door = kijker()
+     WHERE staat IN ('concept', 'wacht') AND (blijft_id = OLD.weg_id OR weg_id = OLD.weg_id);
 END;
 
 CREATE TEMP TRIGGER nieuw_hulpvraag_maken INSTEAD OF INSERT ON nieuw_hulpvraag

@@ -76,6 +76,9 @@ static const struct choice verbs[] = {
     {"inzet.uit_dienst", "Voortijdig uit dienst", false}, {"inzet.uren", "Uren gewijzigd", false}, {"kandidaat.wijzigen", "Gegevens van een kandidaat gewijzigd", false},     {"account.uitnodigen", "Account uitgenodigd", false}, {"account.welkom_opnieuw", "Welkomstmail opnieuw verstuurd", false}, {"account.twee_factor_reset", "Twee-factor gereset", false},
     {"account.blokkeren", "Account geblokkeerd", false}, {"account.overdragen", "Werk van een account overgedragen", false}, {"account.waarnemen", "Waarneming vastgelegd", false}, {"account.waarnemen_eind", "Waarneming beëindigd", false},
     {"account.verplaatsen", "Account verplaatst naar een andere organisatie", false}, {"project.overdragen", "Contactpersoon heeft het werk overgedragen", false}, {"account.deblokkeren", "Account niet meer geblokkeerd", false}, {"account.sessies_beeindigen", "Sessies van een account beëindigd", false},
+    {"organisatie.samenvoegen", "Organisatie samengevoegd met een andere", false}, {"project.samenvoegen", "Organisatie samengevoegd: het project ging over", false}, {"project.samenvoegen_bedragen", "Bedragen gewijzigd door het samenvoegen van organisaties", false},
+    {"samenvoeging.maken", "Samenvoegen van organisaties voorbereid", false}, {"samenvoeging.vragen", "Akkoord met samenvoegen gevraagd", false}, {"samenvoeging.akkoord", "Akkoord met samenvoegen", false},
+    {"samenvoeging.weigeren", "Samenvoegen geweigerd", false}, {"samenvoeging.intrekken", "Samenvoegen ingetrokken", false}, {"samenvoeging.verschillend", "Organisaties zijn verschillend", false},
     {"organisatie.maken", "Organisatie toegevoegd", false}, {"organisatie.wijzigen", "Organisatie gewijzigd", false}, {"regio.wijzigen", "Regio-instellingen gewijzigd", false},
     {"bouwblokken.inlezen", "Set bouwblokken gemaakt", false}, {"bouwblokken.wijzigen", "Set bouwblokken gewijzigd", false}, {"bouwblokken.blok_toevoegen", "Bouwblok toegevoegd", false},
     {"bouwblokken.blok_wijzigen", "Bouwblok gewijzigd", false}, {"bouwblokken.blok_verwijderen", "Bouwblok verwijderd", false}, {"bouwblokken.publiceren", "Set bouwblokken gepubliceerd", false},
@@ -108,6 +111,8 @@ static const char *word_for(const struct choice *list, const char *value)
 const char *label_afspraak(const char *v) { return word_for(choices_afspraak, v); }
 const char *label_signaal(const char *v) { return word_for(signals, v); }
 const char *label_soort(const char *v) { return word_for(choices_organisatie_soort, v); }
+static const struct choice merges[] = {{"uitgevoerd", "samengevoegd", false}, {"geweigerd", "niet akkoord: er is niets veranderd", false}, {"ingetrokken", "ingetrokken", false}, {"verschillend", "twee verschillende organisaties", false}, {NULL, NULL, false}};
+const char *label_samenvoeging(const char *v) { return word_for(merges, v); }
 const char *label_verzoek(const char *v) { return word_for(verzoeken, v); }
 const char *label_verzoek_daad(const char *v) { return word_for(verzoek_daden, v); }
 const char *label_oordeel(const char *v) { return word_for(oordelen, v); }

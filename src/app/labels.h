@@ -7,6 +7,7 @@
 const char *label_afspraak(const char *afspraak);
 const char *label_signaal(const char *signaal);             /* "loopt achter"; "" for none */
 const char *label_soort(const char *soort);                 /* of an organisatie */
+const char *label_samenvoeging(const char *v);    /* staat of a merge that is over */
 const char *label_verzoek(const char *soort);               /* of a betrokkene */
 const char *label_verzoek_daad(const char *wat);
 const char *label_oordeel(const char *oordeel);             /* of the final evaluation */

@@ -61,6 +61,9 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_BETROKKENE]            = {"betrokkene", "Er is een verzoek van een betrokkene", mail_betrokkene_txt, mail_betrokkene, 0, NULL},
     [MAIL_STEEKPROEF]            = {"steekproef", "Steekproef: laat bewijs zien", mail_steekproef_txt, mail_steekproef, 0, NULL},
     [MAIL_STEEKPROEF_HERINNERING] = {"steekproef_herinnering", "Steekproef: nog 7 dagen om bewijs te laten zien", mail_steekproef_herinnering_txt, mail_steekproef_herinnering, 0, NULL},
+    [MAIL_SAMENGEVOEGD]          = {"samengevoegd", "Uw organisatie is samengevoegd", mail_samengevoegd_txt, mail_samengevoegd, 0, NULL},
+    [MAIL_SAMENVOEGEN_GEVRAAGD]  = {"samenvoegen_gevraagd", "Uw akkoord gevraagd: organisaties samenvoegen", mail_samenvoegen_gevraagd_txt, mail_samenvoegen_gevraagd, 0, NULL},
+    [MAIL_SAMENVOEGEN_BESLOTEN]  = {"samenvoegen_besloten", "Besluit over het samenvoegen van organisaties", mail_samenvoegen_besloten_txt, mail_samenvoegen_besloten, 0, NULL},
     [MAIL_TE_BEOORDELEN]         = {"te_beoordelen", "Er wacht inzet op uw beoordeling", mail_te_beoordelen_txt, mail_te_beoordelen, 0, "te_beoordelen"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */

@@ -23,6 +23,7 @@
 #include "app/pso/pso.h"
 #include "app/rapportage/rapportage.h"
 #include "app/regio/regio.h"
+#include "app/samenvoegen/samenvoegen.h"
 #include "app/steekproef/steekproef.h"
 #include "app/verantwoording/verantwoording.h"
 #include "app/zoek/zoek.h"
@@ -65,6 +66,11 @@ SQL(may_behandelen,         "SELECT mag_behandelen AS mag FROM hulpvraag WHERE i
 SQL(may_own_hulpvraag,      "SELECT 1 AS mag FROM hulpvraag WHERE id = :id AND gebruiker_id = kijker()");
 SQL(may_see_organisatie,    "SELECT 1 AS mag FROM organisatie WHERE id = :id");
 SQL(may_change_organisatie, "SELECT mag_wijzigen AS mag FROM organisatie WHERE id = :id");
+SQL(may_samenvoegen,        "SELECT soort <> 'coordinatiepunt' AND samengevoegd_met IS NULL AS mag FROM organisatie WHERE id = :id");
+SQL(may_see_samenvoeging,   "SELECT 1 AS mag FROM samenvoeging WHERE id = :id");
+SQL(may_samenvoeging,       "SELECT mag_uitvoeren AS mag FROM samenvoeging WHERE id = :id");
+SQL(may_samenvoeging_weg,   "SELECT mag_intrekken AS mag FROM samenvoeging WHERE id = :id");
+SQL(may_samenvoeging_akkoord, "SELECT mag_besluiten AS mag FROM samenvoeging WHERE id = :id");
 SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
 
 SQL(may_see_pso,            "SELECT 1 AS mag FROM pso_houder WHERE id = :id");
@@ -111,6 +117,9 @@ static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit 
 static const char only_am[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang de verantwoording nog niet is goedgekeurd.";
 static const char only_other_cp[] = "Over een vernietigingslijst besluit een andere coördinator dan wie haar voorstelde, en maar één keer.";
 static const char only_correctie[] = "Verbeteren kan alleen in een open verzoek om correctie, zolang de gegevens niet zijn gewist.";
+static const char only_one_organisatie[] = "Een coördinatiepunt wordt niet samengevoegd, en wat al is samengevoegd ook niet.";
+static const char only_concept_samenvoeging[] = "Dat kan alleen het coördinatiepunt dat dit samenvoegen voorbereidt, zolang er nog niet over is besloten.";
+static const char only_asked_samenvoeging[] = "Akkoord geeft het coördinatiepunt van een andere regio waar een van de organisaties projecten heeft, één keer en zolang er nog niet is besloten.";
 static const char only_open_verzoek[] = "Dit verzoek is gesloten, of dit is al gedaan.";
 static const char only_am_eind[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang het project niet is afgerond.";
 static const char only_am_back[] = "Dat kan alleen de accountmanager, nadat de verantwoording is goedgekeurd en zolang het project niet is afgerond.";
@@ -354,6 +363,17 @@ const struct route routes[] = {
   { .method = POST,"/beheer/huisstijl/weggooien",                     CP,                    NOTHING, huisstijl_weggooien_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_weggooien_page },
   { .method = GET, "/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_page },
   { .method = POST,"/beheer/huisstijl/standaard",                     CP,                    NOTHING, huisstijl_standaard_post, WRITES(huisstijl_input, huisstijl_basis_form), .form_page = huisstijl_standaard_page },
+  { .method = GET, "/beheer/organisaties/:organisatie/samenvoegen",   CP,                    MAY(organisatie, may_samenvoegen, only_one_organisatie), samenvoegen_page },
+  { .method = POST,"/beheer/organisaties/:organisatie/samenvoegen",   CP,                    MAY(organisatie, may_samenvoegen, only_one_organisatie), samenvoegen_post, WRITES(samenvoegen_input, samenvoegen_form), .form_page = samenvoegen_page },
+  { .method = GET, "/beheer/samenvoegingen",                          CP,                    NOTHING, samenvoegingen_page },
+  { .method = GET, "/beheer/samenvoegingen/:samenvoeging",            CP,                    SEE(samenvoeging), samenvoeging_page },
+  { .method = POST,"/beheer/samenvoegingen/:samenvoeging/uitvoeren",  CP,                    MAY(samenvoeging, may_samenvoeging, only_concept_samenvoeging), samenvoeging_uitvoeren_post, .form_page = samenvoeging_page },
+  { .method = POST,"/beheer/samenvoegingen/:samenvoeging/verschillend", CP,                  MAY(samenvoeging, may_samenvoeging, only_concept_samenvoeging), samenvoeging_verschillend_post, .form_page = samenvoeging_page },
+  { .method = POST,"/beheer/samenvoegingen/:samenvoeging/intrekken",  CP,                    MAY(samenvoeging, may_samenvoeging_weg, only_concept_samenvoeging), samenvoeging_intrekken_post, .form_page = samenvoeging_page },
+  { .method = GET, "/beheer/samenvoegingen/:samenvoeging/akkoord",    CP,                    MAY(samenvoeging, may_samenvoeging_akkoord, only_asked_samenvoeging), samenvoeging_akkoord_page },
+  { .method = POST,"/beheer/samenvoegingen/:samenvoeging/akkoord",    CP,                    MAY(samenvoeging, may_samenvoeging_akkoord, only_asked_samenvoeging), samenvoeging_akkoord_post, .form_page = samenvoeging_akkoord_page },
+  { .method = GET, "/beheer/samenvoegingen/:samenvoeging/weigeren",   CP,                    MAY(samenvoeging, may_samenvoeging_akkoord, only_asked_samenvoeging), samenvoeging_weigeren_page },
+  { .method = POST,"/beheer/samenvoegingen/:samenvoeging/weigeren",   CP,                    MAY(samenvoeging, may_samenvoeging_akkoord, only_asked_samenvoeging), samenvoeging_weigeren_post, WRITES(samenvoegen_weigeren_input, samenvoegen_weigeren_form), .form_page = samenvoeging_weigeren_page },
   { .method = GET, "/beheer/vernietigen",                             CP,                    NOTHING, bewaren_page },
   { .method = GET, "/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_page },
   { .method = POST,"/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_post, WRITES(lijst_input, lijst_form), .form_page = vernietiging_new_page },

@@ -87,6 +87,10 @@ url url_account_part(gebruiker_id id, const char *part) { return made("/beheer/a
 url url_werk(const char *part) { return made("/mijn-gegevens/werk%s", part); }
 url url_account_werk(gebruiker_id id, const char *part) { return made("/beheer/accounts/%lld/werk%s", ID(id), part); }
 url url_waarneming_eind(waarneming_id id) { return made("/waarnemingen/%lld/beeindigen", ID(id)); }
+url url_samenvoegen(organisatie_id id) { return made("/beheer/organisaties/%lld/samenvoegen", ID(id)); }
+url url_samenvoegingen(void) { return made("/beheer/samenvoegingen"); }
+url url_samenvoeging(samenvoeging_id id) { return made("/beheer/samenvoegingen/%lld", ID(id)); }
+url url_samenvoeging_part(samenvoeging_id id, const char *part) { return made("/beheer/samenvoegingen/%lld/%s", ID(id), part); }
 url url_vernietigen(void) { return made("/beheer/vernietigen"); }
 url url_vernietigen_part(const char *part) { return made("/beheer/vernietigen/%s", part); }
 url url_vernietiging(vernietiging_id id) { return made("/beheer/vernietigen/%lld", ID(id)); }

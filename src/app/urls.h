@@ -74,6 +74,10 @@ url url_werk(const char *part);               /* /mijn-gegevens/werk, with "", "
 url url_account_werk(gebruiker_id id, const char *part);      /* /beheer/accounts/:gebruiker/werk (CP) */
 url url_waarneming_eind(waarneming_id id);  /* /waarnemingen/:waarneming/beeindigen */
 url url_account_part(gebruiker_id id, const char *part);    /* /beheer/accounts/:gebruiker/blokkeren and the like */
+url url_samenvoegen(organisatie_id id);     /* /beheer/organisaties/:organisatie/samenvoegen (CP) */
+url url_samenvoegingen(void);               /* /beheer/samenvoegingen (CP) */
+url url_samenvoeging(samenvoeging_id id);   /* /beheer/samenvoegingen/:samenvoeging */
+url url_samenvoeging_part(samenvoeging_id id, const char *part);    /* …/uitvoeren, akkoord and the like */
 url url_vernietigen(void);                  /* /beheer/vernietigen (CP) */
 url url_vernietigen_part(const char *part); /* …/lijst */
 url url_vernietiging(vernietiging_id id);   /* /beheer/vernietigen/:vernietiging */

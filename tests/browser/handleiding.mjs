@@ -214,6 +214,10 @@ async function coordinatiepunt() {
   await picture(cp, role, 'cp-account', { height: 420 });
   await go(cp, role, '/beheer/organisaties');
   await picture(cp, role, 'cp-organisaties', { width: 1100, height: 460 });
+  const twice = sql("SELECT min(id) || ',' || max(id) FROM alle_organisatie WHERE soort = 'opdrachtgever' AND regio_id = (SELECT regio_id FROM alle_organisatie WHERE id = (SELECT organisatie_id FROM alle_gebruiker WHERE email = 'og@example.nl'))").split(',');
+  await go(cp, role, `/beheer/organisaties/${twice[0]}/samenvoegen`);
+  const merge = sql(`INSERT INTO alle_samenvoeging (regio_id, blijft_id, weg_id, naam_van, adres_van, reden, op, door) SELECT ${regio}, ${twice[0]}, ${twice[1]}, 'blijft', 'blijft', 'dubbel', 0, id FROM alle_gebruiker WHERE email = 'cp@example.nl' RETURNING id`);
+  for (const part of ['', '/' + merge]) await go(cp, role, '/beheer/samenvoegingen' + part);
   const asked = sql(`INSERT INTO alle_hulpvraag (regio_id, gebruiker_id, pagina, vraag, op, gewijzigd_op) SELECT ${regio}, id, '/projecten', 'Hoe verleng ik een project?', unixepoch(), unixepoch() FROM alle_gebruiker WHERE email = 'og@example.nl' RETURNING id`);
   await go(cp, role, '/beheer/hulpvragen/' + asked);
   await cp.goto(house.base + '/beheer/huisstijl/logo');

@@ -177,6 +177,13 @@ def walk(house):
             objects["item"] = house.db.execute("INSERT INTO alle_steekproef_item (steekproef_id, nr, inzet_id, toen, waarde_cent) VALUES (?, 1, ?, 1, 0)", (objects["steekproef"], objects["inzet"])).lastrowid
             objects["gezien"] = house.db.execute("INSERT INTO alle_gezien (item_id, soort, dag, op, door) SELECT ?, 'uren', '2026-01-01', 0, min(id) FROM alle_gebruiker", (objects["item"],)).lastrowid
             objects["bewijs"] = house.db.execute("INSERT INTO alle_bewijs (inzet_id, soort, dag, sha256, op, door) SELECT ?, 'uren', '2026-01-01', ?, 0, min(id) FROM alle_gebruiker", (objects["inzet"], "a" * 64)).lastrowid
+            # a merge of two opdrachtnemers, one of which has projects here and elsewhere; of another regio one of two opdrachtgevers, looked at by its own coordinatiepunt only
+            if slug == "fryslan":
+                pair = house.ids("SELECT min(id), max(id) FROM alle_organisatie WHERE soort = 'opdrachtgever' AND regio_id = (SELECT id FROM alle_regio WHERE slug = 'fryslan')")
+            else:
+                pair = (objects["organisatie"], house.db.execute("INSERT INTO alle_organisatie (soort, naam, naam_sleutel, naam_kern, kvk, gemaakt_op) VALUES ('opdrachtnemer', 'Walk dubbel', 'walk dubbel', 'walk dubbel', '99999998', 0)").lastrowid)
+            objects["samenvoeging"] = house.db.execute("""INSERT INTO alle_samenvoeging (regio_id, blijft_id, weg_id, naam_van, adres_van, reden, op, door)
+                SELECT r.id, ?, ?, 'blijft', 'blijft', 'walk', 0, (SELECT min(id) FROM alle_gebruiker) FROM alle_regio r WHERE r.slug LIKE ?""", (*pair, slug)).lastrowid
     unknown = {k: 987654321 for k in own}
 
     def restore(path):
@@ -195,6 +202,12 @@ def walk(house):
             house.db.execute("UPDATE alle_bewijs SET ingetrokken_op = NULL, ingetrokken_door = NULL, ingetrokken_reden = '' WHERE id = ?", (own["bewijs"],))
             house.db.execute("UPDATE alle_kandidaat SET geblokkeerd_op = NULL WHERE id = ?", (own["kandidaat"],))
             house.db.execute("UPDATE alle_vernietiging SET besloten_op = NULL, besloten_door = NULL, akkoord = NULL, klaar_op = NULL WHERE id = ?", (own["vernietiging"],))
+            # asked by the own regio, or (agreeing, refusing) by another
+            asked = path.startswith("/beheer/samenvoegingen/:samenvoeging/") and path.endswith(("akkoord", "weigeren"))
+            house.db.execute("DELETE FROM alle_samenvoeging_akkoord")
+            house.db.execute("UPDATE alle_organisatie SET samengevoegd_met = NULL, samengevoegd_op = NULL")
+            house.db.execute("UPDATE alle_samenvoeging SET staat = ?, besloten_op = NULL, besloten_door = NULL, regio_id = (SELECT id FROM alle_regio WHERE slug LIKE ?) WHERE id = ?",
+                             ("wacht" if asked else "concept", "drenthe" if asked else "groningen%", own["samenvoeging"]))
             # "never changed once published"; projects only go over to a published one
             house.db.execute("UPDATE alle_bouwblokkenset SET status = ?, gewijzigd_door = NULL WHERE id = ?", ("gepubliceerd" if "/herwaarderen" in path else "concept", own["set"]))
             block_make(house, own["set"], own["blok"])

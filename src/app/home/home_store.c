@@ -16,6 +16,7 @@ SQL(waits_approve, "SELECT id, naam, date(eind, '+1 day') AS sinds FROM project 
 SQL(waits_term, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
 SQL(waits_papers, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren_stuk WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
 SQL(waits_list, "SELECT id, date(op, 'unixepoch') AS sinds FROM vernietiging WHERE mag_besluiten ORDER BY id DESC LIMIT 4");
+SQL(waits_merge, "SELECT id, weg_naam, blijft_naam, date(op, 'unixepoch') AS sinds FROM samenvoeging WHERE mag_besluiten ORDER BY id DESC LIMIT 20");
 SQL(waits_measure, "SELECT p.id, p.naam, e.maatregel_dag AS sinds FROM eindoordeel e JOIN project p ON p.id = e.project_id WHERE e.nieuwste AND p.mag_eindoordeel AND e.maatregel_dag < :dag"
                    " AND ((e.maatregel = 'hersteltermijn' AND p.goedgekeurd_op IS NULL) OR (e.maatregel_cent IS NOT NULL AND e.afgewikkeld_dag IS NULL)) ORDER BY sinds DESC LIMIT 20");
 SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds FROM ontbreekt t JOIN project p ON p.id = t.project_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL"
@@ -166,9 +167,19 @@ static enum result waits_to_destroy(struct reader *db, struct arena *a, datum to
     return query_result(&l);
 }
 
+/* Organisaties that another coordinatiepunt wants to merge, one of which has projects here. */
+static enum result waits_to_merge(struct reader *db, struct arena *a, struct home_view *v)
+{
+    struct query m CLEAN = query(db, a, waits_merge, BIND_NONE);
+    while (next_row(&m))
+        wait_add(v, url_samenvoeging(row_id(&m, "id", samenvoeging_id)), arena_printf(a, "%s en %s", row_text(&m, "weg_naam"), row_text(&m, "blijft_naam")), "samenvoegen: geef akkoord of weiger", row_datum(&m, "sinds"));
+    return query_result(&m);
+}
+
 static enum result waits_of_cp(struct reader *db, struct arena *a, datum today, struct home_view *v)
 {
     TRY(waits_to_destroy(db, a, today, v));
+    TRY(waits_to_merge(db, a, v));
     struct query m CLEAN = query(db, a, waits_mails, BIND_NONE);
     TRY(one_row(&m));
     if (row_int(&m, "n") > 0)

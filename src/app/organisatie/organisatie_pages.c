@@ -175,6 +175,11 @@ enum result organisatie_page(struct request *r)
                                       .intro = arena_printf(r->arena, "%s%s%s", label_soort(org.soort), org.kvk ? ", KvK-nummer " : "", org.kvk ? org.kvk : "")};
     if (org.mag_wijzigen && strcmp(org.soort, "opdrachtnemer") == 0)    /* it has a project in this regio */
         v.pso = org.id;
+    if (strcmp(org.soort, "coordinatiepunt") != 0 && org.met.id == 0)
+        v.samenvoegen = org.id;
+    v.met = org.met;
+    v.met_naam = org.met_naam;
+    v.met_op = org.met_op;
     layout_form(v.page, v.form);
     layout_back(v.page, url_organisaties(), "Organisaties");
     struct html o = page_begin(r);

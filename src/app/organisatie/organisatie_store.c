@@ -7,14 +7,14 @@
 
 SQL(keuze, "SELECT id, naam, kvk, plaats FROM keuze_organisatie WHERE soort = :soort ORDER BY naam_sleutel, id LIMIT 2000");
 SQL(keuze_verplaatsen, "SELECT id, naam, kvk, plaats FROM verplaats_naar WHERE soort = :soort ORDER BY naam_sleutel, id LIMIT 2000");
-SQL(keuze_alle, "SELECT id, naam, naam_kern, kvk, plaats FROM keuze_organisatie ORDER BY id");
+SQL(keuze_alle, "SELECT id, naam, naam_kern, kvk, plaats FROM lijkt_organisatie ORDER BY id");
 SQL(keuze_naam, "SELECT naam FROM keuze_organisatie WHERE id = :id");
 SQL(keuze_mensen, "SELECT id, naam, functie FROM keuze_gebruiker WHERE organisatie_id = :organisatie ORDER BY naam_sleutel, id LIMIT 500");
 SQL(organisatie_maken, "INSERT INTO nieuw_organisatie (soort, regio_id, wsp_id, naam, kvk, og_soort, adres, postcode, plaats)"
                        " VALUES (:soort, :regio, :wsp, :naam, :kvk, :og_soort, :adres, :postcode, :plaats)");
-SQL(organisatie_row_sql, "SELECT id, soort, naam, kvk, adres, postcode, plaats, mag_wijzigen, versie FROM organisatie WHERE id = :id");
+SQL(organisatie_row_sql, "SELECT id, soort, naam, kvk, adres, postcode, plaats, samengevoegd_met, samengevoegd_op, samengevoegd_naam, mag_wijzigen, versie FROM organisatie WHERE id = :id");
 SQL(organisatie_update, "UPDATE organisatie SET naam = :naam, adres = :adres, postcode = :postcode, plaats = :plaats WHERE id = :id AND versie = :versie RETURNING 1");
-#define LIST_WHERE " FROM organisatie WHERE naam_sleutel LIKE :naam ESCAPE '\\' AND soort LIKE :soort ESCAPE '\\' AND coalesce(kvk, '') LIKE :kvk ESCAPE '\\' AND vouw(plaats) LIKE :plaats ESCAPE '\\'"
+#define LIST_WHERE " FROM organisatie WHERE samengevoegd_met IS NULL AND naam_sleutel LIKE :naam ESCAPE '\\' AND soort LIKE :soort ESCAPE '\\' AND coalesce(kvk, '') LIKE :kvk ESCAPE '\\' AND vouw(plaats) LIKE :plaats ESCAPE '\\'"
 SQL(organisaties_count, "SELECT count(*) AS n" LIST_WHERE);
 
 enum { CHOICES_MOST = 2000, PEOPLE_MOST = 500, LOOKALIKES_MOST = 10, PAGE_MOST = 100 };
@@ -71,9 +71,12 @@ enum result organisatie_lookalikes(struct reader *db, struct arena *a, const cha
     struct query q CLEAN = query(db, a, keuze_alle, BIND_NONE);
     while (*n < LOOKALIKES_MOST && next_row(&q)) {
         const char *other = row_text(&q, "kvk");
-        if (organisatie_is_lookalike(kvk, kern, other, row_text_or(&q, "naam_kern", "")))
-            (*out)[(*n)++] = (struct lookalike){.id = row_id(&q, "id", organisatie_id), .naam = row_text(&q, "naam"), .kvk = other, .plaats = row_text(&q, "plaats"),
-                                                .same_kvk = kvk && other && strcmp(kvk, other) == 0};
+        organisatie_id id = row_id(&q, "id", organisatie_id);
+        bool same = kvk && other && strcmp(kvk, other) == 0, again = *n > 0 && (*out)[*n - 1].id.id == id.id;      /* again: by what was merged into it */
+        if (again)
+            (*out)[*n - 1].same_kvk |= same;
+        else if (organisatie_is_lookalike(kvk, kern, other, row_text_or(&q, "naam_kern", "")))
+            (*out)[(*n)++] = (struct lookalike){.id = id, .naam = row_text(&q, "naam"), .kvk = other, .plaats = row_text(&q, "plaats"), .same_kvk = same};
     }
     return query_result(&q);
 }
@@ -114,7 +117,7 @@ enum result organisatie_read(struct reader *db, struct arena *a, organisatie_id 
     struct query q CLEAN = query(db, a, organisatie_row_sql, BIND(B("id", id)));
     TRY(one_row(&q));
     *out = (struct organisatie){row_id(&q, "id", organisatie_id), row_text(&q, "soort"), row_text(&q, "naam"), row_text(&q, "kvk"), row_text(&q, "adres"), row_text(&q, "postcode"),
-                                row_text(&q, "plaats"), row_bool(&q, "mag_wijzigen"), row_int(&q, "versie")};
+                                row_text(&q, "plaats"), row_text(&q, "samengevoegd_naam"), row_id(&q, "samengevoegd_met", organisatie_id), row_tijdstip(&q, "samengevoegd_op"), row_bool(&q, "mag_wijzigen"), row_int(&q, "versie")};
     return OK;
 }
 

@@ -10,8 +10,8 @@
 STEWARD_SQL(sums_project, "SELECT p.id, p.regio_id, p.set_id, p.start, p.eind, p.afspraak, p.verplichting_cent, p.afgerond_op, coalesce(p.telt, r.telt) AS telt, coalesce(p.pso_hele_looptijd, r.pso_hele_looptijd) AS pso_hele_looptijd,"
                           " (SELECT sum(v.bedrag_cent) FROM alle_verlenging v WHERE v.project_id = p.id) AS verlengd FROM alle_project p JOIN alle_regio r ON r.id = p.regio_id WHERE p.id = :id");
 STEWARD_SQL(sums_perioden, "SELECT geschat_cent, vastgesteld_cent FROM alle_periode WHERE project_id = :id");
-/* of a project that is afgerond: what stood there when it was closed */
-STEWARD_SQL(sums_pso, "SELECT c.trede, c.van, c.tm FROM alle_project p JOIN alle_pso c ON c.organisatie_id = p.opdrachtnemer_id WHERE p.id = :id"
+/* of a project that is afgerond: what stood there when it was closed, with the opdrachtnemer it was closed with (that one may have been merged into another since) */
+STEWARD_SQL(sums_pso, "SELECT c.trede, c.van, c.tm FROM alle_project p JOIN alle_pso c ON c.organisatie_id = " SUMS_ON_CLOSED "p.opdrachtnemer_id) WHERE p.id = :id"
                       " AND (p.afgerond_op IS NULL OR c.op <= p.afgerond_op) AND (c.vervallen_op IS NULL OR c.vervallen_op > p.afgerond_op) ORDER BY c.van, c.id");
 STEWARD_SQL(sums_inzet, "SELECT i.id, i.status, i.versie AS nieuwste, i.geldend, i.kandidaat_id, v.id AS versie_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.cap_eind, v.aandeel_bp, v.bedrag_cent,"
                         " v.uren, v.personen FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.versie, i.geldend) WHERE i.project_id = :id ORDER BY i.id, v.versie");
@@ -22,7 +22,7 @@ STEWARD_SQL(sums_antwoorden, "SELECT w.versie_id, w.attribuut, w.waarde FROM all
 STEWARD_SQL(sums_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit_dienst, v.eind, p.eind) AS tm, coalesce(u.vanaf, v.start) AS vanaf, u.uren, v.aandeel_bp, i.id, v.eind, v.uit_dienst, b.code"
                               " FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.versie) JOIN alle_project p ON p.id = i.project_id"
                               " JOIN alle_bouwblok b ON b.id = v.bouwblok_id LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id"
-                              " WHERE i.kandidaat_id = :kandidaat AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
+                              " WHERE (i.kandidaat_id = :kandidaat OR i.kandidaat_id IN (SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :kandidaat)) AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
 STEWARD_SQL(sums_project_write, "UPDATE alle_project SET bruto_cent = :bruto, korting_cent = :korting, netto_cent = :netto, actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend,"
                                 " signaal = :signaal, som_dag = :dag WHERE id = :id");
 STEWARD_SQL(sums_inzet_write, "UPDATE alle_inzet SET actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend WHERE id = :id");
@@ -31,10 +31,10 @@ STEWARD_SQL(sums_all, "SELECT id, som_dag, actueel_cent, prognose_cent, ingedien
 STEWARD_SQL(sums_inzet_project, "SELECT project_id FROM alle_inzet WHERE id = :id");
 
 /* other running projects of the regio that share a person with this one: the person's cap counts over them all */
-STEWARD_SQL(sums_buren, "SELECT DISTINCT j.project_id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet j ON j.kandidaat_id = i.kandidaat_id AND j.project_id <> p.id"
+STEWARD_SQL(sums_buren, "SELECT DISTINCT j.project_id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet j ON j.kandidaat_id IN (SELECT i.kandidaat_id UNION SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = i.kandidaat_id) AND j.project_id <> p.id"
                         " JOIN alle_project q ON q.id = j.project_id AND q.regio_id = p.regio_id AND q.afgerond_op IS NULL WHERE p.id = :id ORDER BY j.project_id LIMIT 500");
 STEWARD_SQL(sums_buren_van, "SELECT DISTINCT j.project_id FROM alle_inzet j JOIN alle_project p ON p.id = :id JOIN alle_project q ON q.id = j.project_id AND q.regio_id = p.regio_id AND q.afgerond_op IS NULL"
-                            " WHERE j.kandidaat_id = :kandidaat AND j.project_id <> :id ORDER BY j.project_id LIMIT 500");
+                            " WHERE j.kandidaat_id IN (SELECT :kandidaat UNION SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :kandidaat) AND j.project_id <> :id ORDER BY j.project_id LIMIT 500");
 STEWARD_SQL(sums_bedragen, "SELECT regio_id, actueel_cent, prognose_cent, ingediend_cent FROM alle_project WHERE id = :id");
 
 enum { INZET_MOST = 20000 };

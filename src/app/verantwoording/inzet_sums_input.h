@@ -10,6 +10,9 @@
 
 struct steward;
 
+/* of project p: the opdrachtnemer it was closed with, else (closing the bracket) what follows */
+#define SUMS_ON_CLOSED "coalesce((SELECT x.opdrachtnemer_id FROM alle_project_was x WHERE x.project_id = p.id AND x.afgerond_op = p.afgerond_op ORDER BY x.tot, x.id LIMIT 1), "
+
 enum { UREN_MOST = 40, ANTWOORD_MOST = 40, PERIODE_MOST = 100 };
 
 /* The statements that read it. tot: what happened at this moment or later has not happened yet; each statement then has :m. 0: as it stands now. */

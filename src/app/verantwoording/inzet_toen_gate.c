@@ -37,7 +37,7 @@ STEWARD_SQL(toen_perioden, "SELECT t.start, t.geschat_cent, CASE WHEN t.vastgest
                            " UNION ALL SELECT w.start, w.geschat_cent, w.vastgesteld_cent, w.periode_id FROM alle_periode_was w WHERE w.project_id = :id AND w.tot >= :m AND coalesce(w.op, 0) < :m"
                            " AND w.id = " WAS("alle_periode_was", "periode_id", "w.periode_id") " ORDER BY 1");
 STEWARD_SQL(toen_pso, "SELECT c.trede, c.van, c.tm FROM (SELECT p.id, " P("opdrachtnemer_id") " AS opdrachtnemer_id, " BEFORE("afgerond_op") " AS afgerond_op" PROJECT_THEN " WHERE p.id = :id) p"
-                      " JOIN alle_pso c ON c.organisatie_id = p.opdrachtnemer_id WHERE c.op < :m AND (p.afgerond_op IS NULL OR c.op <= p.afgerond_op)"
+                      " JOIN alle_pso c ON c.organisatie_id = " SUMS_ON_CLOSED "p.opdrachtnemer_id) WHERE c.op < :m AND (p.afgerond_op IS NULL OR c.op <= p.afgerond_op)"
                       " AND (c.vervallen_op IS NULL OR coalesce(c.vervallen_op > p.afgerond_op, c.vervallen_op >= :m)) ORDER BY c.van, c.id");
 STEWARD_SQL(toen_inzet, "SELECT i.id, i.status, i.nieuwste, i.geldend, i.kandidaat_id, v.id AS versie_id, v.versie, v.bouwblok_id, v.start, v.eind, v.uit_dienst, v.cap_eind, v.aandeel_bp, v.bedrag_cent,"
                         " v.uren, v.personen FROM " INZET_THEN("i.project_id = :id") " i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie IN (i.nieuwste, i.geldend) ORDER BY i.id, v.versie");
@@ -50,7 +50,7 @@ STEWARD_SQL(toen_uren, "SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet i JO
 STEWARD_SQL(toen_antwoorden, "SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.op < :m JOIN alle_inzet_antwoord w ON w.versie_id = v.id"
                              " WHERE i.project_id = :id ORDER BY w.versie_id");
 STEWARD_SQL(toen_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit_dienst, v.eind, " EIND ") AS tm, coalesce(u.vanaf, v.start) AS vanaf, u.uren, v.aandeel_bp, i.id, v.eind, v.uit_dienst, b.code"
-                              " FROM " INZET_THEN("i.kandidaat_id = :kandidaat AND i.id <> :inzet") " i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.nieuwste)"
+                              " FROM " INZET_THEN("(i.kandidaat_id = :kandidaat OR i.kandidaat_id IN (SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :kandidaat AND z.sinds < :m)) AND i.id <> :inzet") " i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.nieuwste)"
                               " JOIN alle_project p ON p.id = i.project_id LEFT JOIN alle_project_was w ON w.id = " WAS("alle_project_was", "project_id", "p.id")
                               " JOIN alle_bouwblok b ON b.id = v.bouwblok_id LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id WHERE p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
 
