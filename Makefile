@@ -9,9 +9,9 @@ GEN        := $(O)/gen
 VERSION    := 0.1.0
 
 BUILD_PACKAGES := build-essential pkg-config ca-certificates libmicrohttpd-dev libsqlite3-dev libsodium-dev liboath-dev \
-                  libcurl4-openssl-dev libqrencode-dev libutf8proc-dev libinih-dev libcsv-dev libqpdf-dev libxlsxwriter-dev
+                  libcurl4-openssl-dev libqrencode-dev libutf8proc-dev libinih-dev libcsv-dev libqpdf-dev libxlsxwriter-dev libcmark-dev
 TEST_PACKAGES  := libcmocka-dev chromium nodejs npm python3 python3-aiosmtpd exim4-daemon-light oathtool openssl sqlite3 curl librsvg2-bin zbar-tools qpdf python3-openpyxl libreoffice-calc-nogui
-LIBS           := libmicrohttpd sqlite3 libsodium liboath libcurl libqrencode libutf8proc inih libqpdf xlsxwriter
+LIBS           := libmicrohttpd sqlite3 libsodium liboath libcurl libqrencode libutf8proc inih libqpdf xlsxwriter libcmark
 
 WARN       := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 OPT        ?= -O2 -g

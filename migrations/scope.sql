@@ -718,6 +718,45 @@ CREATE TEMP VIEW huisstijl_blad AS
 SELECT h.thema, h.thema_kenmerk, h.logo_soort, h.logo, h.logo_kenmerk FROM alle_huisstijl h WHERE h.staat = 'gepubliceerd' OR h.regio_id = kijker_cp();
 CREATE TEMP VIEW nieuw_huisstijl AS SELECT 0 AS basis, thema_bestand, thema, thema_kenmerk, logo_soort, logo, logo_kenmerk, logo_alt FROM alle_huisstijl WHERE 0;
 
+-- ---- inhoud: "policy, news, general information, FAQ: OG, AM read own regio; ON, IM read regios of own projects; CP: write (own regio)" ----
+CREATE TEMP VIEW kijker_regios AS
+SELECT kijker_regio() AS id WHERE kijker_soort() IN (1, 8, 16) UNION SELECT p.regio_id FROM project_linked p WHERE kijker_soort() IN (2, 4);
+-- What is read today: of each text the version in force. Of beleid that is the one with the latest day that has come; of the rest the newest, from its first day up to its last. Public
+-- news is for everybody, also without a session; eigen: of a regio of the viewer. voor: for which kinds of organisatie it was written.
+CREATE TEMP VIEW inhoud_lezen AS
+SELECT i.id, i.regio_id, r.naam AS regio, i.soort, v.id AS versie_id, v.nr, v.titel, v.tekst, v.van, v.tm, i.soort = 'nieuws' AND v.openbaar AS openbaar, v.vast, v.rubriek, v.volgorde, v.op,
+       i.regio_id IN (SELECT k.id FROM kijker_regios k) AND (v.voor & kijker_soort() OR kijker_soort() = 16) AS eigen
+  FROM alle_inhoud i JOIN alle_regio r ON r.id = i.regio_id
+  JOIN alle_inhoud_versie v ON v.id = CASE i.soort
+       WHEN 'beleid' THEN (SELECT x.id FROM alle_inhoud_versie x WHERE x.inhoud_id = i.id AND x.staat = 'gepubliceerd' AND x.van <= vandaag() ORDER BY x.van DESC, x.nr DESC LIMIT 1)
+       ELSE (SELECT x.id FROM alle_inhoud_versie x WHERE x.inhoud_id = i.id AND x.staat = 'gepubliceerd' ORDER BY x.nr DESC LIMIT 1) END
+ WHERE i.ingetrokken_op IS NULL AND v.van <= vandaag() AND (v.tm IS NULL OR v.tm >= vandaag())
+   AND ((i.soort = 'nieuws' AND v.openbaar) OR (i.regio_id IN (SELECT k.id FROM kijker_regios k) AND (v.voor & kijker_soort() OR kijker_soort() = 16)));
+-- Of beleid the other published versions too: what was in force before, and what will be.
+CREATE TEMP VIEW beleid_versie AS
+SELECT v.id, v.inhoud_id, v.nr, v.titel, v.tekst, v.van, v.wijziging, v.op
+  FROM alle_inhoud_versie v JOIN inhoud_lezen l ON l.id = v.inhoud_id WHERE l.soort = 'beleid' AND v.staat = 'gepubliceerd';
+-- The coordinatiepunt: all texts of its regio with all their versions. titel and the like are those of the newest version.
+CREATE TEMP VIEW inhoud AS
+SELECT i.id, i.soort, i.versie, i.ingetrokken_op, v.titel, v.van, v.op, g.naam AS wie, v.staat = 'concept' AS heeft_concept,
+       EXISTS (SELECT 1 FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd') AS heeft_gepubliceerd,
+       CASE WHEN i.ingetrokken_op IS NOT NULL THEN 'ingetrokken' WHEN NOT EXISTS (SELECT 1 FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd') THEN 'concept'
+            WHEN EXISTS (SELECT 1 FROM inhoud_lezen l WHERE l.id = i.id) THEN 'gepubliceerd'
+            WHEN (SELECT p.tm FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd' ORDER BY p.nr DESC LIMIT 1) < vandaag() THEN 'verlopen' ELSE 'gepland' END AS staat,
+       EXISTS (SELECT 1 FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd') AND i.ingetrokken_op IS NULL AS mag_intrekken, v.staat = 'concept' AS mag_publiceren
+  FROM alle_inhoud i JOIN alle_inhoud_versie v ON v.id = (SELECT x.id FROM alle_inhoud_versie x WHERE x.inhoud_id = i.id ORDER BY x.nr DESC LIMIT 1) JOIN alle_gebruiker g ON g.id = v.door
+ WHERE i.regio_id = kijker_cp();
+CREATE TEMP VIEW inhoud_versie AS
+SELECT v.id, v.inhoud_id, v.nr, v.staat, v.titel, v.tekst, v.van, v.tm, v.openbaar, v.vast, v.voor, v.rubriek, v.volgorde, v.wijziging, v.op, g.naam AS wie,
+       EXISTS (SELECT 1 FROM inhoud_lezen l WHERE l.versie_id = v.id) AS geldt
+  FROM alle_inhoud_versie v JOIN alle_inhoud i ON i.id = v.inhoud_id JOIN alle_gebruiker g ON g.id = v.door WHERE i.regio_id = kijker_cp();
+CREATE TEMP VIEW nieuw_inhoud AS SELECT soort, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging FROM alle_inhoud_versie JOIN alle_inhoud WHERE 0;
+CREATE TEMP VIEW nieuw_inhoud_versie AS SELECT inhoud_id, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, i.versie AS versie FROM alle_inhoud_versie JOIN alle_inhoud i WHERE 0;
+-- The line about maintenance: the coordinatiepunt its own; it reaches the others with their session.
+CREATE TEMP VIEW onderhoud AS
+SELECT o.id, o.tekst, o.van, o.tot, o.versie, o.op, g.naam AS wie FROM alle_onderhoud o JOIN alle_gebruiker g ON g.id = o.door WHERE o.regio_id = kijker_cp();
+CREATE TEMP VIEW nieuw_onderhoud AS SELECT tekst, van, tot, versie FROM alle_onderhoud WHERE 0;
+
 -- ---- what may be added: views without rows, filled through the triggers below ----
 CREATE TEMP VIEW nieuw_organisatie AS SELECT soort, regio_id, wsp_id, naam, kvk, og_soort, adres, postcode, plaats FROM alle_organisatie WHERE 0;
 CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel, naam, telefoon, functie FROM alle_gebruiker WHERE 0;
@@ -1315,6 +1354,51 @@ CREATE TEMP TRIGGER huisstijl_weg INSTEAD OF DELETE ON huisstijl
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
     DELETE FROM alle_huisstijl WHERE id = OLD.id AND regio_id = kijker_cp();
+END;
+
+-- ---- inhoud: CP, own regio. A concept takes the place of the one before; what was published stays as it is ----
+CREATE TEMP TRIGGER nieuw_inhoud_maken INSTEAD OF INSERT ON nieuw_inhoud
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    INSERT INTO alle_inhoud (regio_id, soort) VALUES (kijker_cp(), NEW.soort);
+    SELECT noteer(last_insert_rowid());
+    INSERT INTO alle_inhoud_versie (inhoud_id, nr, staat, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, op, door)
+    VALUES (last_insert_rowid(), 1, 'concept', NEW.titel, NEW.tekst, NEW.van, NEW.tm, NEW.openbaar, NEW.vast, NEW.voor, NEW.rubriek, NEW.volgorde, NEW.wijziging, nu(), kijker());
+END;
+CREATE TEMP TRIGGER nieuw_inhoud_versie_maken INSTEAD OF INSERT ON nieuw_inhoud_versie
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM inhoud i WHERE i.id = NEW.inhoud_id);
+    SELECT raise(ABORT, 'conflict') WHERE NEW.versie <> (SELECT i.versie FROM alle_inhoud i WHERE i.id = NEW.inhoud_id);
+    DELETE FROM alle_inhoud_versie WHERE inhoud_id = NEW.inhoud_id AND staat = 'concept';
+    INSERT INTO alle_inhoud_versie (inhoud_id, nr, staat, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, op, door)
+    VALUES (NEW.inhoud_id, (SELECT coalesce(max(x.nr), 0) + 1 FROM alle_inhoud_versie x WHERE x.inhoud_id = NEW.inhoud_id), 'concept', NEW.titel, NEW.tekst, NEW.van, NEW.tm, NEW.openbaar, NEW.vast, NEW.voor,
+            NEW.rubriek, NEW.volgorde, NEW.wijziging, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+    UPDATE alle_inhoud SET versie = versie + 1 WHERE id = NEW.inhoud_id;
+END;
+-- gepubliceerd: the concept is what counts from its day on, also when the text was withdrawn. ingetrokken: the published text away from who reads. concept: the concept is thrown away, and the
+-- text with it when nothing of it was ever published.
+CREATE TEMP TRIGGER inhoud_staat INSTEAD OF UPDATE OF staat ON inhoud
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE CASE NEW.staat WHEN 'gepubliceerd' THEN NOT OLD.mag_publiceren WHEN 'concept' THEN NOT OLD.heeft_concept WHEN 'ingetrokken' THEN NOT OLD.mag_intrekken ELSE 1 END;
+    UPDATE alle_inhoud SET versie = OLD.versie + 1, ingetrokken_op = CASE NEW.staat WHEN 'gepubliceerd' THEN NULL WHEN 'ingetrokken' THEN nu() ELSE ingetrokken_op END WHERE id = OLD.id;
+    UPDATE alle_inhoud_versie SET staat = 'gepubliceerd', op = nu(), door = kijker() WHERE inhoud_id = OLD.id AND staat = 'concept' AND NEW.staat = 'gepubliceerd';
+    DELETE FROM alle_inhoud_versie WHERE inhoud_id = OLD.id AND staat = 'concept' AND NEW.staat = 'concept';
+    DELETE FROM alle_inhoud WHERE id = OLD.id AND NOT EXISTS (SELECT 1 FROM alle_inhoud_versie v WHERE v.inhoud_id = OLD.id);
+END;
+-- versie: the one that was seen, 0 = there was none.
+CREATE TEMP TRIGGER nieuw_onderhoud_maken INSTEAD OF INSERT ON nieuw_onderhoud
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    SELECT raise(ABORT, 'conflict') WHERE NEW.versie <> coalesce((SELECT o.versie FROM alle_onderhoud o WHERE o.regio_id = kijker_cp()), 0);
+    INSERT INTO alle_onderhoud (regio_id, tekst, van, tot, versie, op, door) VALUES (kijker_cp(), NEW.tekst, NEW.van, NEW.tot, nu(), nu(), kijker())
+        ON CONFLICT (regio_id) DO UPDATE SET tekst = NEW.tekst, van = NEW.van, tot = NEW.tot, versie = max(versie + 1, nu()), op = nu(), door = kijker();
+    SELECT noteer((SELECT o.id FROM alle_onderhoud o WHERE o.regio_id = kijker_cp()));
+END;
+CREATE TEMP TRIGGER onderhoud_weg INSTEAD OF DELETE ON onderhoud
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    DELETE FROM alle_onderhoud WHERE id = OLD.id AND regio_id = kijker_cp();
 END;
 
 -- ---- retention: CP, own regio; destroyed by the decision of two ----

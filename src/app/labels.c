@@ -54,6 +54,8 @@ static const struct choice question_lines[] = {{"antwoord", "antwoord", false}, 
 static const struct choice klassen[] = {{"stukken", "Stukken", false}, {"notitie", "Interne notities", false}, {"verzoek", "Dossier van een betrokkene", false}, {"kandidaat", "Personen", false}, {NULL, NULL, false}};
 static const struct choice gevolgen[] = {{"vernietigd", "vernietigd", false}, {"anoniem", "anoniem gemaakt", false}, {"blijft", "blijft", false}, {NULL, NULL, false}};
 static const struct choice besluiten[] = {{"twee", "twee coördinatoren: de een stelt voor, de ander besluit", false}, {"planner", "de monitor, elke nacht", false}, {"geen", "–", false}, {NULL, NULL, false}};
+static const struct choice texts[] = {{"beleid", "Beleid", false}, {"nieuws", "Nieuwsbericht", false}, {"informatie", "Algemene informatie", false}, {"vraag", "Veelgestelde vraag", false}, {NULL, NULL, false}};
+static const struct choice text_states[] = {{"concept", "Concept", false}, {"gepubliceerd", "Gepubliceerd", false}, {"gepland", "Gepland", false}, {"verlopen", "Verlopen", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};
 static const struct choice verbs[] = {
     {"project.registreren", "Project geregistreerd", false}, {"project.wijzigen", "Projectgegevens gewijzigd", false}, {"project.perioden", "Perioden gewijzigd", false},
     {"project.contact_toevoegen", "Contactpersoon toegevoegd", false}, {"project.contact_verwijderen", "Contactpersoon verwijderd", false}, {"inzet.invoeren", "Inzet ingevoerd", false},
@@ -93,6 +95,8 @@ static const struct choice verbs[] = {
     {"steekproef.trekken", "Steekproef getrokken", false}, {"steekproef.getrokken", "Getrokken in een steekproef", false}, {"steekproef.gezien", "Steekproef: bewijs gezien", false},
     {"steekproef.gezien_intrekken", "Steekproef: toch niet gezien", false}, {"steekproef.oordeel", "Steekproef: uitkomst van een item", false}, {"steekproef.antwoord", "Steekproef: antwoord van de opdrachtnemer", false},
     {"steekproef.sluiten", "Steekproef gesloten", false}, {"steekproef.intrekken", "Steekproef ingetrokken", false}, {"bewijs.vastleggen", "Bewijs vooraf vastgelegd", false}, {"bewijs.intrekken", "Vastgelegd bewijs ingetrokken", false},
+    {"inhoud.concept", "Concept van een tekst opgeslagen", false}, {"inhoud.publiceren", "Tekst gepubliceerd", false}, {"inhoud.weggooien", "Concept van een tekst weggegooid", false},
+    {"inhoud.intrekken", "Tekst ingetrokken", false}, {"onderhoud.wijzigen", "Onderhoudsmelding gewijzigd", false}, {"onderhoud.weghalen", "Onderhoudsmelding weggehaald", false},
     {NULL, NULL, false},
 };
 /* clang-format on */
@@ -134,4 +138,6 @@ const char *label_vervolg(const char *v) { return word_for(choices_vervolg, v); 
 const char *label_klasse(const char *v) { return word_for(klassen, v); }
 const char *label_gevolg(const char *v) { return word_for(gevolgen, v); }
 const char *label_besluit(const char *v) { return word_for(besluiten, v); }
+const char *label_inhoud(const char *v) { return word_for(texts, v); }
+const char *label_inhoud_staat(const char *v) { return word_for(text_states, v); }
 const char *label_wat(const char *v) { return word_for(verbs, v); }

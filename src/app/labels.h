@@ -27,6 +27,8 @@ const char *label_hulpvraag_regel(const char *soort);       /* antwoord, reactie
 const char *label_uitkomst(const char *uitkomst);           /* of an item of a steekproef */
 const char *label_vervolg(const char *vervolg);
 const char *label_klasse(const char *soort), *label_gevolg(const char *gevolg), *label_besluit(const char *besluit);      /* of the retention classes */
+const char *label_inhoud(const char *soort);                  /* "Nieuwsbericht" */
+const char *label_inhoud_staat(const char *staat);
 const char *label_wat(const char *wat);                     /* of an audit line: "project.wijzigen" → "Projectgegevens gewijzigd" */
 
 /* fixed lists for forms; end with a NULL value */

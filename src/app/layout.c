@@ -32,11 +32,19 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, WHO_ALL, "Rapportage: kandidaten", url_rapport("kandidaten"));
     menu_add(p, r, WHO_ALL, "Rapportage: kosten", url_rapport("kosten"));
     menu_add(p, r, SOORT_CP, "Rapportage: per jaar", url_rapport("jaar"));
+    menu_add(p, r, WHO_ALL, "Beleid", url_beleid_list());
+    menu_add(p, r, WHO_ALL, "Nieuwsberichten", url_nieuws_list());
+    menu_add(p, r, WHO_ALL, "Algemene informatie", url_informatie_list());
+    menu_add(p, r, WHO_ALL, "Handleidingen", url_handleidingen());
+    menu_add(p, r, WHO_ALL, "Contactgegevens", url_contactgegevens());
+    menu_add(p, r, WHO_ALL, "Veelgestelde vragen", url_vragen());
     menu_add(p, r, WHO_ALL, "Collega’s", url_colleagues());
     menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
     menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());
     menu_add(p, r, SOORT_CP, "Beheer: berichten", url_berichten());
     menu_add(p, r, SOORT_CP, "Beheer: hulpvragen", url_hulpvragen());
+    menu_add(p, r, SOORT_CP, "Beheer: teksten", url_teksten());
+    menu_add(p, r, SOORT_CP, "Beheer: onderhoudsmelding", url_onderhoud());
     menu_add(p, r, SOORT_CP, "Beheer: bouwblokken", url_sets());
     menu_add(p, r, SOORT_CP, "Beheer: regio-instellingen", url_regio());
     menu_add(p, r, SOORT_CP, "Beheer: huisstijl", url_huisstijl());
@@ -44,8 +52,6 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, SOORT_CP, "Beheer: vernietigen", url_vernietigen());
     menu_add(p, r, SOORT_CP, "Beheer: bewaartermijnen", url_bewaartermijnen());
     menu_add(p, r, SOORT_CP, "Beheer: logboek", url_logboek());
-    menu_add(p, r, WHO_ALL, "Handleidingen", url_handleidingen());
-    menu_add(p, r, WHO_ALL, "Contactgegevens", url_help_public());
     menu_add(p, r, WHO_ALL, "Mijn gegevens", url_profile());
 }
 
@@ -57,6 +63,7 @@ struct page *layout_page(struct request *r, const char *title)
         .heading = title,
         .flash = r->flash,
         .maintenance = r->site->config->maintenance[0] ? r->site->config->maintenance : NULL,
+        .onderhoud = r->viewer->onderhoud,
         .demo = r->site->config->demo,
         .logged_in = r->viewer->gebruiker.id > 0,
         .user = r->viewer->naam,

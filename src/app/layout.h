@@ -13,6 +13,7 @@ struct page {
     const char *heading;            /* <h1>; NULL = the same as title */
     const char *flash;              /* message of the previous page, or NULL */
     const char *maintenance;        /* one line of the operator, or NULL */
+    const char *onderhoud;          /* of the regios of the viewer, now; or NULL */
     bool demo;
     bool logged_in;
     const char *user, *organisatie; /* shown in the header */

@@ -15,6 +15,7 @@
 #include "app/huisstijl/huisstijl.h"
 #include "app/hulpvraag/hulpvraag.h"
 #include "app/info/info.h"
+#include "app/inhoud/inhoud.h"
 #include "app/logboek/logboek.h"
 #include "app/organisatie/organisatie.h"
 #include "app/overdracht/overdracht.h"
@@ -72,6 +73,16 @@ SQL(may_samenvoeging,       "SELECT mag_uitvoeren AS mag FROM samenvoeging WHERE
 SQL(may_samenvoeging_weg,   "SELECT mag_intrekken AS mag FROM samenvoeging WHERE id = :id");
 SQL(may_samenvoeging_akkoord, "SELECT mag_besluiten AS mag FROM samenvoeging WHERE id = :id");
 SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
+
+SQL(may_see_beleid,         "SELECT 1 AS mag FROM inhoud_lezen WHERE id = :id AND soort = 'beleid'");
+SQL(may_see_beleidversie,   "SELECT 1 AS mag FROM beleid_versie WHERE id = :id");
+SQL(may_see_nieuws,         "SELECT 1 AS mag FROM inhoud_lezen WHERE id = :id AND soort = 'nieuws'");
+SQL(may_see_feed,           "SELECT 1 AS mag FROM regio_contact WHERE id = :id");
+SQL(may_see_informatie,     "SELECT 1 AS mag FROM inhoud_lezen WHERE id = :id AND soort = 'informatie'");
+SQL(may_tekst,              "SELECT 1 AS mag FROM inhoud WHERE id = :id");
+SQL(may_tekst_versie,       "SELECT 1 AS mag FROM inhoud_versie WHERE id = :id");
+SQL(may_tekst_publiceren,   "SELECT mag_publiceren AS mag FROM inhoud WHERE id = :id");
+SQL(may_tekst_intrekken,    "SELECT mag_intrekken AS mag FROM inhoud WHERE id = :id");
 
 SQL(may_see_pso,            "SELECT 1 AS mag FROM pso_houder WHERE id = :id");
 SQL(may_pso,                "SELECT mag_wijzigen AS mag FROM pso_houder WHERE id = :id");
@@ -131,6 +142,8 @@ static const char only_drawer[] = "Dat kan alleen zolang de steekproef open is: 
 static const char only_judge[] = "Dat kan alleen de accountmanager van dit project of het coördinatiepunt, zolang de steekproef open is.";
 static const char only_on_item[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang de steekproef open is.";
 static const char only_on_bewijs[] = "Dat kan alleen de opdrachtnemer of de SR-intermediair van dit project, zolang het project niet is afgerond.";
+static const char only_with_concept[] = "Er is geen concept van deze tekst. Wijzig de tekst eerst.";
+static const char only_published_text[] = "Alleen wat is gepubliceerd kan worden ingetrokken.";
 static const char only_concept[] = "Alleen een concept kan worden gewijzigd. Een gepubliceerde set blijft zoals hij is: maak een nieuwe versie.";
 static const char only_second[] = "Een concept wordt gepubliceerd door een andere coördinator dan wie het maakte of het laatst wijzigde. Vraag een collega.";
 static const char only_unused[] = "Een set kan alleen worden ingetrokken zolang geen project hem heeft en er geen latere set is.";
@@ -162,6 +175,9 @@ const struct route routes[] = {
   { .method = GET, "/akkoordverklaring",                              PUBLIC,                NOTHING, akkoord_check_page, .door = true },
   { .method = GET, "/huisstijl/thema/:token",                         PUBLIC,                NOTHING, huisstijl_blad },
   { .method = GET, "/huisstijl/logo/:token",                          PUBLIC,                NOTHING, huisstijl_beeld },
+  { .method = GET, "/nieuws",                                         PUBLIC,                NOTHING, nieuws_page },
+  { .method = GET, "/nieuws/:inhoud",                                 PUBLIC,                { &may_see_nieuws, "inhoud", NULL }, nieuws_one_page },
+  { .method = GET, "/nieuws/atom/:regio",                             PUBLIC,                { &may_see_feed, "regio", NULL }, nieuws_atom },
   { .method = GET, "/simulator",                                      PUBLIC,                NOTHING, simulator_page },
   { .method = GET, "/toegankelijkheid",                               PUBLIC,                NOTHING, toegankelijkheid_page },
   { .method = GET, "/privacy",                                        PUBLIC,                NOTHING, privacy_page },
@@ -170,6 +186,13 @@ const struct route routes[] = {
 
   { .method = GET, "/",                                               ALL,                   NOTHING, home_page },
   { .method = GET, "/zoeken",                                         ALL,                   NOTHING, zoek_page },
+  { .method = GET, "/beleid",                                         ALL,                   NOTHING, beleid_page },
+  { .method = GET, "/beleid/:inhoud",                                 ALL,                   { &may_see_beleid, "inhoud", NULL }, beleid_one_page },
+  { .method = GET, "/beleid/:inhoud/versies/:inhoudversie",           ALL,                   { &may_see_beleidversie, "inhoudversie", NULL }, beleid_versie_page },
+  { .method = GET, "/informatie",                                     ALL,                   NOTHING, informatie_page },
+  { .method = GET, "/informatie/:inhoud",                             ALL,                   { &may_see_informatie, "inhoud", NULL }, informatie_one_page },
+  { .method = GET, "/contactgegevens",                                ALL,                   NOTHING, contactgegevens_page },
+  { .method = GET, "/veelgestelde-vragen",                            ALL,                   NOTHING, vragen_page },
   { .method = GET, "/handleidingen",                                  ALL,                   NOTHING, handleidingen_page },
   { .method = GET, "/handleidingen/opdrachtgever",                    ALL,                   NOTHING, handleiding_og_page },
   { .method = GET, "/handleidingen/opdrachtnemer",                    ALL,                   NOTHING, handleiding_on_page },
@@ -374,6 +397,22 @@ const struct route routes[] = {
   { .method = POST,"/beheer/samenvoegingen/:samenvoeging/akkoord",    CP,                    MAY(samenvoeging, may_samenvoeging_akkoord, only_asked_samenvoeging), samenvoeging_akkoord_post, .form_page = samenvoeging_akkoord_page },
   { .method = GET, "/beheer/samenvoegingen/:samenvoeging/weigeren",   CP,                    MAY(samenvoeging, may_samenvoeging_akkoord, only_asked_samenvoeging), samenvoeging_weigeren_page },
   { .method = POST,"/beheer/samenvoegingen/:samenvoeging/weigeren",   CP,                    MAY(samenvoeging, may_samenvoeging_akkoord, only_asked_samenvoeging), samenvoeging_weigeren_post, WRITES(samenvoegen_weigeren_input, samenvoegen_weigeren_form), .form_page = samenvoeging_weigeren_page },
+  { .method = GET, "/beheer/teksten",                                 CP,                    NOTHING, teksten_page },
+  { .method = GET, "/beheer/teksten/nieuw",                           CP,                    NOTHING, tekst_new_page },
+  { .method = POST,"/beheer/teksten/nieuw",                           CP,                    NOTHING, tekst_new_post, WRITES(inhoud_input, inhoud_form), .form_page = tekst_new_page, .form_partial = true, .body = INHOUD_BODY },
+  { .method = GET, "/beheer/teksten/:inhoud",                         CP,                    { &may_tekst, "inhoud", NULL }, tekst_page },
+  { .method = GET, "/beheer/teksten/:inhoud/wijzigen",                CP,                    { &may_tekst, "inhoud", NULL }, tekst_edit_page },
+  { .method = POST,"/beheer/teksten/:inhoud/wijzigen",                CP,                    { &may_tekst, "inhoud", NULL }, tekst_edit_post, WRITES(inhoud_input, inhoud_form), .form_page = tekst_edit_page, .form_partial = true, .body = INHOUD_BODY },
+  { .method = GET, "/beheer/teksten/:inhoud/versies/:inhoudversie",   CP,                    { &may_tekst_versie, "inhoudversie", NULL }, tekst_versie_page },
+  { .method = POST,"/beheer/teksten/:inhoud/publiceren",              CP,                    { &may_tekst_publiceren, "inhoud", only_with_concept }, tekst_publiceren_post, WRITES(inhoud_staat_input, inhoud_staat_form), .form_page = tekst_page },
+  { .method = GET, "/beheer/teksten/:inhoud/weggooien",               CP,                    { &may_tekst_publiceren, "inhoud", only_with_concept }, tekst_weggooien_page },
+  { .method = POST,"/beheer/teksten/:inhoud/weggooien",               CP,                    { &may_tekst_publiceren, "inhoud", only_with_concept }, tekst_weggooien_post, WRITES(inhoud_staat_input, inhoud_staat_form), .form_page = tekst_weggooien_page },
+  { .method = GET, "/beheer/teksten/:inhoud/intrekken",               CP,                    { &may_tekst_intrekken, "inhoud", only_published_text }, tekst_intrekken_page },
+  { .method = POST,"/beheer/teksten/:inhoud/intrekken",               CP,                    { &may_tekst_intrekken, "inhoud", only_published_text }, tekst_intrekken_post, WRITES(inhoud_staat_input, inhoud_staat_form), .form_page = tekst_intrekken_page },
+  { .method = GET, "/beheer/onderhoud",                               CP,                    NOTHING, onderhoud_page },
+  { .method = POST,"/beheer/onderhoud",                               CP,                    NOTHING, onderhoud_post, WRITES(onderhoud_input, onderhoud_form), .form_page = onderhoud_page, .form_partial = true },
+  { .method = GET, "/beheer/onderhoud/weghalen",                      CP,                    NOTHING, onderhoud_weg_page },
+  { .method = POST,"/beheer/onderhoud/weghalen",                      CP,                    NOTHING, onderhoud_weg_post, WRITES(inhoud_staat_input, inhoud_staat_form), .form_page = onderhoud_weg_page },
   { .method = GET, "/beheer/vernietigen",                             CP,                    NOTHING, bewaren_page },
   { .method = GET, "/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_page },
   { .method = POST,"/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_post, WRITES(lijst_input, lijst_form), .form_page = vernietiging_new_page },

@@ -47,6 +47,21 @@ url url_huisstijl(void) { return made("/beheer/huisstijl"); }
 url url_huisstijl_part(const char *part) { return made("/beheer/huisstijl/%s", part); }
 url url_huisstijl_thema(const char *kenmerk) { return made("/huisstijl/thema/%s", kenmerk); }
 url url_huisstijl_logo(const char *kenmerk) { return made("/huisstijl/logo/%s", kenmerk); }
+url url_beleid_list(void) { return made("/beleid"); }
+url url_beleid(inhoud_id id) { return made("/beleid/%lld", ID(id)); }
+url url_beleid_versie(inhoud_id id, inhoudversie_id versie) { return made("/beleid/%lld/versies/%lld", ID(id), ID(versie)); }
+url url_nieuws_list(void) { return made("/nieuws"); }
+url url_nieuws(inhoud_id id) { return made("/nieuws/%lld", ID(id)); }
+url url_nieuws_atom(regio_id regio) { return made("/nieuws/atom/%lld", ID(regio)); }
+url url_informatie_list(void) { return made("/informatie"); }
+url url_informatie(inhoud_id id) { return made("/informatie/%lld", ID(id)); }
+url url_contactgegevens(void) { return made("/contactgegevens"); }
+url url_vragen(void) { return made("/veelgestelde-vragen"); }
+url url_teksten(void) { return made("/beheer/teksten"); }
+url url_tekst(inhoud_id id) { return made("/beheer/teksten/%lld", ID(id)); }
+url url_tekst_part(inhoud_id id, const char *part) { return made("/beheer/teksten/%lld/%s", ID(id), part); }
+url url_tekst_versie(inhoud_id id, inhoudversie_id versie) { return made("/beheer/teksten/%lld/versies/%lld", ID(id), ID(versie)); }
+url url_onderhoud(void) { return made("/beheer/onderhoud"); }
 url url_profile(void) { return made("/mijn-gegevens"); }
 url url_profile_password(void) { return made("/mijn-gegevens/wachtwoord"); }
 url url_sessions(void) { return made("/mijn-gegevens/sessies"); }

@@ -34,6 +34,21 @@ url url_huisstijl(void);                    /* /beheer/huisstijl (CP) */
 url url_huisstijl_part(const char *part);   /* /beheer/huisstijl/<part>: voorbeeld, publiceren, standaard, weggooien */
 url url_huisstijl_thema(const char *kenmerk);               /* /huisstijl/thema/:token: the theme of a regio, by its hash */
 url url_huisstijl_logo(const char *kenmerk);                /* /huisstijl/logo/:token */
+url url_beleid_list(void);
+url url_beleid(inhoud_id id);
+url url_beleid_versie(inhoud_id id, inhoudversie_id versie);
+url url_nieuws_list(void);
+url url_nieuws(inhoud_id id);
+url url_nieuws_atom(regio_id regio);
+url url_informatie_list(void);
+url url_informatie(inhoud_id id);
+url url_contactgegevens(void);
+url url_vragen(void);
+url url_teksten(void);
+url url_tekst(inhoud_id id);
+url url_tekst_part(inhoud_id id, const char *part);
+url url_tekst_versie(inhoud_id id, inhoudversie_id versie);
+url url_onderhoud(void);
 url url_profile(void);                      /* /mijn-gegevens */
 url url_profile_password(void);             /* /mijn-gegevens/wachtwoord */
 url url_sessions(void);                     /* /mijn-gegevens/sessies */

@@ -111,6 +111,7 @@ static enum result demo_fill(struct demo *d)
     TRY(demo_accounts(d));
     TRY(demo_projects(d));
     TRY(demo_pso(d));
+    TRY(demo_inhoud(d));
     TRY(demo_kandidaten(d));
     TRY(demo_plannen(d));
     return demo_inkoop(d);

@@ -45,6 +45,7 @@ MUST enum result demo_organisaties(struct demo *d, const char *csv, size_t n);
 MUST enum result demo_accounts(struct demo *d);
 MUST enum result demo_projects(struct demo *d);
 MUST enum result demo_pso(struct demo *d);             /* after demo_accounts */
+MUST enum result demo_inhoud(struct demo *d);          /* after demo_accounts */
 MUST enum result demo_kandidaten(struct demo *d);
 MUST enum result demo_inkoop(struct demo *d);                           /* purchasing and activities, the latest of all: what was drawn before stays */
 MUST enum result demo_plannen(struct demo *d);                          /* a plan van aanpak for the teams' projects, and for the largest */

@@ -29,6 +29,10 @@ STEWARD_SQL(demo_uren_row, "INSERT INTO alle_inzet_uren (versie_id, vanaf, uren)
 STEWARD_SQL(demo_antwoord_row, "INSERT INTO alle_inzet_antwoord (versie_id, attribuut, waarde) VALUES (:versie, :attribuut, :waarde)");
 STEWARD_SQL(demo_pso_row, "INSERT INTO alle_pso (organisatie_id, trede, van, tm, op, door) VALUES (:organisatie, :trede, :van, :tm, :op, :door)");
 STEWARD_SQL(demo_pso_regio, "UPDATE alle_regio SET pso_hele_looptijd = 1 WHERE id = :id");
+STEWARD_SQL(demo_inhoud_row, "INSERT INTO alle_inhoud (regio_id, soort) VALUES (:regio, :soort)");
+STEWARD_SQL(demo_tekst_row, "INSERT INTO alle_inhoud_versie (inhoud_id, nr, staat, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, op, door)"
+                            " SELECT (SELECT max(id) FROM alle_inhoud), :nr, 'gepubliceerd', :titel, :tekst, :van, :tm, :openbaar, :vast, :voor, :rubriek, :volgorde, :wijziging, :op, min(g.id)"
+                            " FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE o.regio_id = :regio AND o.soort = 'coordinatiepunt'");
 
 enum result demo_mark(struct steward *s)
 {
@@ -129,4 +133,17 @@ enum result demo_pso_insert(struct steward *s, organisatie_id organisatie, const
 enum result demo_pso_whole(struct steward *s, regio_id regio)
 {
     return steward_write(s, demo_pso_regio, BIND(B("id", regio)), NULL);
+}
+
+enum result demo_inhoud_insert(struct steward *s, regio_id regio, const char *soort)
+{
+    return steward_write(s, demo_inhoud_row, BIND(B("regio", regio), B("soort", soort)), NULL);
+}
+
+enum result demo_tekst_insert(struct steward *s, regio_id regio, const struct demo_tekst *t)
+{
+    return steward_write(s, demo_tekst_row,
+                         BIND(B("regio", regio), B("nr", t->nr), B("titel", t->titel), B("tekst", t->tekst), B("van", t->van), B("tm", t->tm), B("openbaar", t->openbaar), B("vast", t->vast), B("voor", t->voor),
+                              B("rubriek", t->rubriek), B("volgorde", t->volgorde), B("wijziging", t->wijziging), B("op", t->op)),
+                         NULL);
 }

@@ -40,4 +40,8 @@ MUST enum result demo_pso_insert(struct steward *s, organisatie_id organisatie, 
 MUST enum result demo_pso_whole(struct steward *s, regio_id regio);       /* this regio asks a certificate during the whole contract */
 MUST enum result demo_answer(struct steward *s, int64_t versie_id, const char *attribuut, const char *waarde);
 
+struct demo_tekst { int nr; const char *titel, *tekst, *rubriek, *wijziging; datum van, tm; bool openbaar, vast; int voor, volgorde; tijdstip op; };
+MUST enum result demo_inhoud_insert(struct steward *s, regio_id regio, const char *soort);
+MUST enum result demo_tekst_insert(struct steward *s, regio_id regio, const struct demo_tekst *t);        /* a version of the text inserted last, written by the first coordinator of the regio */
+
 #endif

@@ -51,6 +51,8 @@ typedef struct steekproef_id { int64_t id; } steekproef_id;
 typedef struct steekproef_item_id { int64_t id; } steekproef_item_id;   /* one inzet of a steekproef */
 typedef struct gezien_id { int64_t id; } gezien_id;       /* evidence seen of an item */
 typedef struct bewijs_id { int64_t id; } bewijs_id;       /* evidence registered beforehand */
+typedef struct inhoud_id { int64_t id; } inhoud_id;         /* a text of a regio: policy, news, information, question */
+typedef struct inhoudversie_id { int64_t id; } inhoudversie_id;     /* one version of it */
 typedef struct huisstijl_id { int64_t id; } huisstijl_id;   /* a theme and logo of a regio, concept or published */
 typedef struct concept_id { int64_t id; } concept_id;       /* a form as typed, kept for its author */
 

@@ -244,7 +244,7 @@ static void content_headers(struct exchange *x, int status)
     struct request *r = &x->r;
     bool fixed = r->reply.cacheable && status < 400;
     header(x, "Content-Type", r->reply.content_type ? r->reply.content_type : "text/html; charset=utf-8");
-    header(x, "Cache-Control", fixed ? "public, max-age=31536000, immutable" : "no-store");
+    header(x, "Cache-Control", fixed ? "public, max-age=31536000, immutable" : r->reply.revalidate && status < 400 ? "no-cache" : "no-store");
     if (x->etag)
         header(x, "ETag", x->etag);
     if (r->reply.filename)
@@ -272,6 +272,20 @@ static void cookie_headers(struct exchange *x, int status)
         header(x, "Set-Cookie", "__Host-sr-melding=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0");
 }
 
+/* An answer that many ask again and again: its tag follows from its bytes, and who has these gets no body. */
+static void revalidate(struct exchange *x)
+{
+    struct request *r = &x->r;
+    uint8_t hash[16];
+    crypto_generichash(hash, sizeof(hash), (const uint8_t *)text_c(&r->reply.body), r->reply.body.n, NULL, 0);
+    x->etag = arena_printf(r->arena, "\"%s\"", base64url(r->arena, hash, sizeof(hash)));
+    if (!x->head.if_none_match || !strstr(x->head.if_none_match, x->etag))
+        return;
+    r->reply.status = 304;
+    text_free(&r->reply.body);
+    text_init(&r->reply.body, 1);
+}
+
 void reply_finish(struct exchange *x)
 {
     struct request *r = &x->r;
@@ -281,6 +295,8 @@ void reply_finish(struct exchange *x)
         text_free(&r->reply.body);
         text_init(&r->reply.body, 1);
     }
+    if (r->reply.revalidate && r->reply.status == 200)
+        revalidate(x);
     if (!x->out) {
         x->out_n = r->reply.body.n;
         x->out = text_c(&r->reply.body);

@@ -67,6 +67,7 @@ struct request {
         const char *set_cookie;             /* whole Set-Cookie value */
         const char *title_error;            /* set by INVALID */
         bool cacheable;                     /* for ever: only for addresses with a content hash */
+        bool revalidate;                    /* the same for everybody: may be kept, and asked each time whether it is still this (ETag) */
         int retry_after;
         int refresh;                        /* seconds after which the browser asks this page again; 0 = never */
         bool clear_site_data;

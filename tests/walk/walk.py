@@ -126,6 +126,10 @@ def block_make(house, set_id, block=None):
         VALUES (?, ?, 'WALK', 'Walk', 1, 'ARBEID', 'BASIS', 'PERIODE', 100, 12, 1)""", (block, set_id)).lastrowid
 
 
+def text_make(house, text, nr, state):
+    return house.db.execute("""INSERT INTO alle_inhoud_versie (inhoud_id, nr, staat, titel, tekst, van, op, door) SELECT ?, ?, ?, 'walk', 'walk', '2020-01-01', 0, min(id) FROM alle_gebruiker""", (text, nr, state)).lastrowid
+
+
 def walk(house):
     routes = [line.split("\t") for line in subprocess.run([SRM, "config", "--routes"], check=True, capture_output=True, text=True).stdout.splitlines()]
     check(len(routes) > 50, "the sheet has its pages")
@@ -166,6 +170,11 @@ def walk(house):
             objects["waarneming"] = house.db.execute("""INSERT INTO alle_waarneming (gebruiker_id, waarnemer_id, regio_id, van, tm, op, door)
                 SELECT g.id, (SELECT min(y.id) FROM alle_gebruiker y WHERE y.organisatie_id = g.organisatie_id AND y.id <> g.id), r.id, '2020-01-01', '2199-12-31', 0, g.id
                 FROM alle_regio r, alle_gebruiker g WHERE r.slug LIKE ? AND g.email = ?""", (slug, doc_by)).lastrowid
+            # a text with a published version and a concept; restore() makes it of the kind that is asked
+            objects["inhoud"] = house.db.execute("INSERT INTO alle_inhoud (regio_id, soort) SELECT id, 'beleid' FROM alle_regio WHERE slug LIKE ?", (slug,)).lastrowid
+            objects["inhoudversie"] = text_make(house, objects["inhoud"], 1, "gepubliceerd")
+            text_make(house, objects["inhoud"], 2, "concept")
+            objects["regio"] = house.ids("SELECT id FROM alle_regio WHERE slug LIKE ?", slug)[0]
             # a list of persons to destroy, proposed by another coordinator than the one who walks
             objects["vernietiging"] = house.db.execute("""INSERT INTO alle_vernietiging (regio_id, grond, op, door) SELECT r.id, 'walk', 0, (SELECT id FROM alle_gebruiker WHERE email = 'cp2@example.nl')
                 FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
@@ -208,6 +217,9 @@ def walk(house):
             house.db.execute("UPDATE alle_organisatie SET samengevoegd_met = NULL, samengevoegd_op = NULL")
             house.db.execute("UPDATE alle_samenvoeging SET staat = ?, besloten_op = NULL, besloten_door = NULL, regio_id = (SELECT id FROM alle_regio WHERE slug LIKE ?) WHERE id = ?",
                              ("wacht" if asked else "concept", "drenthe" if asked else "groningen%", own["samenvoeging"]))
+            house.db.execute("UPDATE alle_inhoud SET soort = ?, ingetrokken_op = NULL WHERE id IN (?, ?)", ("informatie" if path.startswith("/informatie") else "beleid", own["inhoud"], foreign["inhoud"]))
+            house.db.execute("DELETE FROM alle_inhoud_versie WHERE inhoud_id = ? AND nr > 1", (own["inhoud"],))
+            text_make(house, own["inhoud"], 2, "concept")
             # "never changed once published"; projects only go over to a published one
             house.db.execute("UPDATE alle_bouwblokkenset SET status = ?, gewijzigd_door = NULL WHERE id = ?", ("gepubliceerd" if "/herwaarderen" in path else "concept", own["set"]))
             block_make(house, own["set"], own["blok"])

@@ -24,7 +24,10 @@ STEWARD_SQL(gate_counters, "UPDATE alle_gebruiker SET fouten = 0, wacht_tot = 0 
 STEWARD_SQL(gate_session_insert, "INSERT INTO alle_sessie (kenmerk, gebruiker_id, stap, gemaakt_op, gezien_op, eind_op, adres, apparaat) VALUES (:kenmerk, :id, :stap, :op, :op, :eind, :adres, :apparaat)");
 STEWARD_SQL(gate_session_delete, "DELETE FROM alle_sessie WHERE kenmerk = :kenmerk");
 STEWARD_SQL(gate_sessions_delete, "DELETE FROM alle_sessie WHERE gebruiker_id = :id AND kenmerk IS NOT :kenmerk");
-STEWARD_SQL(gate_session_row, "SELECT s.stap, s.gezien_op, s.eind_op, g.id, g.organisatie_id, g.naam, g.email, g.staat, g.geheimhouding, o.soort, o.naam AS organisatie, o.regio_id, r.naam AS regio, h.thema_kenmerk, h.logo_kenmerk, h.logo_alt"
+STEWARD_SQL(gate_session_row, "SELECT s.stap, s.gezien_op, s.eind_op, g.id, g.organisatie_id, g.naam, g.email, g.staat, g.geheimhouding, o.soort, o.naam AS organisatie, o.regio_id, r.naam AS regio, h.thema_kenmerk, h.logo_kenmerk, h.logo_alt,"
+                              /* a handful of rows, mostly none within its time; only then it is asked which regios an opdrachtnemer or intermediair has to do with */
+                              " (SELECT group_concat(w.tekst, ' · ') FROM alle_onderhoud w WHERE :nu >= w.van AND :nu < w.tot AND (w.regio_id = o.regio_id OR (o.regio_id IS NULL AND EXISTS"
+                              " (SELECT 1 FROM alle_contact k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = w.regio_id AND (k.van IS NULL OR vandaag() BETWEEN k.van AND k.tm))))) AS onderhoud"
                               " FROM alle_sessie s JOIN alle_gebruiker g ON g.id = s.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id"
                               " LEFT JOIN alle_regio r ON r.id = o.regio_id LEFT JOIN alle_huisstijl h ON h.regio_id = o.regio_id AND h.staat = 'gepubliceerd' WHERE s.kenmerk = :kenmerk");
 STEWARD_SQL(gate_session_seen, "UPDATE alle_sessie SET gezien_op = :op WHERE kenmerk = :kenmerk");
@@ -164,7 +167,7 @@ static enum soort soort_of(const char *soort)
 enum result account_session_find(struct steward *gate, struct arena *a, const char *token, tijdstip now, const struct config *c, struct session_found *out)
 {
     *out = (struct session_found){.state = 0};
-    struct query q CLEAN = query(gate, a, gate_session_row, BIND(B("kenmerk", kenmerk_of(token, a))));
+    struct query q CLEAN = query(gate, a, gate_session_row, BIND(B("kenmerk", kenmerk_of(token, a)), B("nu", now)));
     enum result found = one_row(&q);
     if (found == NOT_FOUND)
         return OK;
@@ -189,6 +192,7 @@ enum result account_session_find(struct steward *gate, struct arena *a, const ch
         .email = row_text(&q, "email"),
         .organisatie_naam = row_text(&q, "organisatie"),
         .regio_naam = row_text_or(&q, "regio", ""),
+        .onderhoud = row_text(&q, "onderhoud"),
         .thema = row_text(&q, "thema_kenmerk"),
         .logo = row_text(&q, "logo_kenmerk"),
         .logo_alt = row_text(&q, "logo_alt"),

@@ -6,6 +6,8 @@
 #include "out/svg.h"
 #include "templates.h"
 
+enum { NIEUWS_MOST = 3 };
+
 enum result home_page(struct request *r)
 {
     struct home_view v = {.page = layout_page(r, "Start"), .naam = r->viewer->naam, .mag_toevoegen = r->viewer->soort == SOORT_OG || r->viewer->soort == SOORT_CP,
@@ -14,6 +16,7 @@ enum result home_page(struct request *r)
     TRY(home_behind(r->db, r->arena, r->today, &v));
     TRY(waarnemingen_nu(r->db, r->arena, r->viewer->gebruiker, r->today, &v.n_waarnemingen, &v.waarnemingen));
     TRY(home_figures(r->db, r->arena, &v));
+    TRY(nieuws_newest(r->db, r->arena, NIEUWS_MOST, &v.n_nieuws, &v.nieuws));
     int actueel = percent_bp(v.actueel, v.netto), prognose = percent_bp(v.prognose, v.netto);
     if (actueel >= 0) {
         v.percent = arena_printf(r->arena, "SR actueel %d %%, SR prognose %d %% van de verplichting", actueel / 100, prognose / 100);

@@ -2,6 +2,7 @@
 #ifndef HOME_VIEW_H
 #define HOME_VIEW_H
 
+#include "app/inhoud/inhoud.h"
 #include "app/layout.h"
 #include "app/overdracht/overdracht.h"
 
@@ -17,6 +18,8 @@ struct home_view {
     safe_html bar;
     const char *percent;
     bool mag_toevoegen, is_on, werklijst;
+    size_t n_nieuws;
+    struct nieuws_kop *nieuws;
     size_t n_waarnemingen;
     struct waarneming_nu *waarnemingen;     /* for whom the viewer deputises today */
 };
