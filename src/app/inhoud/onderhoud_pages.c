@@ -60,7 +60,7 @@ static enum result conflict_said(struct request *r, enum result ended)
 {
     if (ended != CONFLICT && ended != NOT_FOUND)
         return ended;
-    problem_add(&r->problems, "", "Iemand anders heeft de melding intussen gewijzigd; zo staat zij nu hierboven. Er is niets veranderd. Controleer het en probeer het opnieuw");
+    problem_add(&r->problems, "", "Iemand anders heeft de melding intussen gewijzigd; zo staat zij nu hierboven. Er is niets veranderd. Controleer het en probeer het opnieuw.");
     return INVALID;
 }
 

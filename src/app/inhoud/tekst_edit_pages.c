@@ -253,7 +253,7 @@ enum result tekst_edit_post(struct request *r)
         return INVALID;
     enum result ended = tekst_concept_insert(r->job, id, in, voor);
     if (ended == CONFLICT) {
-        problem_add(&r->problems, "", "Iemand anders heeft deze tekst intussen gewijzigd. Wat u typte staat hieronder en is nog niet opgeslagen. Bekijk het verschil en sla het dan opnieuw op");
+        problem_add(&r->problems, "", "Iemand anders heeft deze tekst intussen gewijzigd. Wat u typte staat hieronder en is nog niet opgeslagen. Bekijk het verschil en sla het dan opnieuw op.");
         return INVALID;
     }
     TRY(ended);
