@@ -444,12 +444,12 @@ CREATE TEMP VIEW regio_contact AS
 SELECT r.id, r.naam, r.slug, r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.grondslag, r.privacytekst FROM alle_regio r;
 CREATE TEMP VIEW regio_linked AS
 SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
-       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.versie, 0 AS mag_wijzigen
+       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.fg, r.versie, 0 AS mag_wijzigen
   FROM alle_regio r
  WHERE r.id = kijker_regio() OR r.id IN (SELECT p.regio_id FROM project_linked p);    -- IN: looked up once, not again for each row it is joined to
 CREATE TEMP VIEW regio_regio AS
 SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
-       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.versie, 1 AS mag_wijzigen
+       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.fg, r.versie, 1 AS mag_wijzigen
   FROM alle_regio r WHERE r.id = kijker_cp();
 
 -- The audit log of the regio, for its coordinatiepunt; never the internal notes.

@@ -67,7 +67,7 @@ static const struct choice verbs[] = {
     {"verzoek.deblokkeren", "Afscherming van een betrokkene opgeheven", false}, {"verzoek.wissen", "Persoonsgegevens gewist", false}, {"verzoek.wissen_adres", "Adres van een betrokkene gewist", false},
     {"verzoek.verlengen", "Termijn van een verzoek verlengd", false}, {"verzoek.sluiten", "Verzoek van een betrokkene gesloten", false}, {"verzoek.verbeteren", "Gegevens van een betrokkene verbeterd", false},
     {"verzoek.bericht", "Bericht van een betrokkene gelezen", false}, {"verzoek.brief", "Kandidatenbrief gemaakt", false}, {"verzoek.met_code", "Verzoek ontvangen met de code van een kandidatenbrief", false},
-    {"brief.maken", "Kandidatenbrief gemaakt", false}, {"brief.gebruikt", "Code van een kandidatenbrief gebruikt", false}, {"brief.op_slot", "Code van een kandidatenbrief op slot na vijf foute geboortedatums", false},
+    {"brief.maken", "Kandidatenbrief gemaakt", false}, {"brief.klaar", "Code van een kandidatenbrief beëindigd door de kandidaat", false}, {"brief.gebruikt", "Code van een kandidatenbrief gebruikt", false}, {"brief.op_slot", "Code van een kandidatenbrief op slot na vijf foute geboortedatums", false},
     {"brief.pogingen", "Pogingen met een code van een kandidatenbrief", false}, {"project.eindoordeel", "Eindoordeel vastgelegd", false}, {"project.afwikkelen", "Maatregel afgewikkeld", false}, {"project.ontbreekt", "Accountmanager: er ontbreekt iets", false}, {"project.afronden", "Project afgerond", false},
     {"project.heropenen", "Project heropend", false}, {"notitie.maken", "Interne notitie toegevoegd", false}, {"notitie.wijzigen", "Interne notitie gewijzigd", false},
     {"document.toevoegen", "Document toegevoegd", false}, {"document.verwijderen", "Document verwijderd", false},

@@ -42,6 +42,7 @@ SQL(may_see_verzoek,        "SELECT 1 AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek,            "SELECT mag_wijzigen AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek_persoon,    "SELECT max(v.mag_wijzigen) AS mag FROM verzoek_kandidaat t JOIN verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = :id HAVING count(*) > 0");     /* which of them: the handler */
 SQL(may_verbeteren,         "SELECT max(mag_verbeteren) AS mag FROM verzoek_kandidaat WHERE kandidaat_id = :id HAVING count(*) > 0");
+SQL(may_verzoek_brief,      "SELECT max(mag_wissen AND geblokkeerd_op IS NULL) AS mag FROM verzoek_kandidaat WHERE kandidaat_id = :id HAVING count(*) > 0");
 SQL(may_verlengen_verzoek,  "SELECT mag_wijzigen AND verlengd_reden = '' AS mag FROM verzoek WHERE id = :id");
 SQL(may_eindoordeel,        "SELECT mag_eindoordeel AS mag FROM project WHERE id = :id");
 SQL(may_goedkeuren,         "SELECT mag_goedkeuren AS mag FROM project WHERE id = :id");
@@ -55,6 +56,7 @@ SQL(may_perioden,           "SELECT mag_perioden AS mag FROM project WHERE id = 
 SQL(may_contact,            "SELECT mag_contact AS mag FROM project WHERE id = :id");
 SQL(may_inzet,              "SELECT mag_inzet AS mag FROM project WHERE id = :id");
 SQL(may_see_inzet,          "SELECT 1 AS mag FROM inzet WHERE id = :id");
+SQL(may_brief,              "SELECT mag_brief AS mag FROM inzet WHERE id = :id");
 SQL(may_correct_inzet,      "SELECT mag_inzet AS mag FROM inzet WHERE id = :id");
 SQL(may_intrekken_inzet,    "SELECT mag_intrekken AS mag FROM inzet WHERE id = :id");
 SQL(may_beoordelen,         "SELECT mag_beoordelen AS mag FROM inzet WHERE id = :id");
@@ -127,6 +129,8 @@ static const char only_raam[] = "Perioden horen bij een raamovereenkomst. De opd
 static const char only_og_wijzigen[] = "Dat kan alleen de opdrachtgever van dit project of het coördinatiepunt, zolang het niet is afgerond.";
 static const char only_am[] = "Dat kan alleen de accountmanager van dit project, vanaf de laatste dag en zolang de verantwoording nog niet is goedgekeurd.";
 static const char only_other_cp[] = "Over een vernietigingslijst besluit een andere coördinator dan wie haar voorstelde, en maar één keer.";
+static const char only_brief[] = "Een kandidatenbrief maakt de opdrachtnemer of de SR-intermediair, zolang het project niet is afgerond. Daarna, of als de gegevens zijn afgeschermd, doet het coördinatiepunt dat.";
+static const char only_brief_cp[] = "Dat kan alleen in een open verzoek, zolang de gegevens niet zijn gewist of afgeschermd.";
 static const char only_correctie[] = "Verbeteren kan alleen in een open verzoek om correctie, zolang de gegevens niet zijn gewist.";
 static const char only_one_organisatie[] = "Een coördinatiepunt wordt niet samengevoegd, en wat al is samengevoegd ook niet.";
 static const char only_concept_samenvoeging[] = "Dat kan alleen het coördinatiepunt dat dit samenvoegen voorbereidt, zolang er nog niet over is besloten.";
@@ -173,6 +177,10 @@ const struct route routes[] = {
   { .method = POST,"/activeren/code",                                 PUBLIC,                NOTHING, activate_code_post, WRITES(code_input, code_form), .form_page = activate_code_page, .no_once = true },
   { .method = GET, "/hulp",                                           PUBLIC,                NOTHING, help_page },
   { .method = GET, "/akkoordverklaring",                              PUBLIC,                NOTHING, akkoord_check_page, .door = true },
+  { .method = GET, "/mijn-gegevens-inzien",                           PUBLIC,                NOTHING, inzien_page },
+  { .method = POST,"/mijn-gegevens-inzien",                           PUBLIC,                NOTHING, inzien_post, WRITES(inzien_input, inzien_form), .form_page = inzien_page, .no_once = true },
+  { .method = POST,"/mijn-gegevens-inzien/verzoek",                   PUBLIC,                NOTHING, inzien_verzoek_post, WRITES(inzien_verzoek_input, inzien_verzoek_form), .form_page = inzien_verzoek_page },
+  { .method = POST,"/mijn-gegevens-inzien/klaar",                     PUBLIC,                NOTHING, inzien_klaar_post, WRITES(inzien_verzoek_input, inzien_klaar_form), .form_page = inzien_page, .no_once = true },
   { .method = GET, "/huisstijl/thema/:token",                         PUBLIC,                NOTHING, huisstijl_blad },
   { .method = GET, "/huisstijl/logo/:token",                          PUBLIC,                NOTHING, huisstijl_beeld },
   { .method = GET, "/nieuws",                                         PUBLIC,                NOTHING, nieuws_page },
@@ -289,6 +297,10 @@ const struct route routes[] = {
   { .method = GET, "/projecten/:project/inzet/:inzet",                ALL,                   SEE(inzet), inzet_page },
   { .method = POST,"/projecten/:project/inzet/:inzet/wie",            AM | CP,               SEE(inzet), inzet_wie_post, .no_once = true },
   { .method = GET, "/kandidaten",                                     ON | IM,               NOTHING, kandidaten_page },
+  { .method = GET, "/kandidaten/brieven",                             ON | IM,               NOTHING, brieven_page },
+  { .method = POST,"/kandidaten/brieven",                             ON | IM,               NOTHING, brieven_post, WRITES(brieven_input, brieven_form), .form_page = brieven_page },
+  { .method = GET, "/projecten/:project/inzet/:inzet/brief",          ON | IM,               MAY(inzet, may_brief, only_brief), brief_page },
+  { .method = POST,"/projecten/:project/inzet/:inzet/brief",          ON | IM,               MAY(inzet, may_brief, only_brief), brief_post },
   { .method = GET, "/projecten/:project/inkoop/nieuw",                ON | IM,               MAY(project, may_inzet, only_on), inkoop_new_page },
   { .method = POST,"/projecten/:project/inkoop/nieuw",                ON | IM,               MAY(project, may_inzet, only_on), inkoop_new_post, EFFORT(inkoop_form, inkoop_new_page) },
   { .method = GET, "/projecten/:project/activiteiten/nieuw",          ON | IM,               MAY(project, may_inzet, only_on), activiteit_new_page },
@@ -435,6 +447,7 @@ const struct route routes[] = {
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen",           CP,                    MAY(verzoek, may_verzoek, only_open_verzoek), verzoek_persoon_post, WRITES(verzoek_persoon_input, verzoek_persoon_form), .form_page = verzoek_page },
   { .method = GET, "/beheer/betrokkenen/:verzoek/verlengen",          CP,                    MAY(verzoek, may_verlengen_verzoek, only_open_verzoek), verzoek_verleng_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/verlengen",          CP,                    MAY(verzoek, may_verlengen_verzoek, only_open_verzoek), verzoek_verleng_post, WRITES(verzoek_reden_input, verzoek_verleng_form), .form_page = verzoek_verleng_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/bericht",            CP,                    SEE(verzoek), verzoek_bericht_post, .no_once = true },
   { .method = GET, "/beheer/betrokkenen/:verzoek/sluiten",            CP,                    MAY(verzoek, may_verzoek, only_open_verzoek), verzoek_sluit_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/sluiten",            CP,                    MAY(verzoek, may_verzoek, only_open_verzoek), verzoek_sluit_post, WRITES(verzoek_reden_input, verzoek_sluit_form), .form_page = verzoek_sluit_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/inzage", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_inzage_post, .no_once = true },
@@ -444,6 +457,8 @@ const struct route routes[] = {
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/deblokkeren", CP,       { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_deblokkeer_post },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/gegevens", CP,          { &may_verbeteren, "kandidaat", only_correctie }, verzoek_gegevens_post, .no_once = true },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/verbeteren", CP,        { &may_verbeteren, "kandidaat", only_correctie }, verzoek_verbeter_post, WRITES(kandidaat_verbeter_input, kandidaat_verbeter_form), .form_page = verzoek_verbeter_page },
+  { .method = GET, "/beheer/betrokkenen/:verzoek/personen/:kandidaat/brief", CP,             { &may_verzoek_brief, "kandidaat", only_brief_cp }, verzoek_brief_page },
+  { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/brief", CP,             { &may_verzoek_brief, "kandidaat", only_brief_cp }, verzoek_brief_post },
   { .method = GET, "/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_post, WRITES(verzoek_wissen_input, verzoek_wissen_form), .form_page = verzoek_wissen_page },
   { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },

@@ -121,6 +121,8 @@ url url_bewijs_intrekken(project_id project, inzet_id inzet, bewijs_id bewijs) {
 url url_project_uitstel(project_id id) { return made("/beheer/vernietigen/project-uitstel/%lld", ID(id)); }
 url url_vernietigen_soort(const char *soort) { return made("/beheer/vernietigen/lijst?soort=%s", soort); }
 url url_bewaartermijnen(void) { return made("/beheer/bewaartermijnen"); }
+url url_inzien(void) { return made("/mijn-gegevens-inzien"); }
+url url_kandidaten(void) { return made("/kandidaten"); }
 url url_verzoeken(void) { return made("/beheer/betrokkenen"); }
 url url_verzoek_new(void) { return made("/beheer/betrokkenen/nieuw"); }
 url url_verzoek(verzoek_id id) { return made("/beheer/betrokkenen/%lld", ID(id)); }

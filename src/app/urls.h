@@ -101,6 +101,8 @@ url url_uitstel(kandidaat_id id);           /* /beheer/vernietigen/uitstel/:kand
 url url_project_uitstel(project_id id);       /* /beheer/vernietigen/project-uitstel/:project */
 url url_vernietigen_soort(const char *soort);     /* /beheer/vernietigen/lijst?soort=… */
 url url_bewaartermijnen(void);              /* /beheer/bewaartermijnen (CP) */
+url url_inzien(void);                       /* /mijn-gegevens-inzien (public): with the code of a kandidatenbrief */
+url url_kandidaten(void);                   /* /kandidaten */
 url url_verzoeken(void);                    /* /beheer/betrokkenen (CP) */
 url url_verzoek_new(void);                  /* /beheer/betrokkenen/nieuw */
 url url_verzoek(verzoek_id id);             /* /beheer/betrokkenen/:verzoek */

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "app/bestand/bestand.h"
+#include "app/betrokkene/betrokkene.h"
 #include "app/bewaren/bewaren.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
@@ -66,6 +67,7 @@ static enum result sweep_run(struct desk_task *task, struct desk_job *job)
     struct sweep *w = (struct sweep *)(void *)task;
     job_unlogged(job, "opruimen");
     TRY(bewaren_opruimen(job, clock_now(), &w->more));
+    TRY(brieven_opruimen(job, clock_now()));
     return w->more ? OK : steward_write(job_steward(job), optimize, BIND_NONE, NULL);
 }
 

@@ -5,6 +5,7 @@
 #include "app/project/project.h"
 #include "app/urls.h"
 #include "app/waardering/waardering_rules.h"
+#include "core/code.h"
 #include "out/svg.h"
 #include "templates.h"
 
@@ -12,7 +13,7 @@ static void show(struct request *r, const char *code, const struct akkoord_cijfe
 {
     int percent = percent_bp(c->actueel, c->netto);
     v->cijfers = *c;
-    v->code = akkoord_code_shown(r->arena, code);
+    v->code = code_shown(r->arena, code);
     v->vrijgesteld = c->netto.cent == 0 && c->korting.cent > 0;
     v->evaluatie = c->oordeel && *c->oordeel;
     v->percent = percent >= 0 ? arena_printf(r->arena, "%d %%", percent / 100) : NULL;
@@ -51,7 +52,7 @@ enum result akkoord_check_page(struct request *r)
     v.page->narrow = !v.page->logged_in;
     if (*v.typed) {
         struct akkoord_checked found = {.vervallen = DATUM_GEEN};
-        enum result ended = akkoord_code_typed(v.typed, code) ? akkoord_check(r, code, &found) : NOT_FOUND;
+        enum result ended = code_typed(v.typed, AKKOORD_CODE_LETTERS, code) ? akkoord_check(r, code, &found) : NOT_FOUND;
         if (ended != OK && ended != NOT_FOUND)
             return ended;
         v.found = ended == NOT_FOUND ? AKKOORD_UNKNOWN : datum_is_none(found.vervallen) ? AKKOORD_GENUINE : AKKOORD_ENDED;

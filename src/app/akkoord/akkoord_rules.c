@@ -2,9 +2,8 @@
 
 #include <string.h>
 
+#include "core/code.h"
 #include "core/text.h"
-
-static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /* Names hold no line ends (FIELD_TEXT); one that does would be cut by akkoord_parse and so be seen. */
 static void line(struct text *t, const char *name, const char *value)
@@ -131,37 +130,5 @@ bool akkoord_parse(struct arena *a, const char *text, struct akkoord_cijfers *c)
 
 void akkoord_code(const uint8_t tag[32], char out[AKKOORD_CODE_SIZE])
 {
-    for (size_t i = 0; i < AKKOORD_CODE_LETTERS; i++) {
-        size_t bit = i * 5;
-        unsigned two = (unsigned)tag[bit / 8] << 8 | tag[bit / 8 + 1];
-        out[i] = letters[two >> (11 - bit % 8) & 31];
-    }
-    out[AKKOORD_CODE_LETTERS] = '\0';
-}
-
-static char letter_of(char c)
-{
-    if (c >= 'a' && c <= 'z')
-        c = (char)(c - 'a' + 'A');
-    return c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
-}
-
-bool akkoord_code_typed(const char *typed, char out[AKKOORD_CODE_SIZE])
-{
-    size_t n = 0;
-    for (; *typed; typed++) {
-        if (*typed == '-' || *typed == ' ')
-            continue;
-        char c = letter_of(*typed);
-        if (n == AKKOORD_CODE_LETTERS || !strchr(letters, c))
-            return false;
-        out[n++] = c;
-    }
-    out[n] = '\0';
-    return n == AKKOORD_CODE_LETTERS;
-}
-
-const char *akkoord_code_shown(struct arena *a, const char *code)
-{
-    return arena_printf(a, "%.4s-%.4s-%.4s-%.4s", code, code + 4, code + 8, code + 12);
+    code_letters(tag, AKKOORD_CODE_LETTERS, out);
 }

@@ -28,9 +28,4 @@ const char *akkoord_text(struct arena *a, const struct akkoord_cijfers *c);
 bool akkoord_parse(struct arena *a, const char *text, struct akkoord_cijfers *out);
 /* The first 80 bits of a tag in Crockford's base 32 (no I, L, O, U). */
 void akkoord_code(const uint8_t tag[32], char out[AKKOORD_CODE_SIZE]);
-/* As somebody types it: small letters, dashes and spaces, O for 0, I and L for 1. false when it cannot be a code. */
-bool akkoord_code_typed(const char *typed, char out[AKKOORD_CODE_SIZE]);
-/* "ABCD-EFGH-JKMN-PQRS". In the arena. */
-const char *akkoord_code_shown(struct arena *a, const char *code);
-
 #endif

@@ -13,6 +13,25 @@ struct verzoek_zoek_input { const char *naam, *nummer; datum geboren; };
 struct verzoek_persoon_input { kandidaat_id kandidaat; };
 struct verzoek_reden_input { const char *reden; };
 struct verzoek_wissen_input { const char *wat, *reden; bool zeker; };
+/* ---- the kandidatenbrief and what its code opens ---- */
+enum { BRIEVEN_MOST = 100 };
+struct brieven_input { bool kies[BRIEVEN_MOST]; kandidaat_id kandidaat[BRIEVEN_MOST]; };
+struct inzien_input { const char *code; datum geboren; };
+struct inzien_verzoek_input { const char *vervolg, *soort, *bericht, *bereikbaar; };
+extern const struct field brieven_form[], inzien_form[], inzien_verzoek_form[], inzien_klaar_form[];
+enum result brief_page(struct request *r), brief_post(struct request *r);                       /* ON, IM: from the page of an inzet */
+enum result brieven_page(struct request *r), brieven_post(struct request *r);                   /* ON, IM: several at once */
+enum result verzoek_brief_page(struct request *r), verzoek_brief_post(struct request *r);       /* CP: in a request */
+enum result inzien_page(struct request *r), inzien_post(struct request *r);                     /* public: code and birth date; the record */
+enum result inzien_verzoek_page(struct request *r), inzien_verzoek_post(struct request *r);     /* public: one request from that page */
+enum result inzien_klaar_post(struct request *r);                                               /* public: the code ends */
+enum result verzoek_bericht_post(struct request *r);                                            /* CP: what the person wrote */
+/* Each night: codes that are over lose their hash, attempts of more than a month ago their count, and what a person wrote goes a year after the answer. */
+MUST enum result brieven_opruimen(struct desk_job *job, tijdstip now);
+struct seal;
+/* What is stored of a code. */
+void brief_kenmerk(struct seal *seal, const char *code, uint8_t out[32]);
+
 extern const struct field verzoek_form[], verzoek_zoek_form[], verzoek_persoon_form[], verzoek_verleng_form[], verzoek_sluit_form[], verzoek_wissen_form[], verzoek_blokkeer_form[];
 
 enum result verzoeken_page(struct request *r);

@@ -37,4 +37,24 @@ const struct field verzoek_wissen_form[] = {
     {FIELD_CHECK, "zeker", "Ja, dit mag voorgoed weg", 0, AT(struct verzoek_wissen_input, zeker)},
     FORM_END,
 };
+static const struct choice vragen[] = {{"correctie", "Iets klopt niet: ik wil het laten verbeteren", false}, {"overdracht", "Ik wil een kopie van mijn gegevens", false}, {"bezwaar", "Ik heb er bezwaar tegen dat dit hier staat", false},
+                                       {"wissen", "Ik wil dat mijn gegevens worden gewist", false}, {NULL, NULL, false}};
+const struct field brieven_form[] = {
+    {FIELD_CHECK, "kies", "Kies", 0, AT_ROWS(struct brieven_input, kies, BRIEVEN_MOST), .rows = "Kandidaten"},
+    {FIELD_ID, "kandidaat", "Kandidaat", 0, AT_ROWS(struct brieven_input, kandidaat, BRIEVEN_MOST), .rows = "Kandidaten"},
+    FORM_END,
+};
+const struct field inzien_form[] = {
+    {FIELD_TEXT, "code", "Code", FIELD_REQUIRED | FIELD_NO_BSN_CHECK, AT(struct inzien_input, code), .max = 40, .called = "de code", .hint = "De code staat op de brief: vier groepjes van vier. Streepjes en hoofdletters maken niet uit.", .autocomplete = "off"},
+    {FIELD_DATUM, "geboren", "Geboortedatum", FIELD_REQUIRED, AT(struct inzien_input, geboren), .called = "uw geboortedatum", .hint = "Bijvoorbeeld 27-03-1985.", .autocomplete = "off"},
+    FORM_END,
+};
+const struct field inzien_verzoek_form[] = {
+    {FIELD_HIDDEN, "vervolg", "Vervolg", FIELD_REQUIRED | FIELD_NO_BSN_CHECK, AT(struct inzien_verzoek_input, vervolg), .max = 43},
+    {FIELD_CHOICE, "soort", "Wat wilt u?", FIELD_REQUIRED, AT(struct inzien_verzoek_input, soort), .choices = vragen, .called = "wat u wilt"},
+    {FIELD_LINES, "bericht", "Uw bericht", FIELD_REQUIRED, AT(struct inzien_verzoek_input, bericht), .max = 2000, .called = "uw bericht", .hint = "Bijvoorbeeld: mijn geboortedatum klopt niet, het moet zijn … Vul nooit uw BSN in."},
+    {FIELD_LINES, "bereikbaar", "Hoe kunnen wij u bereiken?", 0, AT(struct inzien_verzoek_input, bereikbaar), .max = 300, .hint = "Dit hoeft niet. Bijvoorbeeld uw telefoonnummer, e-mailadres of postadres. Alleen het coördinatiepunt ziet dit."},
+    FORM_END,
+};
+const struct field inzien_klaar_form[] = {{FIELD_HIDDEN, "vervolg", "Vervolg", FIELD_REQUIRED | FIELD_NO_BSN_CHECK, AT(struct inzien_verzoek_input, vervolg), .max = 43}, FORM_END};
 /* clang-format on */

@@ -122,6 +122,22 @@ enum result verzoek_persoon_post(struct request *r)
     return reply_redirect_said(r, url_verzoek(id), "De persoon staat bij dit verzoek.");
 }
 
+/* It may say who it is: hence a button and not a page, and a line in the dossier. */
+enum result verzoek_bericht_post(struct request *r)
+{
+    struct bericht_view v = {.page = NULL};
+    TRY(verzoek_of(r, &v.verzoek));
+    v.page = layout_page(r, arena_printf(r->arena, "Bericht bij verzoek %lld", (long long)v.verzoek->id.id));
+    TRY(verzoek_bericht_read(r->db, r->seal, r->arena, v.verzoek->id, &v));
+    layout_back(v.page, url_verzoek(v.verzoek->id), "Verzoek");
+    if (v.verzoek->mag_wijzigen)
+        TRY(verzoek_daad_insert(r->job, v.verzoek->id, (kandidaat_id){0}, "bericht", ""));
+    job_audit(r->job, (struct audit_line){.wat = "verzoek.bericht", .soort = "verzoek", .rij = v.verzoek->id.id, .regio = r->viewer->regio});
+    struct html o = page_begin(r);
+    verzoek_bericht(&o, &v);
+    return OK;
+}
+
 /* ---- term and end ---- */
 
 enum result verzoek_act_page(struct request *r, const char *title, const struct field *form, const char *what, const char *button, bool danger)

@@ -1,9 +1,11 @@
 #include "app/betrokkene/betrokkene_store.h"
 
 #include "app/labels.h"
+#include "app/betrokkene/vastgelegd.h"
 #include "data/reader.h"
+#include "data/seal.h"
 
-#define VERZOEK "SELECT id, soort, ontvangen, identiteit, verlengd_reden, uitkomst, gesloten_op, op, wie, mag_wijzigen FROM verzoek"
+#define VERZOEK "SELECT id, soort, ontvangen, identiteit, verlengd_reden, uitkomst, gesloten_op, op, wie, mag_wijzigen, zelf, bericht IS NOT NULL OR bereikbaar IS NOT NULL AS heeft_bericht FROM verzoek"
 SQL(verzoeken, VERZOEK " ORDER BY gesloten_op IS NOT NULL, ontvangen, id LIMIT 200");
 SQL(verzoek_een, VERZOEK " WHERE id = :id");
 SQL(personen, "SELECT verzoek_id, kandidaat_id, opdrachtnemer, gewist_op, geblokkeerd_op, mag_wissen, mag_verbeteren, loopt, elders FROM verzoek_kandidaat WHERE verzoek_id = :id ORDER BY kandidaat_id LIMIT 100");
@@ -14,6 +16,7 @@ SQL(op_nummer, "SELECT k.id, o.naam FROM kandidaat k JOIN organisatie o ON o.id 
 SQL(verzoek_maken, "INSERT INTO nieuw_verzoek (soort, ontvangen, identiteit) VALUES (:soort, :ontvangen, :identiteit)");
 SQL(persoon_maken, "INSERT INTO nieuw_verzoek_kandidaat (verzoek_id, kandidaat_id) VALUES (:id, :wie)");
 SQL(daad_maken, "INSERT INTO nieuw_verzoek_daad (verzoek_id, kandidaat_id, wat, reden) VALUES (:id, :wie, :wat, :reden)");
+SQL(verzoek_bericht_een, "SELECT bericht, bereikbaar FROM verzoek WHERE id = :id");
 SQL(regio_vraagt, "SELECT id, identiteit FROM regio WHERE mag_wijzigen");
 SQL(project_naam, "SELECT naam FROM project WHERE id = :id");
 SQL(verlengd, "UPDATE verzoek SET verlengd_reden = :reden WHERE id = :id RETURNING 1");
@@ -26,13 +29,13 @@ SQL(uren_van, "SELECT vanaf, uren FROM inzet_uren WHERE versie_id = :id ORDER BY
 SQL(antwoorden_van, "SELECT t.vraag, a.waarde FROM inzet_antwoord a JOIN attribuut t ON t.naam = a.attribuut WHERE a.versie_id = :id ORDER BY a.attribuut LIMIT 40");
 SQL(lezingen_van, "SELECT l.op, l.organisatie FROM logboek l WHERE l.wat = 'kandidaat.lezen' AND l.soort = 'inzet' AND l.rij IN (SELECT i.id FROM inzet i WHERE i.kandidaat_id = :id) ORDER BY l.id LIMIT 500");
 
-enum { VERZOEKEN_MOST = 200, PERSONEN_MOST = 100, DADEN_MOST = 200, INZET_MOST = 100, VERSIES_MOST = 50, DELEN_MOST = 40, LEZINGEN_MOST = 500, TERMIJN_MND = 1, TERMIJN_LANG_MND = 3 };
+enum { VERZOEKEN_MOST = 200, PERSONEN_MOST = 100, DADEN_MOST = 200, TERMIJN_MND = 1, TERMIJN_LANG_MND = 3 };
 
 static struct verzoek_row verzoek_of(struct query *q, datum today)
 {
     struct verzoek_row v = {.id = row_id(q, "id", verzoek_id), .soort = row_text(q, "soort"), .identiteit = row_text(q, "identiteit"), .verlengd_reden = row_text_or(q, "verlengd_reden", ""),
                             .uitkomst = row_text_or(q, "uitkomst", ""), .wie = row_text(q, "wie"), .ontvangen = row_datum(q, "ontvangen"), .op = row_tijdstip(q, "op"), .open = row_is_null(q, "gesloten_op"),
-                            .mag_wijzigen = row_bool(q, "mag_wijzigen")};
+                            .mag_wijzigen = row_bool(q, "mag_wijzigen"), .zelf = row_bool(q, "zelf"), .heeft_bericht = row_bool(q, "heeft_bericht")};
     v.termijn = datum_plus_months(v.ontvangen, *v.verlengd_reden ? TERMIJN_LANG_MND : TERMIJN_MND);
     v.te_laat = v.open && v.termijn.dag < today.dag;
     if (!v.open)
@@ -127,6 +130,14 @@ enum result verzoek_sluit(struct desk_job *job, verzoek_id id, const char *uitko
     return job_write(job, gesloten, BIND(B("id", id), B("uitkomst", uitkomst)));
 }
 
+enum result verzoek_bericht_read(struct reader *db, struct seal *seal, struct arena *a, verzoek_id id, struct bericht_view *out)
+{
+    struct query q CLEAN = query(db, a, verzoek_bericht_een, BIND(B("id", id)));
+    TRY(one_row(&q));
+    TRY(seal_open_text(seal, "verzoek.bericht", 0, row_blob(&q, "bericht"), a, &out->bericht));
+    return seal_open_text(seal, "verzoek.bereikbaar", 0, row_blob(&q, "bereikbaar"), a, &out->bereikbaar);
+}
+
 enum result regio_vraagt_read(struct reader *db, struct arena *a, struct project_head *out)
 {
     struct query q CLEAN = query(db, a, regio_vraagt, BIND_NONE);
@@ -148,56 +159,15 @@ enum result verzoek_blokkeer(struct desk_job *job, verzoek_id id, kandidaat_id w
     return job_write(job, geblokkeerd, BIND(bind_nullable("op", !on, 1), B("id", id), B("wie", who)));
 }
 
-/* ---- all that is held ---- */
+/* ---- all that is held, through the viewer's views ---- */
 
-static enum result versie_delen(struct reader *db, struct arena *a, int64_t row, struct vastgelegd_versie *v)
+static struct query ask_views(const struct vastgelegd_bron *b, struct arena *a, enum vastgelegd_vraag what, int64_t id)
 {
-    v->uren = ARENA_ARRAY(a, struct vastgelegd_uren, DELEN_MOST);
-    v->antwoorden = ARENA_ARRAY(a, struct answer, DELEN_MOST);
-    struct query u CLEAN = query(db, a, uren_van, BIND(B("id", row)));
-    while (v->n_uren < DELEN_MOST && next_row(&u))
-        v->uren[v->n_uren++] = (struct vastgelegd_uren){row_datum(&u, "vanaf"), row_uren(&u, "uren")};
-    TRY(query_result(&u));
-    struct query w CLEAN = query(db, a, antwoorden_van, BIND(B("id", row)));
-    while (v->n_antwoorden < DELEN_MOST && next_row(&w))
-        v->antwoorden[v->n_antwoorden++] = (struct answer){row_text(&w, "vraag"), row_text(&w, "waarde")};
-    return query_result(&w);
-}
-
-static enum result versies_read(struct reader *db, struct arena *a, struct vastgelegd_inzet *i)
-{
-    i->versies = ARENA_ARRAY(a, struct vastgelegd_versie, VERSIES_MOST);
-    struct query q CLEAN = query(db, a, versies_van, BIND(B("id", i->id)));
-    while (i->n_versies < VERSIES_MOST && next_row(&q)) {
-        struct vastgelegd_versie *v = &i->versies[i->n_versies++];
-        *v = (struct vastgelegd_versie){.nr = row_int(&q, "versie"), .op = row_tijdstip(&q, "op"), .blok = row_text(&q, "label"), .overeenkomst = row_text_or(&q, "overeenkomst", ""),
-                                        .functie = row_text_or(&q, "functie", ""), .toelichting = row_text_or(&q, "toelichting", ""), .reden = row_text_or(&q, "reden", ""), .wie = row_text_or(&q, "wie", ""),
-                                        .start = row_datum(&q, "start"), .eind = row_datum(&q, "eind"), .uit_dienst = row_datum(&q, "uit_dienst")};
-        TRY(versie_delen(db, a, row_int(&q, "id"), v));
-    }
-    return query_result(&q);
+    const struct sql stmts[VRAGEN] = {[VRAAG_WIE] = wie_een, [VRAAG_INZET] = inzet_van, [VRAAG_VERSIES] = versies_van, [VRAAG_UREN] = uren_van, [VRAAG_ANTWOORDEN] = antwoorden_van, [VRAAG_LEZINGEN] = lezingen_van};
+    return query((struct reader *)b->db, a, stmts[what], BIND(B("id", id)));
 }
 
 enum result vastgelegd_read(struct reader *db, struct arena *a, kandidaat_id who, struct vastgelegd *out)
 {
-    {
-        struct query q CLEAN = query(db, a, wie_een, BIND(B("id", who)));
-        TRY(one_row(&q));
-        *out = (struct vastgelegd){.id = who, .opdrachtnemer = row_text(&q, "naam"), .klasse = row_text(&q, "leeftijdsklasse"), .regio = row_text(&q, "regio"), .grondslag = row_text_or(&q, "grondslag", ""),
-                                   .privacytekst = row_text_or(&q, "privacytekst", ""), .bewaar_jaren = row_int(&q, "bewaar_jaren")};
-    }
-    out->inzet = ARENA_ARRAY(a, struct vastgelegd_inzet, INZET_MOST);
-    struct query i CLEAN = query(db, a, inzet_van, BIND(B("id", who)));
-    while (out->n_inzet < INZET_MOST && next_row(&i)) {
-        struct vastgelegd_inzet *one = &out->inzet[out->n_inzet++];
-        *one = (struct vastgelegd_inzet){.id = row_id(&i, "id", inzet_id), .project = row_text(&i, "naam"), .opdrachtgever = row_text(&i, "opdrachtgever"), .opdrachtnemer = row_text(&i, "opdrachtnemer"),
-                                         .status = label_status(row_text(&i, "status")), .prognose = row_geld(&i, "prognose_cent")};
-        TRY(versies_read(db, a, one));
-    }
-    TRY(query_result(&i));
-    out->lezingen = ARENA_ARRAY(a, struct vastgelegd_lezing, LEZINGEN_MOST);
-    struct query l CLEAN = query(db, a, lezingen_van, BIND(B("id", who)));
-    while (out->n_lezingen < LEZINGEN_MOST && next_row(&l))
-        out->lezingen[out->n_lezingen++] = (struct vastgelegd_lezing){row_tijdstip(&l, "op"), row_text(&l, "organisatie")};
-    return query_result(&l);
+    return vastgelegd_fill(&(struct vastgelegd_bron){ask_views, db}, a, who, out);
 }

@@ -23,6 +23,9 @@ MUST enum result verzoek_verlengd_set(struct desk_job *job, verzoek_id id, const
 MUST enum result verzoek_sluit(struct desk_job *job, verzoek_id id, const char *uitkomst);
 MUST enum result verzoek_blokkeer(struct desk_job *job, verzoek_id id, kandidaat_id who, bool on);
 
+/* What the person wrote, opened. NULL where nothing was written, or it is gone. */
+struct seal;
+MUST enum result verzoek_bericht_read(struct reader *db, struct seal *seal, struct arena *a, verzoek_id id, struct bericht_view *out);
 /* What the regio of this coordinatiepunt asks of who a kandidaat is: only regio and identiteit are filled. */
 MUST enum result regio_vraagt_read(struct reader *db, struct arena *a, struct project_head *out);
 MUST enum result project_naam_read(struct reader *db, struct arena *a, project_id id, const char **out);        /* NOT_FOUND */

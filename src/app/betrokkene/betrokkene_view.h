@@ -5,9 +5,10 @@
 #include "app/layout.h"
 #include "app/verantwoording/verantwoording.h"
 
-struct verzoek_row { verzoek_id id; const char *soort, *identiteit, *verlengd_reden, *uitkomst, *wie; datum ontvangen, termijn; tijdstip op, gesloten_op; bool open, te_laat, mag_wijzigen; };
+struct verzoek_row { verzoek_id id; const char *soort, *identiteit, *verlengd_reden, *uitkomst, *wie; datum ontvangen, termijn; tijdstip op, gesloten_op; bool open, te_laat, mag_wijzigen, zelf, heeft_bericht; };        /* zelf: by the person, with the code of a letter */
 struct persoon_row { kandidaat_id id; verzoek_id verzoek; const char *opdrachtnemer; bool gewist, geblokkeerd, loopt, elders, mag_wissen, mag_verbeteren; };      /* elders: also inzet in another regio */
 struct daad_row { tijdstip op; const char *wie, *wat, *reden; kandidaat_id kandidaat; };
+struct bericht_view { struct page *page; struct verzoek_row *verzoek; const char *bericht, *bereikbaar; };
 struct verzoeken_view { struct page *page; size_t n_rows; struct verzoek_row *rows; };
 struct verzoek_view {
     struct page *page;

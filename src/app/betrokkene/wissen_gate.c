@@ -18,6 +18,9 @@ STEWARD_SQL(concepten_wissen, "DELETE FROM alle_concept WHERE (pad LIKE '/projec
                               " (SELECT k.opdrachtnemer_id FROM alle_kandidaat k WHERE k.id = :id"
                               " UNION SELECT p.intermediair_id FROM alle_kandidaat k JOIN alle_project p ON p.opdrachtnemer_id = k.opdrachtnemer_id WHERE k.id = :id))");
 STEWARD_SQL(inlezingen_wissen, "DELETE FROM alle_inlezing WHERE project_id IN (SELECT p.id FROM alle_kandidaat k JOIN alle_project p ON p.opdrachtnemer_id = k.opdrachtnemer_id WHERE k.id = :id)");
+/* What the person wrote goes with its key (trigger of alle_verzoek), a letter's code too. */
+STEWARD_SQL(berichten_wissen, "UPDATE alle_verzoek SET sleutel = NULL, bericht = NULL, bereikbaar = NULL WHERE sleutel IS NOT NULL AND id IN (SELECT t.verzoek_id FROM alle_verzoek_kandidaat t WHERE t.kandidaat_id = :id)");
+STEWARD_SQL(brieven_wissen, "DELETE FROM alle_brief WHERE kandidaat_id = :id");
 /* clang-format on */
 
 enum result kandidaat_wissen(struct desk_job *job, kandidaat_id id)
@@ -32,6 +35,8 @@ enum result kandidaat_wissen(struct desk_job *job, kandidaat_id id)
     TRY(steward_write(s, reden_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, steekproef_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, concepten_wissen, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, berichten_wissen, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, brieven_wissen, BIND(B("id", id)), NULL));
     return steward_write(s, inlezingen_wissen, BIND(B("id", id)), NULL);
 }
 
@@ -55,7 +60,8 @@ enum result adres_wissen(struct desk_job *job, struct seal *seal, struct arena *
     return found == 1 ? OK : NOT_FOUND;
 }
 
-STEWARD_SQL(gewisten, "SELECT k.id, k.sleutel, k.naam IS NULL AND k.initialen IS NULL AND k.adres IS NULL AND k.postcode IS NULL AND k.plaats IS NULL AND k.geboortedatum IS NULL AND k.zoek IS NULL AS leeg,"
+STEWARD_SQL(gewisten, "SELECT k.id, k.sleutel, k.naam IS NULL AND k.initialen IS NULL AND k.adres IS NULL AND k.postcode IS NULL AND k.plaats IS NULL AND k.geboortedatum IS NULL AND k.zoek IS NULL AND NOT EXISTS (SELECT 1 FROM alle_brief b WHERE b.kandidaat_id = k.id)"
+                      " AND NOT EXISTS (SELECT 1 FROM alle_verzoek_kandidaat t JOIN alle_verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = k.id AND v.sleutel IS NOT NULL) AS leeg,"
                       " EXISTS (SELECT 1 FROM alle_sleutel_weg w WHERE w.sleutel = k.sleutel) AS wacht FROM alle_kandidaat k WHERE k.gewist_op IS NOT NULL");
 
 enum result gewist_check(struct steward *s, struct seal *seal, struct arena *a, struct text *report, int *n)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "app/labels.h"
 #include "app/project/project.h"
 #include "app/regio/regio.h"
 #include "app/urls.h"
@@ -17,6 +18,7 @@ SQL(waits_term, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren WHERE 
 SQL(waits_papers, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren_stuk WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
 SQL(waits_list, "SELECT id, date(op, 'unixepoch') AS sinds FROM vernietiging WHERE mag_besluiten ORDER BY id DESC LIMIT 4");
 SQL(waits_merge, "SELECT id, weg_naam, blijft_naam, date(op, 'unixepoch') AS sinds FROM samenvoeging WHERE mag_besluiten ORDER BY id DESC LIMIT 20");
+SQL(waits_requests, "SELECT id, soort, ontvangen, verlengd_reden <> '' AS langer FROM verzoek WHERE gesloten_op IS NULL ORDER BY ontvangen, id LIMIT 20");
 SQL(waits_measure, "SELECT p.id, p.naam, e.maatregel_dag AS sinds FROM eindoordeel e JOIN project p ON p.id = e.project_id WHERE e.nieuwste AND p.mag_eindoordeel AND e.maatregel_dag < :dag"
                    " AND ((e.maatregel = 'hersteltermijn' AND p.goedgekeurd_op IS NULL) OR (e.maatregel_cent IS NOT NULL AND e.afgewikkeld_dag IS NULL)) ORDER BY sinds DESC LIMIT 20");
 SQL(waits_missing, "SELECT p.id, p.naam, date(max(t.op), 'unixepoch') AS sinds FROM ontbreekt t JOIN project p ON p.id = t.project_id WHERE p.mag_inzet AND p.goedgekeurd_op IS NULL"
@@ -176,10 +178,25 @@ static enum result waits_to_merge(struct reader *db, struct arena *a, struct hom
     return query_result(&m);
 }
 
+/* Requests of persons whose data it is: each has a term (app/betrokkene). */
+static enum result waits_requests_of(struct reader *db, struct arena *a, datum today, struct home_view *v)
+{
+    struct query q CLEAN = query(db, a, waits_requests, BIND_NONE);
+    while (next_row(&q)) {
+        char day[11];
+        datum ontvangen = row_datum(&q, "ontvangen"), termijn = datum_plus_months(ontvangen, row_bool(&q, "langer") ? 3 : 1);
+        datum_to_text(termijn, day);
+        wait_add(v, url_verzoek(row_id(&q, "id", verzoek_id)), arena_printf(a, "Verzoek van een betrokkene: %s", label_verzoek(row_text(&q, "soort"))),
+                 arena_printf(a, "%s %s", termijn.dag < today.dag ? "had beantwoord moeten zijn op" : "beantwoorden voor", day), ontvangen);
+    }
+    return query_result(&q);
+}
+
 static enum result waits_of_cp(struct reader *db, struct arena *a, datum today, struct home_view *v)
 {
     TRY(waits_to_destroy(db, a, today, v));
     TRY(waits_to_merge(db, a, v));
+    TRY(waits_requests_of(db, a, today, v));
     struct query m CLEAN = query(db, a, waits_mails, BIND_NONE);
     TRY(one_row(&m));
     if (row_int(&m, "n") > 0)

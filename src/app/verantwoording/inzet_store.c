@@ -6,7 +6,7 @@
 #include "core/clock.h"
 #include "data/reader.h"
 
-#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.mag_intrekken, i.gewist, i.geblokkeerd, i.ingetrokken_op IS NOT NULL AS ingetrokken, i.versie, i.reden," \
+#define INZET_ROW "SELECT i.id, i.project_id, i.kandidaat_id, i.soort, i.status, i.leeftijdsklasse, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.mag_inzet, i.mag_intrekken, i.mag_brief, i.gewist, i.geblokkeerd, i.ingetrokken_op IS NOT NULL AS ingetrokken, i.versie, i.reden," \
                   " v.start, coalesce(v.uit_dienst, v.eind) AS eind, v.overeenkomst, b.label FROM inzet i JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
 SQL(inzet_of_project, INZET_ROW " WHERE i.project_id = :project ORDER BY i.id DESC LIMIT 1000");
 SQL(inzet_one, INZET_ROW " WHERE i.id = :id AND i.project_id = :project");
@@ -30,6 +30,7 @@ SQL(kandidaten_lijst, "SELECT k.id, k.naam, k.initialen, i.id AS inzet, i.projec
 SQL(version_uren, "SELECT vanaf, uren FROM inzet_uren WHERE versie_id = :id ORDER BY vanaf LIMIT 40");
 SQL(version_antwoorden, "SELECT attribuut, waarde FROM inzet_antwoord WHERE versie_id = :id ORDER BY attribuut LIMIT 40");
 SQL(kandidaat_row, "SELECT naam, initialen, adres, postcode, plaats, geboortedatum, geinformeerd_op, toestemming_op FROM kandidaat WHERE id = :id");
+SQL(brief_nieuwste, "SELECT op, wie, verloopt_op, gebruikt_op, einde FROM brief WHERE kandidaat_id = :id ORDER BY id DESC LIMIT 1");
 SQL(kandidaten_of, "SELECT id, naam, initialen, geboortedatum FROM kandidaat WHERE opdrachtnemer_id = :opdrachtnemer ORDER BY id DESC LIMIT 300");
 SQL(kandidaat_maken, "INSERT INTO nieuw_kandidaat (project_id, sleutel, naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op)"
                      " VALUES (:project, :sleutel, :naam, :initialen, :adres, :postcode, :plaats, :geboren, :zoek, :klasse, :geinformeerd, :toestemming)");
@@ -56,6 +57,7 @@ static struct inzet_row row_read(struct query *q)
                               .klasse = row_text(q, "leeftijdsklasse"),
                               .status = row_bool(q, "ingetrokken") ? "ingetrokken" : row_text(q, "status"),
                               .mag_intrekken = row_bool(q, "mag_intrekken"),
+                              .mag_brief = row_bool(q, "mag_brief"),
                               .gewist = row_bool(q, "gewist"),
                               .geblokkeerd = row_bool(q, "geblokkeerd"),
                               .start = row_datum(q, "start"),
@@ -170,20 +172,38 @@ static enum result opened(struct query *q, struct seal *seal, const char *column
     return seal_open_text(seal, what, 0, row_blob(q, column), q->arena, out);
 }
 
-enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *w)
+enum result kandidaat_wie(struct query *q, struct seal *seal, struct wie_view *w)
 {
     const char *geboren;
+    TRY(opened(q, seal, "naam", "kandidaat.naam", &w->naam));
+    TRY(opened(q, seal, "initialen", "kandidaat.initialen", &w->initialen));
+    TRY(opened(q, seal, "adres", "kandidaat.adres", &w->adres));
+    TRY(opened(q, seal, "postcode", "kandidaat.postcode", &w->postcode));
+    TRY(opened(q, seal, "plaats", "kandidaat.plaats", &w->plaats));
+    TRY(opened(q, seal, "geboortedatum", "kandidaat.geboortedatum", &geboren));
+    w->geboren = datum_from_iso(geboren);
+    w->geinformeerd = row_datum(q, "geinformeerd_op");
+    w->toestemming = row_datum(q, "toestemming_op");
+    return OK;
+}
+
+enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *w)
+{
     struct query q CLEAN = query(db, a, kandidaat_row, BIND(B("id", id)));
     TRY(one_row(&q));
-    TRY(opened(&q, seal, "naam", "kandidaat.naam", &w->naam));
-    TRY(opened(&q, seal, "initialen", "kandidaat.initialen", &w->initialen));
-    TRY(opened(&q, seal, "adres", "kandidaat.adres", &w->adres));
-    TRY(opened(&q, seal, "postcode", "kandidaat.postcode", &w->postcode));
-    TRY(opened(&q, seal, "plaats", "kandidaat.plaats", &w->plaats));
-    TRY(opened(&q, seal, "geboortedatum", "kandidaat.geboortedatum", &geboren));
-    w->geboren = datum_from_iso(geboren);
-    w->geinformeerd = row_datum(&q, "geinformeerd_op");
-    w->toestemming = row_datum(&q, "toestemming_op");
+    return kandidaat_wie(&q, seal, w);
+}
+
+enum result kandidaat_brief(struct reader *db, struct arena *a, kandidaat_id id, tijdstip now, struct brief_stand *out)
+{
+    *out = (struct brief_stand){.er = false};
+    struct query q CLEAN = query(db, a, brief_nieuwste, BIND(B("id", id)));
+    enum result found = one_row(&q);
+    if (found != OK)
+        return found == NOT_FOUND ? OK : found;
+    *out = (struct brief_stand){.er = true, .op = row_tijdstip(&q, "op"), .verloopt = row_tijdstip(&q, "verloopt_op"), .gebruikt = row_tijdstip(&q, "gebruikt_op"), .wie = row_text(&q, "wie"),
+                                .einde = row_text_or(&q, "einde", "")};
+    out->werkt = !*out->einde && now.sec < out->verloopt.sec && (out->gebruikt.sec == 0);
     return OK;
 }
 

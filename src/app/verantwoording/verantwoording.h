@@ -99,6 +99,12 @@ MUST enum result project_regels_read(struct request *r, project_id id, size_t *n
 struct wie_view { const char *naam, *initialen, *adres, *postcode, *plaats; datum geboren, geinformeerd, toestemming; };
 /* Opened. NOT_FOUND for who may not see it, and when it was erased. */
 MUST enum result kandidaat_open(struct reader *db, struct seal *seal, struct arena *a, kandidaat_id id, struct wie_view *out);
+/* The same of a row with the sealed columns of a person, for the gate of the person itself. */
+struct query;
+MUST enum result kandidaat_wie(struct query *q, struct seal *seal, struct wie_view *out);
+/* The newest kandidatenbrief of a person; er: there is one. werkt: its code still opens. */
+struct brief_stand { bool er, werkt; tijdstip op, verloopt, gebruikt; const char *wie, *einde; };
+MUST enum result kandidaat_brief(struct reader *db, struct arena *a, kandidaat_id id, tijdstip now, struct brief_stand *out);
 /* The search key of a person: keyed hash of the folded name (or initials) and the birth date. In the arena. */
 struct blob kandidaat_zoek(struct seal *seal, struct arena *a, const char *naam, datum geboren);
 

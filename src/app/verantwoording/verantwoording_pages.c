@@ -199,6 +199,7 @@ static enum result who_show(struct request *r, const struct project_head *h, boo
     struct wie_view *wie = ARENA_NEW(r->arena, struct wie_view);
     enum result found = kandidaat_open(r->db, r->seal, r->arena, v->inzet->kandidaat, wie);
     v->wie = found == OK ? wie : NULL;
+    TRY(kandidaat_brief(r->db, r->arena, v->inzet->kandidaat, r->now, &v->brief));
     v->gewist = found == NOT_FOUND;     /* the key is gone: a backup of before the erasing was put back */
     return found == NOT_FOUND ? OK : found;
 }

@@ -33,7 +33,7 @@ struct inzet_row {
     const char *soort, *doelgroep, *overeenkomst, *klasse, *status, *naam;
     datum start, eind;
     geld actueel, prognose, ingediend;
-    bool mag_intrekken, gewist, geblokkeerd;
+    bool mag_intrekken, mag_brief, gewist, geblokkeerd;
 };
 struct som_row { const char *soort; geld actueel, prognose; };
 struct punt_row { datum dag; geld actueel, verwacht; };
@@ -61,6 +61,7 @@ struct inzet_view {
     struct waarde_view *waarde;
     bool telt, wacht, mag_corrigeren, mag_wie_vragen, gewist, geblokkeerd, mag_beoordelen;
     struct wie_view *wie;           /* NULL when not shown */
+    struct brief_stand brief;       /* of the kandidatenbrief, where who it is may be seen */
     size_t n_antwoorden;
     struct antwoord_row *antwoorden;
     size_t n_uren;
