@@ -44,3 +44,24 @@ CREATE TABLE alle_zelfde_persoon (              -- two kandidaten of one opdrach
     PRIMARY KEY (kandidaat_id, ook_id),
     CHECK (kandidaat_id <> ook_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Who has access: the yearly review of a regio. A row says how the account stood when the review began; the review stays as a record.
+CREATE TABLE alle_toegang (
+    id INTEGER PRIMARY KEY,
+    regio_id INTEGER NOT NULL REFERENCES alle_regio,
+    op INTEGER NOT NULL, door INTEGER NOT NULL REFERENCES alle_gebruiker,
+    gesloten_op INTEGER, gesloten_door INTEGER REFERENCES alle_gebruiker,
+    opmerking TEXT NOT NULL DEFAULT '',
+    CHECK ((gesloten_op IS NULL) = (gesloten_door IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX alle_toegang_open ON alle_toegang (regio_id) WHERE gesloten_op IS NULL;
+CREATE INDEX alle_toegang_regio ON alle_toegang (regio_id, gesloten_op);
+CREATE TABLE alle_toegang_regel (
+    toegang_id INTEGER NOT NULL REFERENCES alle_toegang,
+    gebruiker_id INTEGER NOT NULL REFERENCES alle_gebruiker,
+    organisatie TEXT NOT NULL, soort TEXT NOT NULL, staat TEXT NOT NULL, laatst_in INTEGER, twee_factor INTEGER NOT NULL, projecten INTEGER NOT NULL, waarnemingen INTEGER NOT NULL,
+    oordeel TEXT CHECK (oordeel IN ('blijft', 'blokkeren')),
+    op INTEGER, door INTEGER REFERENCES alle_gebruiker,
+    PRIMARY KEY (toegang_id, gebruiker_id),
+    CHECK ((oordeel IS NULL) = (op IS NULL))
+) STRICT, WITHOUT ROWID;

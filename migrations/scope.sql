@@ -432,6 +432,26 @@ SELECT s.id AS samenvoeging_id, w.id FROM samenvoeging s JOIN alle_kandidaat w O
 CREATE TEMP VIEW samenvoeging_verschil AS
 SELECT s.blijft_id, s.weg_id FROM alle_samenvoeging s WHERE s.regio_id = kijker_cp() AND s.staat = 'verschillend';
 
+-- ---- who has access: the reviews of the regio. When the next one is due: a year after the last was closed, or after the coordinatiepunt's first account ----
+CREATE TEMP VIEW toegang AS
+SELECT t.id, t.op, g.naam AS wie, t.gesloten_op, d.naam AS gesloten_wie, t.opmerking, t.gesloten_op IS NULL AS mag_wijzigen,
+       (SELECT count(*) FROM alle_toegang_regel x WHERE x.toegang_id = t.id) AS aantal,
+       (SELECT count(*) FROM alle_toegang_regel x WHERE x.toegang_id = t.id AND x.oordeel = 'blijft') AS blijft,
+       (SELECT count(*) FROM alle_toegang_regel x WHERE x.toegang_id = t.id AND x.oordeel = 'blokkeren') AS blokkeren,
+       (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel = 'blokkeren' AND (t.gesloten_op IS NOT NULL OR y.staat = 'geblokkeerd')) AS geblokkeerd,
+       (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel IS NULL AND y.staat <> 'geblokkeerd') AS zonder,
+       (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel = 'blokkeren' AND y.staat <> 'geblokkeerd') AS te_doen
+  FROM alle_toegang t JOIN alle_gebruiker g ON g.id = t.door LEFT JOIN alle_gebruiker d ON d.id = t.gesloten_door WHERE t.regio_id = kijker_cp();
+CREATE TEMP VIEW toegang_regel AS
+SELECT x.toegang_id, x.gebruiker_id, g.naam, g.naam_sleutel, g.email, x.organisatie, x.soort, x.staat, x.laatst_in, x.twee_factor, x.projecten, x.waarnemingen, x.oordeel,
+       g.staat = 'geblokkeerd' AS geblokkeerd, (SELECT count(*) FROM alle_laatste l WHERE l.gebruiker_id = g.id) AS laatste
+  FROM alle_toegang t JOIN alle_toegang_regel x ON x.toegang_id = t.id JOIN alle_gebruiker g ON g.id = x.gebruiker_id WHERE t.regio_id = kijker_cp();
+CREATE TEMP VIEW toegang_stand AS
+SELECT r.id AS regio_id, (SELECT t.id FROM alle_toegang t WHERE t.regio_id = r.id AND t.gesloten_op IS NULL) AS open_id,
+       date(coalesce((SELECT max(t.gesloten_op) FROM alle_toegang t WHERE t.regio_id = r.id),
+                     (SELECT min(g.gemaakt_op) FROM alle_organisatie o JOIN alle_gebruiker g ON g.organisatie_id = o.id WHERE o.regio_id = r.id AND o.soort = 'coordinatiepunt')), 'unixepoch', '+1 year') AS volgende
+  FROM alle_regio r WHERE r.id = kijker_cp();
+
 -- The viewer's own account and sessions.
 CREATE TEMP VIEW mijn AS
 SELECT g.id, g.organisatie_id, g.email, g.naam, g.telefoon, g.functie, g.geheimhouding, g.geheimhouding_op, g.mail_uit, g.laatst_in, g.gemaakt_op, g.versie
@@ -763,6 +783,7 @@ CREATE TEMP VIEW nieuw_gebruiker AS SELECT organisatie_id, email, email_sleutel,
 CREATE TEMP VIEW nieuw_project AS
 SELECT naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, toelichting
   FROM alle_project WHERE 0;
+CREATE TEMP VIEW nieuw_toegang AS SELECT opmerking FROM alle_toegang WHERE 0;
 CREATE TEMP VIEW nieuw_samenvoeging AS SELECT blijft_id, weg_id, naam_van, adres_van, reden FROM alle_samenvoeging WHERE 0;
 CREATE TEMP VIEW nieuw_samenvoeging_akkoord AS SELECT samenvoeging_id FROM alle_samenvoeging_akkoord WHERE 0;
 CREATE TEMP VIEW nieuw_overdracht AS SELECT gebruiker_id AS van_id, waarnemer_id AS naar_id, 0 AS blokkeer FROM alle_waarneming WHERE 0;
@@ -1224,6 +1245,36 @@ CREATE TEMP TRIGGER waarneming_beeindigen INSTEAD OF UPDATE OF beeindigd_op ON w
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_beeindigen;
     UPDATE alle_waarneming SET beeindigd_op = nu(), beeindigd_door = kijker() WHERE id = OLD.id;
+END;
+
+-- ---- who has access ----
+CREATE TEMP TRIGGER nieuw_toegang_maken INSTEAD OF INSERT ON nieuw_toegang
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    SELECT raise(ABORT, 'Er loopt al een controle. Sluit die eerst.') WHERE EXISTS (SELECT 1 FROM alle_toegang t WHERE t.regio_id = kijker_cp() AND t.gesloten_op IS NULL);
+    INSERT INTO alle_toegang (regio_id, op, door) VALUES (kijker_cp(), nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+    INSERT INTO alle_toegang_regel (toegang_id, gebruiker_id, organisatie, soort, staat, laatst_in, twee_factor, projecten, waarnemingen)
+    SELECT t.id, g.id, g.organisatie, g.organisatie_soort, g.staat, g.laatst_in, g.twee_factor,
+           (SELECT count(*) FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = t.regio_id),
+           (SELECT count(*) FROM alle_waarneming w WHERE w.waarnemer_id = g.id AND w.beeindigd_op IS NULL AND vandaag() BETWEEN w.van AND w.tm)
+      FROM alle_toegang t JOIN gebruiker_regio g ON g.staat <> 'geblokkeerd' WHERE t.regio_id = kijker_cp() AND t.gesloten_op IS NULL;
+END;
+CREATE TEMP TRIGGER toegang_oordelen INSTEAD OF UPDATE OF oordeel ON toegang_regel
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM toegang t WHERE t.id = OLD.toegang_id AND t.mag_wijzigen);
+    SELECT raise(ABORT, 'Uw eigen account blokkeert u niet. Een andere coördinator kan dat.') WHERE OLD.gebruiker_id = kijker() AND NEW.oordeel = 'blokkeren';
+    UPDATE alle_toegang_regel SET oordeel = NEW.oordeel, op = nu(), door = kijker() WHERE toegang_id = OLD.toegang_id AND gebruiker_id = OLD.gebruiker_id;
+END;
+CREATE TEMP TRIGGER toegang_sluiten INSTEAD OF UPDATE OF gesloten_op ON toegang
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
+    SELECT raise(ABORT, 'Geef eerst ieder account een oordeel.') WHERE OLD.zonder > 0;
+    SELECT raise(ABORT, 'Blokkeer eerst wie weg moet, of geef die accounts een ander oordeel.') WHERE OLD.te_doen > 0;
+    -- who was blocked meanwhile has had its verdict
+    UPDATE alle_toegang_regel SET oordeel = 'blokkeren', op = nu(), door = kijker()
+     WHERE toegang_id = OLD.id AND oordeel IS NOT 'blokkeren' AND gebruiker_id IN (SELECT g.id FROM alle_gebruiker g WHERE g.id = alle_toegang_regel.gebruiker_id AND g.staat = 'geblokkeerd');
+    UPDATE alle_toegang SET gesloten_op = nu(), gesloten_door = kijker(), opmerking = coalesce(NEW.opmerking, '') WHERE id = OLD.id;
 END;
 
 -- ---- merging (view samenvoeg_paar says of whom) ----

@@ -79,6 +79,8 @@ static const struct choice verbs[] = {
     {"account.blokkeren", "Account geblokkeerd", false}, {"account.overdragen", "Werk van een account overgedragen", false}, {"account.waarnemen", "Waarneming vastgelegd", false}, {"account.waarnemen_eind", "Waarneming beëindigd", false},
     {"account.verplaatsen", "Account verplaatst naar een andere organisatie", false}, {"project.overdragen", "Contactpersoon heeft het werk overgedragen", false}, {"account.deblokkeren", "Account niet meer geblokkeerd", false}, {"account.sessies_beeindigen", "Sessies van een account beëindigd", false},
     {"organisatie.samenvoegen", "Organisatie samengevoegd met een andere", false}, {"project.samenvoegen", "Organisatie samengevoegd: het project ging over", false}, {"project.samenvoegen_bedragen", "Bedragen gewijzigd door het samenvoegen van organisaties", false},
+    {"toegang.beginnen", "Controle van de toegang begonnen", false}, {"toegang.oordeel", "Oordeel over de toegang van een account", false}, {"toegang.sluiten", "Controle van de toegang gesloten", false},
+    {"inloggen.vertraagd", "Verkeerde pogingen: inloggen is vertraagd", false},
     {"samenvoeging.maken", "Samenvoegen van organisaties voorbereid", false}, {"samenvoeging.vragen", "Akkoord met samenvoegen gevraagd", false}, {"samenvoeging.akkoord", "Akkoord met samenvoegen", false},
     {"samenvoeging.weigeren", "Samenvoegen geweigerd", false}, {"samenvoeging.intrekken", "Samenvoegen ingetrokken", false}, {"samenvoeging.verschillend", "Organisaties zijn verschillend", false},
     {"organisatie.maken", "Organisatie toegevoegd", false}, {"organisatie.wijzigen", "Organisatie gewijzigd", false}, {"regio.wijzigen", "Regio-instellingen gewijzigd", false},

@@ -40,6 +40,7 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, WHO_ALL, "Veelgestelde vragen", url_vragen());
     menu_add(p, r, WHO_ALL, "Collega’s", url_colleagues());
     menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
+    menu_add(p, r, SOORT_CP, "Beheer: wie heeft toegang", url_toegangen());
     menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());
     menu_add(p, r, SOORT_CP, "Beheer: berichten", url_berichten());
     menu_add(p, r, SOORT_CP, "Beheer: hulpvragen", url_hulpvragen());

@@ -6,6 +6,7 @@
 #include "app/project/project.h"
 #include "app/bewaren/bewaren.h"
 #include "app/pso/pso.h"
+#include "app/toegang/toegang.h"
 #include "app/steekproef/steekproef.h"
 #include "app/verantwoording/verantwoording.h"
 #include "core/clock.h"
@@ -64,10 +65,11 @@ static const struct mail mails[MAIL_KINDS] = {
     [MAIL_SAMENGEVOEGD]          = {"samengevoegd", "Uw organisatie is samengevoegd", mail_samengevoegd_txt, mail_samengevoegd, 0, NULL},
     [MAIL_SAMENVOEGEN_GEVRAAGD]  = {"samenvoegen_gevraagd", "Uw akkoord gevraagd: organisaties samenvoegen", mail_samenvoegen_gevraagd_txt, mail_samenvoegen_gevraagd, 0, NULL},
     [MAIL_SAMENVOEGEN_BESLOTEN]  = {"samenvoegen_besloten", "Besluit over het samenvoegen van organisaties", mail_samenvoegen_besloten_txt, mail_samenvoegen_besloten, 0, NULL},
+    [MAIL_TOEGANG]               = {"toegang", "Het is tijd om na te kijken wie toegang heeft", mail_toegang_txt, mail_toegang, 0, NULL},
     [MAIL_TE_BEOORDELEN]         = {"te_beoordelen", "Er wacht inzet op uw beoordeling", mail_te_beoordelen_txt, mail_te_beoordelen, 0, "te_beoordelen"},
 };
 /* the rooms' due rules: each a pure function of the database and two days */
-static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, te_beoordelen_due, pso_due, bewaren_due, steekproef_due};
+static enum result (*const due_rules[])(struct steward *, struct due_list *, datum, datum) = {project_due, perioden_due, overeenkomsten_due, te_beoordelen_due, pso_due, bewaren_due, toegang_due, steekproef_due};
 /* clang-format on */
 
 const char *mail_kind_name(enum mail_kind kind)

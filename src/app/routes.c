@@ -26,6 +26,7 @@
 #include "app/regio/regio.h"
 #include "app/samenvoegen/samenvoegen.h"
 #include "app/steekproef/steekproef.h"
+#include "app/toegang/toegang.h"
 #include "app/verantwoording/verantwoording.h"
 #include "app/zoek/zoek.h"
 
@@ -74,6 +75,8 @@ SQL(may_see_samenvoeging,   "SELECT 1 AS mag FROM samenvoeging WHERE id = :id");
 SQL(may_samenvoeging,       "SELECT mag_uitvoeren AS mag FROM samenvoeging WHERE id = :id");
 SQL(may_samenvoeging_weg,   "SELECT mag_intrekken AS mag FROM samenvoeging WHERE id = :id");
 SQL(may_samenvoeging_akkoord, "SELECT mag_besluiten AS mag FROM samenvoeging WHERE id = :id");
+SQL(may_see_toegang,        "SELECT 1 AS mag FROM toegang WHERE id = :id");
+SQL(may_toegang,            "SELECT mag_wijzigen AS mag FROM toegang WHERE id = :id");
 SQL(may_choose_organisatie, "SELECT soort IN ('opdrachtnemer', 'intermediair') AS mag FROM keuze_organisatie WHERE id = :id");
 
 SQL(may_see_beleid,         "SELECT 1 AS mag FROM inhoud_lezen WHERE id = :id AND soort = 'beleid'");
@@ -132,6 +135,7 @@ static const char only_other_cp[] = "Over een vernietigingslijst besluit een and
 static const char only_brief[] = "Een kandidatenbrief maakt de opdrachtnemer of de SR-intermediair, zolang het project niet is afgerond. Daarna, of als de gegevens zijn afgeschermd, doet het coördinatiepunt dat.";
 static const char only_brief_cp[] = "Dat kan alleen in een open verzoek, zolang de gegevens niet zijn gewist of afgeschermd.";
 static const char only_correctie[] = "Verbeteren kan alleen in een open verzoek om correctie, zolang de gegevens niet zijn gewist.";
+static const char only_open_toegang[] = "Deze controle is gesloten. Begin een nieuwe.";
 static const char only_one_organisatie[] = "Een coördinatiepunt wordt niet samengevoegd, en wat al is samengevoegd ook niet.";
 static const char only_concept_samenvoeging[] = "Dat kan alleen het coördinatiepunt dat dit samenvoegen voorbereidt, zolang er nog niet over is besloten.";
 static const char only_asked_samenvoeging[] = "Akkoord geeft het coördinatiepunt van een andere regio waar een van de organisaties projecten heeft, één keer en zolang er nog niet is besloten.";
@@ -425,6 +429,14 @@ const struct route routes[] = {
   { .method = POST,"/beheer/onderhoud",                               CP,                    NOTHING, onderhoud_post, WRITES(onderhoud_input, onderhoud_form), .form_page = onderhoud_page, .form_partial = true },
   { .method = GET, "/beheer/onderhoud/weghalen",                      CP,                    NOTHING, onderhoud_weg_page },
   { .method = POST,"/beheer/onderhoud/weghalen",                      CP,                    NOTHING, onderhoud_weg_post, WRITES(inhoud_staat_input, inhoud_staat_form), .form_page = onderhoud_weg_page },
+  { .method = GET, "/beheer/toegang",                                 CP,                    NOTHING, toegangen_page },
+  { .method = POST,"/beheer/toegang",                                 CP,                    NOTHING, toegang_new_post, .form_page = toegangen_page },
+  { .method = GET, "/beheer/toegang/:toegang",                        CP,                    SEE(toegang), toegang_page },
+  { .method = POST,"/beheer/toegang/:toegang/oordeel",                CP,                    MAY(toegang, may_toegang, only_open_toegang), toegang_oordeel_post, WRITES(toegang_oordeel_input, toegang_oordeel_form), .form_page = toegang_page },
+  { .method = GET, "/beheer/toegang/:toegang/blokkeren",              CP,                    MAY(toegang, may_toegang, only_open_toegang), toegang_blokkeren_page },
+  { .method = POST,"/beheer/toegang/:toegang/blokkeren",              CP,                    MAY(toegang, may_toegang, only_open_toegang), toegang_blokkeren_post, .form_page = toegang_blokkeren_page },
+  { .method = GET, "/beheer/toegang/:toegang/sluiten",                CP,                    MAY(toegang, may_toegang, only_open_toegang), toegang_sluiten_page },
+  { .method = POST,"/beheer/toegang/:toegang/sluiten",                CP,                    MAY(toegang, may_toegang, only_open_toegang), toegang_sluiten_post, WRITES(toegang_sluiten_input, toegang_sluiten_form), .form_page = toegang_sluiten_page },
   { .method = GET, "/beheer/vernietigen",                             CP,                    NOTHING, bewaren_page },
   { .method = GET, "/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_page },
   { .method = POST,"/beheer/vernietigen/lijst",                       CP,                    NOTHING, vernietiging_new_post, WRITES(lijst_input, lijst_form), .form_page = vernietiging_new_page },

@@ -106,6 +106,9 @@ url url_samenvoegen(organisatie_id id) { return made("/beheer/organisaties/%lld/
 url url_samenvoegingen(void) { return made("/beheer/samenvoegingen"); }
 url url_samenvoeging(samenvoeging_id id) { return made("/beheer/samenvoegingen/%lld", ID(id)); }
 url url_samenvoeging_part(samenvoeging_id id, const char *part) { return made("/beheer/samenvoegingen/%lld/%s", ID(id), part); }
+url url_toegangen(void) { return made("/beheer/toegang"); }
+url url_toegang(toegang_id id) { return made("/beheer/toegang/%lld", ID(id)); }
+url url_toegang_part(toegang_id id, const char *part) { return made("/beheer/toegang/%lld/%s", ID(id), part); }
 url url_vernietigen(void) { return made("/beheer/vernietigen"); }
 url url_vernietigen_part(const char *part) { return made("/beheer/vernietigen/%s", part); }
 url url_vernietiging(vernietiging_id id) { return made("/beheer/vernietigen/%lld", ID(id)); }

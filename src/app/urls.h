@@ -93,6 +93,9 @@ url url_samenvoegen(organisatie_id id);     /* /beheer/organisaties/:organisatie
 url url_samenvoegingen(void);               /* /beheer/samenvoegingen (CP) */
 url url_samenvoeging(samenvoeging_id id);   /* /beheer/samenvoegingen/:samenvoeging */
 url url_samenvoeging_part(samenvoeging_id id, const char *part);    /* …/uitvoeren, akkoord and the like */
+url url_toegangen(void);                    /* /beheer/toegang (CP) */
+url url_toegang(toegang_id id);             /* /beheer/toegang/:toegang */
+url url_toegang_part(toegang_id id, const char *part);      /* …/blokkeren and the like */
 url url_vernietigen(void);                  /* /beheer/vernietigen (CP) */
 url url_vernietigen_part(const char *part); /* …/lijst */
 url url_vernietiging(vernietiging_id id);   /* /beheer/vernietigen/:vernietiging */

@@ -44,6 +44,7 @@ typedef struct bericht_id { int64_t id; } bericht_id;     /* a mail in the outbo
 typedef struct pso_id { int64_t id; } pso_id;             /* a PSO certificate of an opdrachtnemer */
 typedef struct hulpvraag_id { int64_t id; } hulpvraag_id;
 typedef struct vernietiging_id { int64_t id; } vernietiging_id;     /* a list of persons whose retention term is over */
+typedef struct toegang_id { int64_t id; } toegang_id;     /* a review of who has access */
 typedef struct samenvoeging_id { int64_t id; } samenvoeging_id;     /* two organisaties that become one */
 typedef struct waarneming_id { int64_t id; } waarneming_id;     /* deputising for somebody */
 typedef struct verzoek_id { int64_t id; } verzoek_id;     /* of a betrokkene */

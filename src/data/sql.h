@@ -99,6 +99,7 @@ BIND_ID_(hulpvraag_id)
 BIND_ID_(verzoek_id)
 BIND_ID_(waarneming_id)
 BIND_ID_(samenvoeging_id)
+BIND_ID_(toegang_id)
 BIND_ID_(vernietiging_id)
 BIND_ID_(huisstijl_id)
 BIND_ID_(steekproef_id)
@@ -118,7 +119,7 @@ BIND_ID_(inhoudversie_id)
              bouwblok_id: bind_bouwblok_id, concept_id: bind_concept_id,                 \
              notitie_id: bind_notitie_id, document_id: bind_document_id, bericht_id: bind_bericht_id, \
              pso_id: bind_pso_id, hulpvraag_id: bind_hulpvraag_id, verzoek_id: bind_verzoek_id, vernietiging_id: bind_vernietiging_id, huisstijl_id: bind_huisstijl_id, inhoud_id: bind_inhoud_id, inhoudversie_id: bind_inhoudversie_id, steekproef_id: bind_steekproef_id, steekproef_item_id: bind_steekproef_item_id, \
-             gezien_id: bind_gezien_id, bewijs_id: bind_bewijs_id, waarneming_id: bind_waarneming_id, samenvoeging_id: bind_samenvoeging_id, plan_id: bind_plan_id)(name, v)
+             gezien_id: bind_gezien_id, bewijs_id: bind_bewijs_id, waarneming_id: bind_waarneming_id, samenvoeging_id: bind_samenvoeging_id, toegang_id: bind_toegang_id, plan_id: bind_plan_id)(name, v)
 #define BIND(...) ((const struct bind[]){__VA_ARGS__, {.name = NULL}})
 #define BIND_NONE ((const struct bind[]){{.name = NULL}})
 

@@ -214,6 +214,11 @@ async function coordinatiepunt() {
   await picture(cp, role, 'cp-account', { height: 420 });
   await go(cp, role, '/beheer/organisaties');
   await picture(cp, role, 'cp-organisaties', { width: 1100, height: 460 });
+  const review = sql(`INSERT INTO alle_toegang (regio_id, op, door) SELECT ${regio}, 0, id FROM alle_gebruiker WHERE email = 'cp@example.nl' RETURNING id`);
+  sql(`INSERT INTO alle_toegang_regel (toegang_id, gebruiker_id, organisatie, soort, staat, twee_factor, projecten, waarnemingen, oordeel, op, door) SELECT ${review}, id, 'x', 'opdrachtgever', 'actief', 1, 1, 0, 'blokkeren', 0, id FROM alle_gebruiker WHERE email = 'og2@example.nl'`);
+  await go(cp, role, '/beheer/toegang/' + review);
+  sql(`DELETE FROM alle_toegang_regel; DELETE FROM alle_toegang`);
+  await go(cp, role, '/beheer/toegang');
   const twice = sql("SELECT min(id) || ',' || max(id) FROM alle_organisatie WHERE soort = 'opdrachtgever' AND regio_id = (SELECT regio_id FROM alle_organisatie WHERE id = (SELECT organisatie_id FROM alle_gebruiker WHERE email = 'og@example.nl'))").split(',');
   await go(cp, role, `/beheer/organisaties/${twice[0]}/samenvoegen`);
   const merge = sql(`INSERT INTO alle_samenvoeging (regio_id, blijft_id, weg_id, naam_van, adres_van, reden, op, door) SELECT ${regio}, ${twice[0]}, ${twice[1]}, 'blijft', 'blijft', 'dubbel', 0, id FROM alle_gebruiker WHERE email = 'cp@example.nl' RETURNING id`);

@@ -67,6 +67,54 @@ await cp.goto(house.base + '/beheer/samenvoegingen');
 check((await text(cp)).includes('samengevoegd') && !(await text(cp)).split('Samenvoegingen')[0].includes('95000001'), 'the record stays, the look-alike is gone');
 await look(cp, 'lijst', true);
 
+// ---- who has access ----
+await cp.goto(house.base + '/beheer/toegang');
+check((await text(cp)).includes('Er is nog geen controle geweest'), 'no review yet');
+await press(cp, 'Controle beginnen');
+const total = Number(sql('SELECT count(*) FROM alle_toegang_regel'));
+check(total > 20 && (await text(cp)).includes('zonder oordeel'), 'a list of every account: ' + total);
+check(sql(`SELECT count(*) FROM alle_toegang_regel t JOIN alle_gebruiker g ON g.id = t.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE o.regio_id IS NOT NULL AND o.regio_id <> (SELECT min(regio_id) FROM alle_toegang)`) === '0', 'nobody of another regio');
+await look(cp, 'toegang', true);
+// one who has not logged in for long is found by the filter, and does not stay
+const gone = sql("SELECT id FROM alle_gebruiker WHERE email = 'og3@example.nl'");
+sql(`UPDATE alle_toegang_regel SET laatst_in = unixepoch() - 86400 * 400 WHERE gebruiker_id = ${gone}; UPDATE alle_toegang_regel SET laatst_in = unixepoch() WHERE gebruiker_id <> ${gone}`);
+await cp.goto(cp.url().split('?')[0] + '?laatst=12');
+check(await cp.locator('main tbody tr').count() === 1 && (await text(cp)).includes('og3@example.nl'), 'longer than a year not logged in: one');
+await press(cp, 'Blijft');
+check((await text(cp)).includes('Vink eerst accounts aan'), 'something must be ticked');
+await cp.check(`#kies-${gone}`);
+await press(cp, 'Zet op de lijst om te blokkeren');
+check((await text(cp)).includes('nog niemand geblokkeerd') && cp.url().includes('laatst=12'), 'put on the list, and the filter stays: ' + cp.url());
+check(sql(`SELECT staat FROM alle_gebruiker WHERE id = ${gone}`) === 'actief', 'nothing happened yet');
+await cp.click('text=Blokkeer wie weg moet…');
+await look(cp, 'toegang blokkeren', true);
+const last = Number(sql(`SELECT count(*) FROM alle_laatste WHERE gebruiker_id = ${gone}`));
+if (last > 0) {
+  await press(cp, 'Ja, blokkeer deze accounts');
+  check((await errors(cp)).includes('draag eerst het werk over'), 'the last contact of a running project stays: ' + await errors(cp));
+  sql(`INSERT OR IGNORE INTO alle_koppeling (project_id, gebruiker_id, op) SELECT project_id, (SELECT min(id) FROM alle_gebruiker WHERE organisatie_id = g.organisatie_id AND id <> g.id), 0 FROM alle_koppeling k JOIN alle_gebruiker g ON g.id = k.gebruiker_id WHERE g.id = ${gone}`);
+}
+await press(cp, 'Ja, blokkeer deze accounts');
+check((await text(cp)).includes('1 account is geblokkeerd') && sql(`SELECT staat FROM alle_gebruiker WHERE id = ${gone}`) === 'geblokkeerd', 'blocked: ' + await errors(cp));
+// it is closed only when everybody has a verdict
+await cp.click('text=Controle sluiten…');
+await press(cp, 'Ja, sluit de controle');
+check((await errors(cp)).includes('ieder account een oordeel'), 'not closed with accounts without a verdict');
+for (let turn = 0; turn < 9 && Number(sql('SELECT count(*) FROM alle_toegang_regel WHERE oordeel IS NULL')) > 0; turn++) {
+  await cp.goto(house.base + '/beheer/toegang/1?oordeel=geen&aantal=100');
+  await press(cp, 'Alle op deze pagina blijven');
+}
+await cp.goto(house.base + '/beheer/toegang/1/sluiten');
+await cp.fill('[name=opmerking]', 'Besproken in het overleg.');
+await look(cp, 'toegang sluiten', true);
+await press(cp, 'Ja, sluit de controle');
+check((await text(cp)).includes('De controle is gesloten') && (await text(cp)).includes(`${total}: ${total - 1} blijven, 1 geblokkeerd`), 'closed, with how many: ' + await errors(cp));
+check(await cp.locator('main tbody input[type=checkbox]').count() === 0, 'the record cannot be changed');
+await cpd.goto(house.base + '/beheer/toegang');
+check((await text(cpd)).includes('Er is nog geen controle geweest'), 'another regio sees nothing of it');
+await look(cpd, 'toegang leeg', false);
+check((await cpd.goto(house.base + '/beheer/toegang/1')).status() === 404, 'nor the record itself');
+
 await browser.close();
 check(await house.stop() === 0, 'the server stops in order');
 process.exit(finish());

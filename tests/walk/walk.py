@@ -193,6 +193,10 @@ def walk(house):
                 pair = (objects["organisatie"], house.db.execute("INSERT INTO alle_organisatie (soort, naam, naam_sleutel, naam_kern, kvk, gemaakt_op) VALUES ('opdrachtnemer', 'Walk dubbel', 'walk dubbel', 'walk dubbel', '99999998', 0)").lastrowid)
             objects["samenvoeging"] = house.db.execute("""INSERT INTO alle_samenvoeging (regio_id, blijft_id, weg_id, naam_van, adres_van, reden, op, door)
                 SELECT r.id, ?, ?, 'blijft', 'blijft', 'walk', 0, (SELECT min(id) FROM alle_gebruiker) FROM alle_regio r WHERE r.slug LIKE ?""", (*pair, slug)).lastrowid
+            # a review of who has access, with one account without a verdict
+            objects["toegang"] = house.db.execute("INSERT INTO alle_toegang (regio_id, op, door) SELECT r.id, 0, (SELECT min(id) FROM alle_gebruiker) FROM alle_regio r WHERE r.slug LIKE ?", (slug,)).lastrowid
+            house.db.execute("""INSERT INTO alle_toegang_regel (toegang_id, gebruiker_id, organisatie, soort, staat, twee_factor, projecten, waarnemingen) VALUES (?, ?, 'walk', 'opdrachtnemer', 'actief', 0, 0, 0)""",
+                             (objects["toegang"], objects["gebruiker"]))
     unknown = {k: 987654321 for k in own}
 
     def restore(path):
@@ -211,6 +215,7 @@ def walk(house):
             house.db.execute("UPDATE alle_bewijs SET ingetrokken_op = NULL, ingetrokken_door = NULL, ingetrokken_reden = '' WHERE id = ?", (own["bewijs"],))
             house.db.execute("UPDATE alle_kandidaat SET geblokkeerd_op = NULL WHERE id = ?", (own["kandidaat"],))
             house.db.execute("UPDATE alle_vernietiging SET besloten_op = NULL, besloten_door = NULL, akkoord = NULL, klaar_op = NULL WHERE id = ?", (own["vernietiging"],))
+            house.db.execute("UPDATE alle_toegang SET gesloten_op = NULL, gesloten_door = NULL WHERE id = ?", (own["toegang"],))
             # asked by the own regio, or (agreeing, refusing) by another
             asked = path.startswith("/beheer/samenvoegingen/:samenvoeging/") and path.endswith(("akkoord", "weigeren"))
             house.db.execute("DELETE FROM alle_samenvoeging_akkoord")

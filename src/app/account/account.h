@@ -62,6 +62,8 @@ enum result colleagues_page(struct request *r), colleague_new_page(struct reques
 enum result accounts_page(struct request *r), account_page(struct request *r);                  /* CP */
 enum result account_reset_2fa_page(struct request *r), account_reset_2fa_post(struct request *r);
 enum result account_block_page(struct request *r), account_block_post(struct request *r), account_unblock_post(struct request *r);      /* CP; never oneself */
+/* Blocks the account, with its audit line. INVALID says why not (job_problem): the last contact of a running project. */
+MUST enum result account_blokkeren(struct request *r, gebruiker_id id, const char *reden);
 enum result account_move_page(struct request *r), account_move_post(struct request *r);                                                 /* CP: to another organisatie of the same kind */
 enum result account_sessions_end_post(struct request *r);                                                                              /* CP: all of that user */
 enum result account_welcome_again_post(struct request *r);

@@ -19,6 +19,8 @@
 STEWARD_SQL(gate_by_email, GATE_USER_COLUMNS " WHERE g.email_sleutel = :sleutel");
 STEWARD_SQL(gate_by_id, GATE_USER_COLUMNS " WHERE g.id = :id");
 STEWARD_SQL(gate_fail, "UPDATE alle_gebruiker SET fouten = :fouten, wacht_tot = :wacht WHERE id = :id");
+STEWARD_SQL(gate_regios, "SELECT DISTINCT g.naam, coalesce(o.regio_id, p.regio_id) AS regio_id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id LEFT JOIN alle_koppeling k ON k.gebruiker_id = g.id AND o.regio_id IS NULL"
+                         " LEFT JOIN alle_project p ON p.id = k.project_id WHERE g.id = :id AND coalesce(o.regio_id, p.regio_id) IS NOT NULL ORDER BY 2");
 STEWARD_SQL(gate_good, "UPDATE alle_gebruiker SET fouten = 0, wacht_tot = 0, laatst_in = :op WHERE id = :id");
 STEWARD_SQL(gate_counters, "UPDATE alle_gebruiker SET fouten = 0, wacht_tot = 0 WHERE id = :id");
 STEWARD_SQL(gate_session_insert, "INSERT INTO alle_sessie (kenmerk, gebruiker_id, stap, gemaakt_op, gezien_op, eind_op, adres, apparaat) VALUES (:kenmerk, :id, :stap, :op, :op, :eind, :adres, :apparaat)");
@@ -103,8 +105,42 @@ enum result gate_user_by_id(struct steward *s, struct arena *a, gebruiker_id id,
     return user_read(&q, out);
 }
 
+enum { LOGGED_FIRST = 5 };
+
+/* Wrong attempts in a row that are written in the log: where the waiting begins, and at each doubling: who guesses cannot fill it. */
+static bool is_logged(int fouten)
+{
+    int n = LOGGED_FIRST;
+    while (n < fouten)
+        n *= 2;
+    return n == fouten;
+}
+
+/* In the log of each coordinatiepunt that may help this user. */
+static enum result attempts_log(struct steward *s, gebruiker_id id, int fouten)
+{
+    enum { MOST = 20 };
+    struct arena *a = arena_new();
+    regio_id regios[MOST];
+    const char *naam = "";
+    size_t n = 0;
+    struct query q = query(s, a, gate_regios, BIND(B("id", id)));
+    while (n < MOST && next_row(&q)) {
+        naam = row_text(&q, "naam");
+        regios[n++] = row_id(&q, "regio_id", regio_id);
+    }
+    enum result ended = query_result(&q);
+    query_end(&q);
+    for (size_t i = 0; ended == OK && i < n; i++)
+        ended = steward_audit(s, (struct audit_line){.wat = "inloggen.vertraagd", .soort = "gebruiker", .rij = id.id, .regio = regios[i], .na = arena_printf(a, "%s: %d verkeerde pogingen op rij", naam, fouten)});
+    arena_free(a);
+    return ended;
+}
+
 enum result gate_failed(struct steward *s, gebruiker_id id, int fouten, tijdstip now)
 {
+    if (is_logged(fouten))
+        TRY(attempts_log(s, id, fouten));
     return steward_write(s, gate_fail, BIND(B("id", id), B("fouten", fouten), B("wacht", (tijdstip){now.sec + login_wait_sec(fouten)})), NULL);
 }
 

@@ -74,6 +74,13 @@ enum result account_block_page(struct request *r)
     return account_show(r, "Account blokkeren", blokkeren_form, successors_fill, account_block_confirm);
 }
 
+enum result account_blokkeren(struct request *r, gebruiker_id id, const char *reden)
+{
+    TRY(account_staat_set(r->job, id, "geblokkeerd"));
+    job_audit(r->job, (struct audit_line){.wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = reden});
+    return OK;
+}
+
 enum result account_block_post(struct request *r)
 {
     const struct blokkeren_input *in = r->input;
@@ -81,13 +88,13 @@ enum result account_block_post(struct request *r)
     int64_t moved = 0;
     if (in->opvolger.id != 0) {
         TRY(overdracht_doen(r, id, in->opvolger, true, "opvolger", &moved));
+        job_audit(r->job, (struct audit_line){.wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = in->reden});
     } else {
-        enum result ended = account_staat_set(r->job, id, "geblokkeerd");
+        enum result ended = account_blokkeren(r, id, in->reden);
         if (ended == INVALID)
             problem_add(&r->problems, "opvolger", "%s", job_problem(r->job));
         TRY(ended);
     }
-    job_audit(r->job, (struct audit_line){.wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = in->reden});
     return reply_redirect_said(r, url_account(id), "Het account is geblokkeerd en alle sessies zijn beëindigd.%s", moved > 0 ? " Het werk is overgedragen." : "");
 }
 

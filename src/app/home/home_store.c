@@ -17,6 +17,7 @@ SQL(waits_approve, "SELECT id, naam, date(eind, '+1 day') AS sinds FROM project 
 SQL(waits_term, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
 SQL(waits_papers, "SELECT count(*) AS n, max(vervalt) AS sinds FROM bewaren_stuk WHERE vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag");
 SQL(waits_list, "SELECT id, date(op, 'unixepoch') AS sinds FROM vernietiging WHERE mag_besluiten ORDER BY id DESC LIMIT 4");
+SQL(waits_access, "SELECT open_id, volgende, volgende <= :dag AS te_laat FROM toegang_stand WHERE open_id IS NOT NULL OR volgende <= :dag");
 SQL(waits_merge, "SELECT id, weg_naam, blijft_naam, date(op, 'unixepoch') AS sinds FROM samenvoeging WHERE mag_besluiten ORDER BY id DESC LIMIT 20");
 SQL(waits_requests, "SELECT id, soort, ontvangen, verlengd_reden <> '' AS langer FROM verzoek WHERE gesloten_op IS NULL ORDER BY ontvangen, id LIMIT 20");
 SQL(waits_measure, "SELECT p.id, p.naam, e.maatregel_dag AS sinds FROM eindoordeel e JOIN project p ON p.id = e.project_id WHERE e.nieuwste AND p.mag_eindoordeel AND e.maatregel_dag < :dag"
@@ -192,11 +193,24 @@ static enum result waits_requests_of(struct reader *db, struct arena *a, datum t
     return query_result(&q);
 }
 
+/* The yearly review of who has access: due, or begun and not closed. */
+static enum result waits_to_review(struct reader *db, struct arena *a, datum today, struct home_view *v)
+{
+    struct query t CLEAN = query(db, a, waits_access, BIND(B("dag", today)));
+    while (next_row(&t)) {
+        bool open = !row_is_null(&t, "open_id");
+        wait_add(v, open ? url_toegang(row_id(&t, "open_id", toegang_id)) : url_toegangen(), "Wie heeft toegang", open ? "de controle is begonnen en nog niet gesloten" : "kijk na wie toegang heeft: dat is langer dan een jaar geleden",
+                 row_bool(&t, "te_laat") ? row_datum(&t, "volgende") : today);
+    }
+    return query_result(&t);
+}
+
 static enum result waits_of_cp(struct reader *db, struct arena *a, datum today, struct home_view *v)
 {
     TRY(waits_to_destroy(db, a, today, v));
     TRY(waits_to_merge(db, a, v));
     TRY(waits_requests_of(db, a, today, v));
+    TRY(waits_to_review(db, a, today, v));
     struct query m CLEAN = query(db, a, waits_mails, BIND_NONE);
     TRY(one_row(&m));
     if (row_int(&m, "n") > 0)
