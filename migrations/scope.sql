@@ -761,14 +761,15 @@ CREATE TEMP VIEW inhoud AS
 SELECT i.id, i.soort, i.versie, i.ingetrokken_op, v.titel, v.van, v.op, g.naam AS wie, v.staat = 'concept' AS heeft_concept,
        EXISTS (SELECT 1 FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd') AS heeft_gepubliceerd,
        CASE WHEN i.ingetrokken_op IS NOT NULL THEN 'ingetrokken' WHEN NOT EXISTS (SELECT 1 FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd') THEN 'concept'
-            WHEN EXISTS (SELECT 1 FROM inhoud_lezen l WHERE l.id = i.id) THEN 'gepubliceerd'
-            WHEN (SELECT p.tm FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd' ORDER BY p.nr DESC LIMIT 1) < vandaag() THEN 'verlopen' ELSE 'gepland' END AS staat,
+            WHEN i.soort = 'beleid' THEN CASE WHEN EXISTS (SELECT 1 FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd' AND p.van <= vandaag()) THEN 'gepubliceerd' ELSE 'gepland' END
+            ELSE (SELECT CASE WHEN p.van > vandaag() THEN 'gepland' WHEN p.tm < vandaag() THEN 'verlopen' ELSE 'gepubliceerd' END FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd'
+                   ORDER BY p.nr DESC LIMIT 1) END AS staat,
        EXISTS (SELECT 1 FROM alle_inhoud_versie p WHERE p.inhoud_id = i.id AND p.staat = 'gepubliceerd') AND i.ingetrokken_op IS NULL AS mag_intrekken, v.staat = 'concept' AS mag_publiceren
   FROM alle_inhoud i JOIN alle_inhoud_versie v ON v.id = (SELECT x.id FROM alle_inhoud_versie x WHERE x.inhoud_id = i.id ORDER BY x.nr DESC LIMIT 1) JOIN alle_gebruiker g ON g.id = v.door
  WHERE i.regio_id = kijker_cp();
 CREATE TEMP VIEW inhoud_versie AS
 SELECT v.id, v.inhoud_id, v.nr, v.staat, v.titel, v.tekst, v.van, v.tm, v.openbaar, v.vast, v.voor, v.rubriek, v.volgorde, v.wijziging, v.op, g.naam AS wie,
-       EXISTS (SELECT 1 FROM inhoud_lezen l WHERE l.versie_id = v.id) AS geldt
+       EXISTS (SELECT 1 FROM inhoud_lezen l WHERE l.id = v.inhoud_id AND l.versie_id = v.id) AS geldt
   FROM alle_inhoud_versie v JOIN alle_inhoud i ON i.id = v.inhoud_id JOIN alle_gebruiker g ON g.id = v.door WHERE i.regio_id = kijker_cp();
 CREATE TEMP VIEW nieuw_inhoud AS SELECT soort, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging FROM alle_inhoud_versie JOIN alle_inhoud WHERE 0;
 CREATE TEMP VIEW nieuw_inhoud_versie AS SELECT inhoud_id, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, i.versie AS versie FROM alle_inhoud_versie JOIN alle_inhoud i WHERE 0;

@@ -187,6 +187,12 @@ async function questions(js, cp, og, on) {
   await og.fill('main [name=q]', 'bestaatniet');
   await press(og, 'Zoek');
   check((await text(og)).includes('Er is geen vraag met'), 'nothing found says so');
+  await og.fill('.sr-search [name=q]', 'zonneklaar' + js);
+  await og.keyboard.press('Enter');
+  await og.getByRole('main').getByRole('link', { name }).click();
+  check((await text(og)).includes('Kijk bij Projecten'), 'the box in the header finds it too');
+  await on.goto(house.base + '/zoeken?q=zonneklaar');
+  check(!(await text(on)).includes(name), 'and not for whom it was not written');
   await on.goto(house.base + '/veelgestelde-vragen?q=zonneklaar');
   check((await on.locator('main details').count()) === 0, 'not for whom it was not written');
 }

@@ -105,7 +105,7 @@ check(house.ask(cp, f"/beleid/{concept}")[0] == 404, "not even who wrote it, amo
 policy = write(cp, "beleid", "Regels", "eerste", van=day(-100))
 rewrite(cp, policy, tekst="tweede", van=day(-10), wijziging="Tweede keer")
 rewrite(cp, policy, tekst="derde", van=day(30))
-read = lambda: re.search(r'<div class="sr-tekst">\s*<p>(\w+)', house.page(og, f"/beleid/{policy}")).group(1)
+read = lambda: (re.findall(r'<div class="sr-tekst">\s*<p>(\w+)', house.page(og, f"/beleid/{policy}")) or ["nothing"])[0]
 check(read() == "tweede", "in force is the last day that has come: " + read())
 rewrite(cp, policy, tekst="vierde", van=day(-50))
 check(read() == "tweede", "a version written later for an earlier day does not take over: " + read())
@@ -167,6 +167,9 @@ for no in ("Besloten bericht", "Openbaar concept", "Openbaar morgen", "Openbaar 
     check(no not in text, f"not in the feed: {no}")
 check(len(titles) == house.one("""SELECT count(*) FROM alle_inhoud i JOIN alle_inhoud_versie v ON v.inhoud_id = i.id WHERE i.regio_id = ? AND i.soort = 'nieuws' AND i.ingetrokken_op IS NULL AND v.openbaar
     AND v.staat = 'gepubliceerd' AND v.van <= ? AND coalesce(v.tm, '9999') >= ?""", groningen, str(TODAY), str(TODAY)), "and nothing else")
+for state, title in (("gepland", "Openbaar morgen"), ("verlopen", "Openbaar voorbij"), ("ingetrokken", "Openbaar ingetrokken"), ("concept", "Openbaar concept"), ("gepubliceerd", "Besloten bericht")):
+    for other in ("gepland", "verlopen", "ingetrokken", "concept", "gepubliceerd"):
+        check((title in house.page(cp, f"/beheer/teksten?staat={other}&titel={title.replace(' ', '+')}&aantal=100").partition("<tbody>")[2]) == (state == other), f"{title} is {state}, asked as {other}")
 entry = next(e for e in root.findall(ATOM + "entry") if e.findtext(ATOM + "title").startswith("Openbaar &"))
 content = entry.find(ATOM + "content")
 check(content.get("type") == "html" and "<script" not in content.text and "javascript:x" not in content.text and "&lt;script&gt;" in content.text and f'href="{base}/beleid"' in content.text, f"content is escaped markup: {content.text}")

@@ -28,8 +28,10 @@ STEWARD_SQL(gate_session_delete, "DELETE FROM alle_sessie WHERE kenmerk = :kenme
 STEWARD_SQL(gate_sessions_delete, "DELETE FROM alle_sessie WHERE gebruiker_id = :id AND kenmerk IS NOT :kenmerk");
 STEWARD_SQL(gate_session_row, "SELECT s.stap, s.gezien_op, s.eind_op, g.id, g.organisatie_id, g.naam, g.email, g.staat, g.geheimhouding, o.soort, o.naam AS organisatie, o.regio_id, r.naam AS regio, h.thema_kenmerk, h.logo_kenmerk, h.logo_alt,"
                               /* a handful of rows, mostly none within its time; only then it is asked which regios an opdrachtnemer or intermediair has to do with */
-                              " (SELECT group_concat(w.tekst, ' · ') FROM alle_onderhoud w WHERE :nu >= w.van AND :nu < w.tot AND (w.regio_id = o.regio_id OR (o.regio_id IS NULL AND EXISTS"
-                              " (SELECT 1 FROM alle_contact k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = w.regio_id AND (k.van IS NULL OR vandaag() BETWEEN k.van AND k.tm))))) AS onderhoud"
+                              " (SELECT group_concat(w.tekst, ' · ') FROM alle_onderhoud w WHERE :nu >= w.van AND :nu < w.tot AND (w.regio_id = o.regio_id OR (o.regio_id IS NULL AND ("
+                              "EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = w.regio_id)"
+                              " OR EXISTS (SELECT 1 FROM alle_waarneming d JOIN alle_koppeling k ON k.gebruiker_id = d.gebruiker_id JOIN alle_project p ON p.id = k.project_id WHERE d.waarnemer_id = g.id"
+                              " AND d.beeindigd_op IS NULL AND vandaag() BETWEEN d.van AND d.tm AND p.regio_id = w.regio_id AND (d.regio_id IS NULL OR d.regio_id = w.regio_id)))))) AS onderhoud"
                               " FROM alle_sessie s JOIN alle_gebruiker g ON g.id = s.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id"
                               " LEFT JOIN alle_regio r ON r.id = o.regio_id LEFT JOIN alle_huisstijl h ON h.regio_id = o.regio_id AND h.staat = 'gepubliceerd' WHERE s.kenmerk = :kenmerk");
 STEWARD_SQL(gate_session_seen, "UPDATE alle_sessie SET gezien_op = :op WHERE kenmerk = :kenmerk");

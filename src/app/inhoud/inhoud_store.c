@@ -6,7 +6,7 @@
 #include "data/reader.h"
 
 #define KOP "SELECT id, regio_id, regio, soort, versie_id, nr, titel, tekst, van, tm, openbaar, vast, rubriek, volgorde, op, eigen FROM inhoud_lezen"
-SQL(koppen, KOP " WHERE soort = :soort AND eigen AND (vouw(titel) LIKE :gezocht ESCAPE '\\' OR vouw(tekst) LIKE :gezocht ESCAPE '\\')"
+SQL(koppen, KOP " WHERE soort = :soort AND eigen AND (:gezocht = '%' OR vouw(titel) LIKE :gezocht ESCAPE '\\' OR vouw(tekst) LIKE :gezocht ESCAPE '\\')"
             " ORDER BY regio, regio_id, CASE soort WHEN 'vraag' THEN vouw(rubriek) END, volgorde, vouw(titel), id LIMIT :most");
 SQL(kop_een, KOP " WHERE id = :id AND soort = :soort");
 SQL(nieuws_tel, "SELECT count(*) AS n FROM inhoud_lezen WHERE soort = 'nieuws' AND CASE :openbaar WHEN 1 THEN openbaar ELSE eigen END");

@@ -25,6 +25,7 @@ static enum result search(struct request *r, struct zoek_view *v)
     const char *pattern = like_pattern(r->arena, v->gezocht);
     TRY(zoek_projecten(r->db, r->arena, pattern, &v->projecten));
     TRY(zoek_organisaties(r->db, r->arena, pattern, v->gezocht, r->viewer->soort == SOORT_CP, &v->organisaties));
+    TRY(zoek_teksten(r->db, r->arena, pattern, &v->teksten));
     kandidaat_id k = number_of(v->gezocht);
     return k.id > 0 ? zoek_kandidaat(r->db, r->arena, k, &v->inzet) : OK;
 }

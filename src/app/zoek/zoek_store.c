@@ -12,6 +12,10 @@ SQL(zoek_organisatie, "SELECT id, soort, naam, kvk, plaats FROM organisatie WHER
 SQL(zoek_inzet, "SELECT i.id, i.project_id, l.naam, b.label, v.start FROM inzet i JOIN inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie JOIN bouwblok b ON b.id = v.bouwblok_id"
                 " JOIN project_lijst l ON l.id = i.project_id WHERE i.kandidaat_id = :kandidaat ORDER BY v.start DESC, i.id LIMIT :most");
 
+SQL(zoek_inhoud, "SELECT id, soort, titel, regio FROM inhoud_lezen WHERE eigen AND (vouw(titel) LIKE :patroon ESCAPE '\\' OR vouw(tekst) LIKE :patroon ESCAPE '\\') ORDER BY soort, vouw(titel), id LIMIT :most");
+
+enum { TITLE_IN_LINK = 50 /* bytes: percent-encoded it must fit an address */ };
+
 static struct gevonden *next(struct gevonden_lijst *out)
 {
     if (out->n == ZOEK_MOST) {
@@ -78,6 +82,30 @@ enum result zoek_kandidaat(struct reader *db, struct arena *a, kandidaat_id k, s
         char van[11];
         datum_to_text(row_datum(&q, "start"), van);
         *g = (struct gevonden){url_inzet(row_id(&q, "project_id", project_id), row_id(&q, "id", inzet_id)), row_text(&q, "label"), arena_printf(a, "%s, vanaf %s", row_text(&q, "naam"), van)};
+    }
+    return query_result(&q);
+}
+
+/* Where a text is read; a question has no page of its own. */
+static url tekst_link(struct arena *a, inhoud_id id, const char *soort, const char *titel)
+{
+    return strcmp(soort, "beleid") == 0       ? url_beleid(id)
+           : strcmp(soort, "nieuws") == 0     ? url_nieuws(id)
+           : strcmp(soort, "informatie") == 0 ? url_informatie(id)
+           : strlen(titel) < TITLE_IN_LINK    ? url_with(url_vragen(), arena_printf(a, "q=%s", percent_encode(a, titel)))
+                                              : url_vragen();
+}
+
+enum result zoek_teksten(struct reader *db, struct arena *a, const char *pattern, struct gevonden_lijst *out)
+{
+    lijst_new(a, out);
+    struct query q CLEAN = query(db, a, zoek_inhoud, BIND(B("patroon", pattern), B("most", ZOEK_MOST + 1)));
+    while (next_row(&q)) {
+        struct gevonden *g = next(out);
+        if (!g)
+            break;
+        const char *soort = row_text(&q, "soort"), *titel = row_text(&q, "titel");
+        *g = (struct gevonden){tekst_link(a, row_id(&q, "id", inhoud_id), soort, titel), titel, arena_printf(a, "%s, %s", label_inhoud(soort), row_text(&q, "regio"))};
     }
     return query_result(&q);
 }

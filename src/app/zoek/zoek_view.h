@@ -1,4 +1,4 @@
-/* app/zoek/zoek_view.h: what was found, in three groups. */
+/* app/zoek/zoek_view.h: what was found, in four groups. */
 #ifndef ZOEK_VIEW_H
 #define ZOEK_VIEW_H
 
@@ -10,7 +10,7 @@ struct zoek_view {
     struct page *page;
     const char *gezocht;            /* as typed; "" = nothing asked yet */
     bool te_kort;                   /* fewer than two letters */
-    struct gevonden_lijst projecten, organisaties, inzet;
+    struct gevonden_lijst projecten, organisaties, inzet, teksten;
 };
 
 #endif
