@@ -26,7 +26,7 @@ CREATE TABLE alle_samenvoeging (
     staat TEXT NOT NULL DEFAULT 'concept' CHECK (staat IN ('concept', 'wacht', 'uitgevoerd', 'geweigerd', 'ingetrokken', 'verschillend')),
     op INTEGER NOT NULL, door INTEGER NOT NULL REFERENCES alle_gebruiker,
     besloten_op INTEGER, besloten_door INTEGER REFERENCES alle_gebruiker, besloten_reden TEXT NOT NULL DEFAULT '',
-    weg_naam TEXT NOT NULL DEFAULT '', projecten INTEGER, accounts INTEGER,      -- once it is done: what the one that went was called, and how many moved
+    weg_naam TEXT NOT NULL DEFAULT '', accounts INTEGER,      -- once it is done: what the one that went was called, and how many accounts moved
     CHECK (blijft_id <> weg_id), CHECK ((staat IN ('concept', 'wacht')) = (besloten_op IS NULL))
 ) STRICT;
 CREATE INDEX alle_samenvoeging_blijft ON alle_samenvoeging (blijft_id);

@@ -388,10 +388,10 @@ SELECT b.id AS blijft_id, w.id AS weg_id
             ELSE EXISTS (SELECT 1 FROM alle_werkregio r WHERE r.organisatie_id IN (b.id, w.id) AND r.regio_id = kijker_cp())
                  OR NOT EXISTS (SELECT 1 FROM alle_werkregio r WHERE r.organisatie_id IN (b.id, w.id)) END;
 CREATE TEMP VIEW samenvoeging AS
-SELECT s.id, s.regio_id, r.naam AS regio, b.soort, s.blijft_id, s.weg_id, s.naam_van, s.adres_van, s.reden, s.staat, s.op, g.naam AS wie, s.besloten_op, d.naam AS besloten_wie, s.besloten_reden, s.projecten, s.accounts,
+SELECT s.id, s.regio_id, r.naam AS regio, b.soort, s.blijft_id, s.weg_id, s.naam_van, s.adres_van, s.reden, s.staat, s.op, g.naam AS wie, s.besloten_op, d.naam AS besloten_wie, s.besloten_reden, s.accounts,
        b.naam AS blijft_naam, b.kvk AS blijft_kvk, b.adres AS blijft_adres, b.postcode AS blijft_postcode, b.plaats AS blijft_plaats, CASE s.staat WHEN 'uitgevoerd' THEN s.weg_naam ELSE w.naam END AS weg_naam,
        w.kvk AS weg_kvk, w.adres AS weg_adres, w.postcode AS weg_postcode, w.plaats AS weg_plaats, s.regio_id = kijker_cp() AS eigen, b.wsp_id IS NOT w.wsp_id AS ander_wsp,
-       (SELECT count(*) FROM alle_project e WHERE e.opdrachtnemer_id = s.weg_id AND e.regio_id <> kijker_cp()) + (SELECT count(*) FROM alle_project e WHERE e.intermediair_id = s.weg_id AND e.regio_id <> kijker_cp()) AS elders,
+       EXISTS (SELECT 1 FROM alle_werkregio e WHERE e.organisatie_id = s.weg_id AND e.regio_id <> kijker_cp()) AS elders,
        s.staat = 'wacht' OR EXISTS (SELECT 1 FROM alle_werkregio e WHERE e.organisatie_id IN (s.blijft_id, s.weg_id) AND e.regio_id <> s.regio_id) AS vraagt,
        s.regio_id = kijker_cp() AND s.staat = 'concept' AS mag_uitvoeren,
        s.regio_id = kijker_cp() AND s.staat IN ('concept', 'wacht') AS mag_intrekken,
@@ -408,7 +408,7 @@ CREATE TEMP VIEW samenvoeging_regio AS
 SELECT s.id AS samenvoeging_id, r.id AS regio_id, r.naam, a.op, g.naam AS wie
   FROM samenvoeging s JOIN alle_regio r ON r.id <> s.regio_id LEFT JOIN alle_samenvoeging_akkoord a ON a.samenvoeging_id = s.id AND a.regio_id = r.id LEFT JOIN alle_gebruiker g ON g.id = a.door
  WHERE a.op IS NOT NULL OR EXISTS (SELECT 1 FROM alle_werkregio e WHERE e.organisatie_id IN (s.blijft_id, s.weg_id) AND e.regio_id = r.id);
--- What stands on each of the two: of the own regio's projects the names, of others how many; people by name, as in a form where they may be chosen.
+-- What stands on each of the two, as far as the viewer's regio goes: of another regio only that there is something. People by name, as in a form where they may be chosen.
 CREATE TEMP VIEW samenvoeging_project AS
 SELECT s.id AS samenvoeging_id, p.id, p.naam, p.naam_sleutel, p.eind, p.afgerond_op IS NOT NULL AS afgerond FROM samenvoeging s
   CROSS JOIN alle_project p ON p.regio_id = kijker_cp() AND s.weg_id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id);
@@ -419,15 +419,17 @@ SELECT s.id AS samenvoeging_id, g.id, g.naam, g.naam_sleutel, g.functie,
 CREATE TEMP VIEW samenvoeging_pso AS
 SELECT s.id AS samenvoeging_id, c.id, c.trede, c.van, c.tm, c.organisatie_id = s.weg_id AS verhuist,
        EXISTS (SELECT 1 FROM alle_pso x WHERE x.organisatie_id IN (s.blijft_id, s.weg_id) AND x.organisatie_id <> c.organisatie_id AND x.vervallen_op IS NULL AND x.van <= c.tm AND x.tm >= c.van) AS overlapt
-  FROM samenvoeging s JOIN alle_pso c ON c.organisatie_id IN (s.blijft_id, s.weg_id) AND c.vervallen_op IS NULL WHERE s.staat IN ('concept', 'wacht');
--- Kandidaten that both have (the same search key). hier: both have inzet in the viewer's regio, so that the numbers mean something to it.
+  FROM samenvoeging s JOIN alle_pso c ON c.organisatie_id IN (s.blijft_id, s.weg_id) AND c.vervallen_op IS NULL
+ WHERE s.staat IN ('concept', 'wacht') AND EXISTS (SELECT 1 FROM alle_project p WHERE p.opdrachtnemer_id = c.organisatie_id AND p.regio_id = kijker_cp());
+-- Kandidaten that both have (the same search key), with inzet of both in the viewer's regio.
 CREATE TEMP VIEW samenvoeging_persoon AS
-SELECT s.id AS samenvoeging_id, b.id AS kandidaat_id, w.id AS ook_id,
-       EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = b.id) AND EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = w.id) AS hier
+SELECT s.id AS samenvoeging_id, b.id AS kandidaat_id, w.id AS ook_id
   FROM samenvoeging s JOIN alle_kandidaat w ON w.opdrachtnemer_id = s.weg_id AND w.gewist_op IS NULL
-  JOIN alle_kandidaat b ON b.zoek = w.zoek AND +b.opdrachtnemer_id = s.blijft_id AND b.gewist_op IS NULL WHERE s.staat IN ('concept', 'wacht');
+  JOIN alle_kandidaat b ON b.zoek = w.zoek AND +b.opdrachtnemer_id = s.blijft_id AND b.gewist_op IS NULL
+ WHERE s.staat IN ('concept', 'wacht') AND EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = b.id) AND EXISTS (SELECT 1 FROM kandidaat_regio k WHERE k.id = w.id);
 CREATE TEMP VIEW samenvoeging_kandidaat AS
-SELECT s.id AS samenvoeging_id, w.id FROM samenvoeging s JOIN alle_kandidaat w ON w.opdrachtnemer_id = s.weg_id WHERE s.staat IN ('concept', 'wacht');
+SELECT s.id AS samenvoeging_id, w.id FROM samenvoeging s JOIN alle_kandidaat w ON w.opdrachtnemer_id = s.weg_id
+ WHERE s.staat IN ('concept', 'wacht') AND EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = w.id AND p.regio_id = kijker_cp());
 -- Pairs of which the coordinatiepunt said that they are two.
 CREATE TEMP VIEW samenvoeging_verschil AS
 SELECT s.blijft_id, s.weg_id FROM alle_samenvoeging s WHERE s.regio_id = kijker_cp() AND s.staat = 'verschillend';
@@ -1315,8 +1317,6 @@ BEGIN
     SELECT raise(ABORT, 'Een van deze organisaties is intussen al samengevoegd.')
      WHERE EXISTS (SELECT 1 FROM alle_organisatie o WHERE o.id IN (OLD.blijft_id, OLD.weg_id) AND o.samengevoegd_met IS NOT NULL);
     UPDATE alle_samenvoeging SET staat = 'uitgevoerd', besloten_op = nu(), besloten_door = kijker(), weg_naam = OLD.weg_naam,
-           projecten = (SELECT count(*) FROM alle_project p WHERE p.opdrachtgever_id = OLD.weg_id) + (SELECT count(*) FROM alle_werkregio e WHERE e.organisatie_id = OLD.weg_id)
-                     + (SELECT count(*) FROM alle_project p WHERE OLD.soort = 'wsp' AND p.regio_id = OLD.regio_id AND OLD.weg_id IN (p.wsp_id, p.extra_wsp_id)),
            accounts = (SELECT count(*) FROM alle_gebruiker g WHERE g.organisatie_id = OLD.weg_id) WHERE id = OLD.id;
     -- a link that counted for nothing, because its organisatie was no party, does not come to life
     DELETE FROM alle_koppeling

@@ -79,6 +79,10 @@ enum result demo_organisaties(struct demo *d, const char *csv, size_t n)
     }
     for (int i = 0; i < DEMO_ON; i++)
         TRY(on_make(d, i));
+    /* one that stands there twice, for merging */
+    organisatie_id twice;
+    struct organisatie_seed dubbel = {.soort = "opdrachtnemer", .naam = "Demo Fivel Bouw BV", .kvk = "92000001", .plaats = d->regio[0].plaats};
+    TRY(organisatie_make(d->s, &dubbel, d->now, &twice));
     for (int i = 0; i < DEMO_REGIOS; i++) {
         struct organisatie_seed im = {.soort = "intermediair", .naam = arena_printf(d->arena, "Demo SR-intermediair %d", i + 1), .kvk = arena_printf(d->arena, "%08d", 91000001 + i)};
         TRY(organisatie_make(d->s, &im, d->now, &d->regio[i].im));

@@ -107,7 +107,7 @@ enum result samenvoeging_doen(struct request *r, const struct samenvoeging_row *
     TRY(ended);
     TRY(name_now(s, r->arena, sv->blijft.id, &naam));
     job_audit(r->job, (struct audit_line){.wat = "organisatie.samenvoegen", .soort = "organisatie", .rij = sv->weg.id.id, .regio = r->viewer->regio, .voor = arena_printf(r->arena, "%s %s", sv->weg.naam, sv->weg.kvk),
-                                          .na = arena_printf(r->arena, "%s %s; %zu projecten geraakt, %zu accounts", naam, sv->blijft.kvk, l.n, n)});
+                                          .na = arena_printf(r->arena, "%s %s", naam, sv->blijft.kvk)});
     for (size_t i = 0; i < l.n; i++) {
         if (l.rows[i].verhuist)
             job_audit(r->job, (struct audit_line){.wat = "project.samenvoegen", .soort = "project", .rij = l.rows[i].id.id, .project = l.rows[i].id, .regio = l.rows[i].regio, .voor = sv->weg.naam, .na = naam});

@@ -11,7 +11,7 @@ SQL(dubbel_alle, "SELECT id, soort, naam, naam_kern, kvk, plaats, mag_wijzigen F
 SQL(dubbel_verschil, "SELECT blijft_id, weg_id FROM samenvoeging_verschil ORDER BY 1, 2 LIMIT 2000");
 SQL(dubbel_mag, "SELECT 1 AS mag FROM samenvoeg_paar WHERE blijft_id = :een AND weg_id = :ander");
 SQL(samenvoegen_een, "SELECT id, soort, naam, kvk, plaats FROM organisatie WHERE id = :id AND samengevoegd_met IS NULL AND soort <> 'coordinatiepunt'");
-#define SAMENVOEGING "SELECT id, regio, soort, blijft_id, weg_id, naam_van, adres_van, reden, staat, op, wie, besloten_op, besloten_wie, besloten_reden, projecten, accounts, blijft_naam, blijft_kvk, blijft_adres," \
+#define SAMENVOEGING "SELECT id, regio, soort, blijft_id, weg_id, naam_van, adres_van, reden, staat, op, wie, besloten_op, besloten_wie, besloten_reden, accounts, blijft_naam, blijft_kvk, blijft_adres," \
                      " blijft_postcode, blijft_plaats, weg_naam, weg_kvk, weg_adres, weg_postcode, weg_plaats, eigen, vraagt, ander_wsp, mag_uitvoeren, mag_intrekken, mag_besluiten FROM samenvoeging"
 SQL(samenvoegingen, SAMENVOEGING " WHERE staat <> 'verschillend' ORDER BY staat NOT IN ('concept', 'wacht'), id DESC LIMIT 100");
 SQL(samenvoeging_een, SAMENVOEGING " WHERE id = :id");
@@ -21,7 +21,7 @@ SQL(gaat_tellen, "SELECT (SELECT count(*) FROM samenvoeging_project WHERE samenv
                  " (SELECT count(*) FROM samenvoeging_persoon WHERE samenvoeging_id = :id) AS personen");
 SQL(gaat_mensen, "SELECT naam, functie, dubbel FROM samenvoeging_mens WHERE samenvoeging_id = :id ORDER BY naam_sleutel, id LIMIT 200");
 SQL(gaat_pso, "SELECT trede, van, tm, verhuist, overlapt FROM samenvoeging_pso WHERE samenvoeging_id = :id ORDER BY van, id LIMIT 100");
-SQL(gaat_personen, "SELECT kandidaat_id, ook_id FROM samenvoeging_persoon WHERE samenvoeging_id = :id AND hier ORDER BY kandidaat_id, ook_id LIMIT 100");
+SQL(gaat_personen, "SELECT kandidaat_id, ook_id FROM samenvoeging_persoon WHERE samenvoeging_id = :id ORDER BY kandidaat_id, ook_id LIMIT 100");
 SQL(gaat_regio, "SELECT naam, op, wie FROM samenvoeging_regio WHERE samenvoeging_id = :id ORDER BY naam LIMIT 50");
 SQL(wacht_op, "SELECT count(*) AS n FROM samenvoeging_regio WHERE samenvoeging_id = :id AND op IS NULL");
 SQL(samenvoeging_maken, "INSERT INTO nieuw_samenvoeging (blijft_id, weg_id, naam_van, adres_van, reden) VALUES (:blijft, :weg, :naam, :adres, :reden)");
@@ -135,7 +135,7 @@ static struct samenvoeging_row row_of(struct query *q)
     struct samenvoeging_row s = {
         .id = row_id(q, "id", samenvoeging_id), .soort = row_text(q, "soort"), .regio = row_text(q, "regio"), .staat = row_text(q, "staat"), .reden = row_text(q, "reden"), .wie = row_text(q, "wie"),
         .besloten_wie = row_text_or(q, "besloten_wie", ""), .besloten_reden = row_text_or(q, "besloten_reden", ""), .op = row_tijdstip(q, "op"), .besloten_op = row_tijdstip(q, "besloten_op"),
-        .naam_weg = strcmp(row_text(q, "naam_van"), "weg") == 0, .adres_weg = strcmp(row_text(q, "adres_van"), "weg") == 0, .projecten = row_int(q, "projecten"), .accounts = row_int(q, "accounts"),
+        .naam_weg = strcmp(row_text(q, "naam_van"), "weg") == 0, .adres_weg = strcmp(row_text(q, "adres_van"), "weg") == 0, .accounts = row_int(q, "accounts"),
         .eigen = row_bool(q, "eigen"), .vraagt = row_bool(q, "vraagt"), .ander_wsp = row_bool(q, "ander_wsp"), .mag_uitvoeren = row_bool(q, "mag_uitvoeren"), .mag_intrekken = row_bool(q, "mag_intrekken"),
         .mag_besluiten = row_bool(q, "mag_besluiten"),
         .blijft = {row_id(q, "blijft_id", organisatie_id), row_text(q, "blijft_naam"), or_empty(row_text(q, "blijft_kvk")), row_text(q, "blijft_adres"), row_text(q, "blijft_postcode"), row_text(q, "blijft_plaats")},
@@ -179,7 +179,7 @@ static enum result counts_read(struct reader *db, struct arena *a, samenvoeging_
     struct query q CLEAN = query(db, a, gaat_tellen, BIND(B("id", id)));
     TRY(one_row(&q));
     v->projecten = row_int(&q, "projecten");
-    v->elders = row_int(&q, "elders");
+    v->elders = row_bool(&q, "elders");
     v->mensen = row_int(&q, "mensen");
     v->kandidaten = row_int(&q, "kandidaten");
     v->personen = row_int(&q, "personen");

@@ -12,7 +12,7 @@ struct samenvoeging_row {
     struct kant { organisatie_id id; const char *naam, *kvk, *adres, *postcode, *plaats; } blijft, weg;
     bool naam_weg, adres_weg;       /* taken from the one that goes */
     tijdstip op, besloten_op;
-    int64_t projecten, accounts;    /* that moved */
+    int64_t accounts;               /* that moved */
     bool eigen, vraagt, ander_wsp, mag_uitvoeren, mag_intrekken, mag_besluiten, open, klaar;
 };
 struct samenvoegingen_view { struct page *page; bool meer; size_t n_rows; struct dubbel_row *rows; size_t n_lijst; struct samenvoeging_row *lijst; };
@@ -34,7 +34,8 @@ struct samenvoeging_view {
     struct page *page;
     struct samenvoeging_row *s;
     struct form_view *form;         /* of refusing */
-    int64_t projecten, elders, mensen, kandidaten, personen, pso_verhuist;
+    bool elders;                    /* projects of another regio too */
+    int64_t projecten, mensen, kandidaten, personen, pso_verhuist;
     size_t n_rows; struct gaat_project *rows;
     size_t n_mensen; struct gaat_mens *mensen_rows;
     size_t n_pso; struct gaat_pso *pso;

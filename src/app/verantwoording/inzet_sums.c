@@ -22,7 +22,7 @@ STEWARD_SQL(sums_antwoorden, "SELECT w.versie_id, w.attribuut, w.waarde FROM all
 STEWARD_SQL(sums_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit_dienst, v.eind, p.eind) AS tm, coalesce(u.vanaf, v.start) AS vanaf, u.uren, v.aandeel_bp, i.id, v.eind, v.uit_dienst, b.code"
                               " FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.versie) JOIN alle_project p ON p.id = i.project_id"
                               " JOIN alle_bouwblok b ON b.id = v.bouwblok_id LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id"
-                              " WHERE (i.kandidaat_id = :kandidaat OR i.kandidaat_id IN (SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :kandidaat)) AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
+                              " WHERE i.kandidaat_id IN (SELECT :kandidaat UNION ALL SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :kandidaat) AND i.id <> :inzet AND p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
 STEWARD_SQL(sums_project_write, "UPDATE alle_project SET bruto_cent = :bruto, korting_cent = :korting, netto_cent = :netto, actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend,"
                                 " signaal = :signaal, som_dag = :dag WHERE id = :id");
 STEWARD_SQL(sums_inzet_write, "UPDATE alle_inzet SET actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend WHERE id = :id");

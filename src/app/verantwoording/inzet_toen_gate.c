@@ -50,7 +50,7 @@ STEWARD_SQL(toen_uren, "SELECT u.versie_id, u.vanaf, u.uren FROM alle_inzet i JO
 STEWARD_SQL(toen_antwoorden, "SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.op < :m JOIN alle_inzet_antwoord w ON w.versie_id = v.id"
                              " WHERE i.project_id = :id ORDER BY w.versie_id");
 STEWARD_SQL(toen_plaatsingen, "SELECT v.id AS versie_id, v.start, coalesce(v.uit_dienst, v.eind, " EIND ") AS tm, coalesce(u.vanaf, v.start) AS vanaf, u.uren, v.aandeel_bp, i.id, v.eind, v.uit_dienst, b.code"
-                              " FROM " INZET_THEN("(i.kandidaat_id = :kandidaat OR i.kandidaat_id IN (SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :kandidaat AND z.sinds < :m)) AND i.id <> :inzet") " i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.nieuwste)"
+                              " FROM " INZET_THEN("i.kandidaat_id IN (SELECT :kandidaat UNION ALL SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :kandidaat AND z.sinds < :m) AND i.id <> :inzet") " i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = coalesce(i.geldend, i.nieuwste)"
                               " JOIN alle_project p ON p.id = i.project_id LEFT JOIN alle_project_was w ON w.id = " WAS("alle_project_was", "project_id", "p.id")
                               " JOIN alle_bouwblok b ON b.id = v.bouwblok_id LEFT JOIN alle_inzet_uren u ON u.versie_id = v.id WHERE p.regio_id = :regio AND i.status <> 'teruggestuurd' ORDER BY v.start, v.id, u.vanaf LIMIT 256");
 
