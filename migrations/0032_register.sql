@@ -122,7 +122,7 @@ CREATE TABLE alle_geheimhouding_akkoord (
 CREATE INDEX alle_geheimhouding_akkoord_wie ON alle_geheimhouding_akkoord (gebruiker_id);
 
 -- ---- the reading log: its lines are the audit log's; what a coordinator found of a day on which somebody read unusually much ----
-CREATE INDEX alle_audit_lezen ON alle_audit (regio, op) WHERE wat IN ('kandidaat.lezen', 'verzoek.inzage', 'verzoek.json');
+CREATE INDEX alle_audit_lezen ON alle_audit (regio, op) WHERE wat IN ('kandidaat.lezen', 'verzoek.inzage', 'verzoek.json', 'verzoek.verbeteren', 'verzoek.bericht', 'verzoek.brief', 'brief.maken');
 CREATE TABLE alle_leessignaal (
     regio_id INTEGER NOT NULL REFERENCES alle_regio,
     gebruiker_id INTEGER NOT NULL REFERENCES alle_gebruiker,

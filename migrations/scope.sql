@@ -463,15 +463,16 @@ SELECT s.kenmerk, s.stap, s.gemaakt_op, s.gezien_op, s.eind_op, s.adres, s.appar
 
 -- ---- regio and its policy: read by whoever has business there; the contact details of a coordinatiepunt by everybody ----
 CREATE TEMP VIEW regio_contact AS
-SELECT r.id, r.naam, r.slug, r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.grondslag, r.privacytekst FROM alle_regio r;
+SELECT r.id, r.naam, r.slug, r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.grondslag, r.privacytekst,
+       r.verantwoordelijke, r.fg, r.bewaar_jaren, r.identiteit, r.toestemming FROM alle_regio r;
 CREATE TEMP VIEW regio_linked AS
 SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
-       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.fg, r.versie, 0 AS mag_wijzigen
+       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.verantwoordelijke, r.fg, r.lees_grens, r.versie, 0 AS mag_wijzigen
   FROM alle_regio r
  WHERE r.id = kijker_regio() OR r.id IN (SELECT p.regio_id FROM project_linked p);    -- IN: looked up once, not again for each row it is joined to
 CREATE TEMP VIEW regio_regio AS
 SELECT r.id, r.naam, r.identiteit, r.telt, r.toestemming, r.drempel_cent, r.standaard_bp, r.pso_hele_looptijd, r.herinnering,
-       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.fg, r.versie, 1 AS mag_wijzigen
+       r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden, r.cp_website, r.bewaar_jaren, r.grondslag, r.privacytekst, r.verantwoordelijke, r.fg, r.lees_grens, r.versie, 1 AS mag_wijzigen
   FROM alle_regio r WHERE r.id = kijker_cp();
 
 -- The audit log of the regio, for its coordinatiepunt; never the internal notes.
@@ -550,6 +551,48 @@ SELECT k.soort, v.id, NULL, v.id, 'Verzoek ' || v.id, date(v.gesloten_op, 'unixe
 -- What was changed in the settings of the regio, from the audit log: its coordinatiepunt.
 CREATE TEMP VIEW regio_historie AS
 SELECT a.id, a.op, a.voor, a.na, g.naam AS wie FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie WHERE a.wat = 'regio.wijzigen' AND a.regio = kijker_cp();
+
+-- ---- the registers of the coordinatiepunt: confidentiality, reading, processing ----
+-- The versions of the regio's own text; geldt: the one in force.
+CREATE TEMP VIEW geheimhouding AS
+SELECT h.id, h.nr, h.tekst, h.geldt_vanaf, h.op, g.naam AS wie,
+       h.geldt_vanaf <= vandaag() AND NOT EXISTS (SELECT 1 FROM alle_geheimhouding n WHERE n.regio_id = h.regio_id AND n.geldt_vanaf <= vandaag() AND (n.geldt_vanaf, n.nr) > (h.geldt_vanaf, h.nr)) AS geldt,
+       (SELECT count(*) FROM alle_geheimhouding_akkoord a WHERE a.geheimhouding_id = h.id) AS akkoorden
+  FROM alle_geheimhouding h JOIN alle_gebruiker g ON g.id = h.door WHERE h.regio_id = kijker_cp();
+-- Who accepted a version, and of the one in force who has not: its users that are not blocked.
+CREATE TEMP VIEW geheimhouding_wie AS
+SELECT a.geheimhouding_id, g.id AS gebruiker_id, g.naam, g.naam_sleutel, o.naam AS organisatie, g.staat, a.op
+  FROM geheimhouding h JOIN alle_geheimhouding_akkoord a ON a.geheimhouding_id = h.id JOIN alle_gebruiker g ON g.id = a.gebruiker_id JOIN alle_organisatie o ON o.id = g.organisatie_id
+UNION ALL
+SELECT h.id, b.id, b.naam, b.naam_sleutel, b.organisatie, b.staat, NULL FROM geheimhouding h CROSS JOIN gebruiker_regio b
+ WHERE h.geldt AND b.staat <> 'geblokkeerd' AND NOT EXISTS (SELECT 1 FROM alle_geheimhouding_akkoord a WHERE a.geheimhouding_id = h.id AND a.gebruiker_id = b.id);
+-- What the viewer has to accept: the text in force of the own regio; of an opdrachtnemer and an intermediair those of the regios of their projects (the same rule stands in account_gate.c).
+CREATE TEMP VIEW mijn_geheimhouding AS
+SELECT h.id, r.naam AS regio, h.nr, h.tekst, h.geldt_vanaf, (SELECT a.op FROM alle_geheimhouding_akkoord a WHERE a.geheimhouding_id = h.id AND a.gebruiker_id = kijker()) AS akkoord_op
+  FROM alle_geheimhouding h JOIN alle_regio r ON r.id = h.regio_id
+ WHERE h.geldt_vanaf <= vandaag() AND NOT EXISTS (SELECT 1 FROM alle_geheimhouding n WHERE n.regio_id = h.regio_id AND n.geldt_vanaf <= vandaag() AND (n.geldt_vanaf, n.nr) > (h.geldt_vanaf, h.nr))
+   AND (h.regio_id = kijker_regio() OR (kijker_soort() IN (2, 4) AND EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = kijker() AND p.regio_id = h.regio_id)));
+CREATE TEMP VIEW nieuw_geheimhouding AS SELECT nr, tekst, geldt_vanaf FROM alle_geheimhouding WHERE 0;
+CREATE TEMP VIEW nieuw_geheimhouding_akkoord AS SELECT geheimhouding_id FROM alle_geheimhouding_akkoord WHERE 0;
+-- Who saw who a kandidaat is, from the audit log: by pressing "Toon wie het is", in a dossier, in a file, on a letter. A person is a number.
+CREATE TEMP VIEW leeslog AS
+SELECT a.id, a.op, a.wie AS wie_id, coalesce(g.naam, 'de monitor') AS wie, coalesce(o.naam, '') AS organisatie, a.wat, a.project AS project_id, coalesce(p.naam, '') AS naam, CASE a.soort WHEN 'verzoek' THEN a.rij END AS verzoek_id,
+       CASE a.soort WHEN 'inzet' THEN (SELECT i.kandidaat_id FROM alle_inzet i WHERE i.id = a.rij) WHEN 'kandidaat' THEN a.rij ELSE CAST(substr(a.na, 3) AS INTEGER) END AS kandidaat_id
+  FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie LEFT JOIN alle_organisatie o ON o.id = a.organisatie LEFT JOIN alle_project p ON p.id = a.project
+ WHERE a.regio = kijker_cp() AND a.wat IN ('kandidaat.lezen', 'verzoek.inzage', 'verzoek.json', 'verzoek.verbeteren', 'verzoek.bericht', 'verzoek.brief', 'brief.maken');
+CREATE TEMP VIEW leessignaal AS
+SELECT s.gebruiker_id, s.dag, s.personen, s.oordeel, s.op, g.naam AS wie, d.naam AS door FROM alle_leessignaal s JOIN alle_gebruiker g ON g.id = s.gebruiker_id JOIN alle_gebruiker d ON d.id = s.door WHERE s.regio_id = kijker_cp();
+CREATE TEMP VIEW nieuw_leessignaal AS SELECT gebruiker_id, dag, personen, oordeel FROM alle_leessignaal WHERE 0;
+-- The register of processing: the house's words and the regio's own.
+CREATE TEMP VIEW verwerking AS
+SELECT v.id, v.soort, s.volgorde, s.naam, s.doel, s.grondslag AS huis_grondslag, s.betrokkenen, s.gegevens, s.ontvangers AS huis_ontvangers, s.maatregelen, v.grondslag, v.ontvangers, v.verwerkers, v.toelichting, v.gewijzigd_op,
+       (SELECT g.naam FROM alle_gebruiker g WHERE g.id = v.gewijzigd_door) AS wie, v.versie,
+       (SELECT group_concat(k.naam || ': ' || CASE WHEN k.termijn IS NULL THEN 'geen eigen termijn' WHEN k.termijn = 0 THEN 'meteen' ELSE k.termijn || CASE k.eenheid WHEN 'years' THEN ' jaar' WHEN 'months' THEN ' maanden'
+               WHEN 'days' THEN ' dagen' ELSE ' uur' END END || CASE WHEN k.vanaf = '' THEN '' ELSE ' na ' || k.vanaf END, '
+') FROM bewaarklasse k WHERE instr(s.klassen, ',' || k.soort || ',') > 0) AS termijnen
+  FROM alle_verwerking v JOIN alle_verwerking_soort s ON s.soort = v.soort WHERE v.regio_id = kijker_cp();
+CREATE TEMP VIEW verwerking_historie AS
+SELECT a.id, a.op, a.rij, a.voor, a.na, g.naam AS wie FROM alle_audit a LEFT JOIN alle_gebruiker g ON g.id = a.wie WHERE a.wat = 'verwerking.wijzigen' AND a.regio = kijker_cp();
 
 -- Published policy is public: what an effort is worth.
 CREATE TEMP VIEW bouwblokkenset AS
@@ -1048,7 +1091,7 @@ BEGIN
 END;
 
 -- "bouwblokkensets, regio settings: CP own regio"
-CREATE TEMP TRIGGER regio_wijzigen INSTEAD OF UPDATE OF cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website, telt, identiteit, toestemming, herinnering, drempel_cent, standaard_bp, pso_hele_looptijd, bewaar_jaren, grondslag, privacytekst ON regio
+CREATE TEMP TRIGGER regio_wijzigen INSTEAD OF UPDATE OF cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website, telt, identiteit, toestemming, herinnering, drempel_cent, standaard_bp, pso_hele_looptijd, bewaar_jaren, grondslag, privacytekst, verantwoordelijke, fg, lees_grens ON regio
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
     -- what is completed keeps what held for it
@@ -1056,7 +1099,8 @@ BEGIN
      WHERE regio_id = OLD.id AND afgerond_op IS NOT NULL AND (NEW.telt <> OLD.telt OR NEW.pso_hele_looptijd <> OLD.pso_hele_looptijd);
     UPDATE alle_regio SET cp_naam = NEW.cp_naam, cp_email = NEW.cp_email, cp_telefoon = NEW.cp_telefoon, cp_tijden = NEW.cp_tijden, cp_website = NEW.cp_website, telt = NEW.telt, identiteit = NEW.identiteit,
            toestemming = NEW.toestemming, herinnering = NEW.herinnering, drempel_cent = NEW.drempel_cent, standaard_bp = NEW.standaard_bp, pso_hele_looptijd = NEW.pso_hele_looptijd,
-           bewaar_jaren = NEW.bewaar_jaren, grondslag = NEW.grondslag, privacytekst = NEW.privacytekst, versie = OLD.versie + 1 WHERE id = OLD.id;
+           bewaar_jaren = NEW.bewaar_jaren, grondslag = NEW.grondslag, privacytekst = NEW.privacytekst, verantwoordelijke = NEW.verantwoordelijke, fg = NEW.fg,
+           lees_grens = NEW.lees_grens, versie = OLD.versie + 1 WHERE id = OLD.id;
 END;
 
 -- ---- inlezen ----
@@ -1451,6 +1495,35 @@ CREATE TEMP TRIGGER onderhoud_weg INSTEAD OF DELETE ON onderhoud
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
     DELETE FROM alle_onderhoud WHERE id = OLD.id AND regio_id = kijker_cp();
+END;
+
+-- ---- registers: CP, own regio; accepting: who it is asked of ----
+CREATE TEMP TRIGGER nieuw_geheimhouding_maken INSTEAD OF INSERT ON nieuw_geheimhouding
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    SELECT raise(ABORT, 'conflict') WHERE NEW.nr <> (SELECT coalesce(max(h.nr), 0) + 1 FROM alle_geheimhouding h WHERE h.regio_id = kijker_cp());
+    SELECT raise(ABORT, 'Kies vandaag of een latere dag.') WHERE NEW.geldt_vanaf < vandaag();
+    INSERT INTO alle_geheimhouding (regio_id, nr, tekst, geldt_vanaf, op, door) VALUES (kijker_cp(), NEW.nr, NEW.tekst, NEW.geldt_vanaf, nu(), kijker());
+    SELECT noteer(last_insert_rowid());
+END;
+CREATE TEMP TRIGGER nieuw_geheimhouding_akkoord_maken INSTEAD OF INSERT ON nieuw_geheimhouding_akkoord
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM mijn_geheimhouding m WHERE m.id = NEW.geheimhouding_id);
+    INSERT OR IGNORE INTO alle_geheimhouding_akkoord (geheimhouding_id, gebruiker_id, op) VALUES (NEW.geheimhouding_id, kijker(), nu());
+    SELECT noteer(NEW.geheimhouding_id);
+END;
+CREATE TEMP TRIGGER nieuw_leessignaal_maken INSTEAD OF INSERT ON nieuw_leessignaal
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL OR NOT EXISTS (SELECT 1 FROM leeslog l WHERE l.wie_id = NEW.gebruiker_id);
+    SELECT raise(ABORT, 'conflict') WHERE EXISTS (SELECT 1 FROM alle_leessignaal s WHERE s.regio_id = kijker_cp() AND s.gebruiker_id = NEW.gebruiker_id AND s.dag = NEW.dag);
+    INSERT INTO alle_leessignaal (regio_id, gebruiker_id, dag, personen, oordeel, op, door) VALUES (kijker_cp(), NEW.gebruiker_id, NEW.dag, NEW.personen, NEW.oordeel, nu(), kijker());
+    SELECT noteer(NEW.gebruiker_id);
+END;
+CREATE TEMP TRIGGER verwerking_wijzigen INSTEAD OF UPDATE OF grondslag, ontvangers, verwerkers, toelichting ON verwerking
+BEGIN
+    SELECT raise(ABORT, 'mag niet') WHERE kijker_cp() IS NULL;
+    UPDATE alle_verwerking SET grondslag = NEW.grondslag, ontvangers = NEW.ontvangers, verwerkers = NEW.verwerkers, toelichting = NEW.toelichting, gewijzigd_op = nu(), gewijzigd_door = kijker(), versie = OLD.versie + 1
+     WHERE id = OLD.id AND regio_id = kijker_cp();
 END;
 
 -- ---- retention: CP, own regio; destroyed by the decision of two ----

@@ -52,6 +52,9 @@ static void menu_make(struct page *p, struct request *r)
     menu_add(p, r, SOORT_CP, "Beheer: betrokkenen", url_verzoeken());
     menu_add(p, r, SOORT_CP, "Beheer: vernietigen", url_vernietigen());
     menu_add(p, r, SOORT_CP, "Beheer: bewaartermijnen", url_bewaartermijnen());
+    menu_add(p, r, SOORT_CP, "Beheer: verwerkingsregister", url_verwerkingsregister());
+    menu_add(p, r, SOORT_CP, "Beheer: geheimhouding", url_geheimhoudingen());
+    menu_add(p, r, SOORT_CP, "Beheer: leeslog", url_leeslog());
     menu_add(p, r, SOORT_CP, "Beheer: logboek", url_logboek());
     menu_add(p, r, WHO_ALL, "Mijn gegevens", url_profile());
 }

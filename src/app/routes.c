@@ -25,6 +25,7 @@
 #include "app/rapportage/rapportage.h"
 #include "app/regio/regio.h"
 #include "app/samenvoegen/samenvoegen.h"
+#include "app/register/register.h"
 #include "app/steekproef/steekproef.h"
 #include "app/toegang/toegang.h"
 #include "app/verantwoording/verantwoording.h"
@@ -39,6 +40,8 @@ SQL(may_besluiten,          "SELECT mag_besluiten AS mag FROM vernietiging WHERE
 SQL(may_weigeren,           "SELECT mag_weigeren AS mag FROM vernietiging WHERE id = :id");
 SQL(may_uitstellen,         "SELECT 1 AS mag FROM bewaren WHERE kandidaat_id = :id");
 SQL(may_uitstellen_project, "SELECT 1 AS mag FROM bewaren_stuk WHERE project_id = :id LIMIT 1");
+SQL(may_see_geheimhouding,  "SELECT 1 AS mag FROM geheimhouding WHERE id = :id");
+SQL(may_see_verwerking,     "SELECT 1 AS mag FROM verwerking WHERE id = :id");
 SQL(may_see_verzoek,        "SELECT 1 AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek,            "SELECT mag_wijzigen AS mag FROM verzoek WHERE id = :id");
 SQL(may_verzoek_persoon,    "SELECT max(v.mag_wijzigen) AS mag FROM verzoek_kandidaat t JOIN verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = :id HAVING count(*) > 0");     /* which of them: the handler */
@@ -194,7 +197,7 @@ const struct route routes[] = {
   { .method = GET, "/toegankelijkheid",                               PUBLIC,                NOTHING, toegankelijkheid_page },
   { .method = GET, "/privacy",                                        PUBLIC,                NOTHING, privacy_page },
   { .method = GET, "/geheimhouding",                                  UNSIGNED | ALL,        NOTHING, statement_page },
-  { .method = POST,"/geheimhouding",                                  UNSIGNED | ALL,        NOTHING, statement_post },
+  { .method = POST,"/geheimhouding",                                  UNSIGNED | ALL,        NOTHING, statement_post, WRITES(statement_input, statement_form), .form_page = statement_page },
 
   { .method = GET, "/",                                               ALL,                   NOTHING, home_page },
   { .method = GET, "/zoeken",                                         ALL,                   NOTHING, zoek_page },
@@ -473,6 +476,19 @@ const struct route routes[] = {
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/brief", CP,             { &may_verzoek_brief, "kandidaat", only_brief_cp }, verzoek_brief_post },
   { .method = GET, "/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_page },
   { .method = POST,"/beheer/betrokkenen/:verzoek/personen/:kandidaat/wissen", CP,            { &may_verzoek_persoon, "kandidaat", only_open_verzoek }, verzoek_wissen_post, WRITES(verzoek_wissen_input, verzoek_wissen_form), .form_page = verzoek_wissen_page },
+  { .method = GET, "/beheer/geheimhouding",                           CP,                    NOTHING, geheimhouding_list_page },
+  { .method = GET, "/beheer/geheimhouding/nieuw",                     CP,                    NOTHING, geheimhouding_new_page },
+  { .method = POST,"/beheer/geheimhouding/nieuw",                     CP,                    NOTHING, geheimhouding_new_post, WRITES(geheimhouding_input, geheimhouding_form), .form_page = geheimhouding_new_page },
+  { .method = POST,"/beheer/geheimhouding/nieuw/voorbeeld",           CP,                    NOTHING, geheimhouding_preview, WRITES(geheimhouding_input, geheimhouding_form), .form_page = geheimhouding_new_page, .no_once = true },
+  { .method = GET, "/beheer/geheimhouding/:geheimhouding",            CP,                    SEE(geheimhouding), geheimhouding_page },
+  { .method = GET, "/beheer/leeslog",                                 CP,                    NOTHING, leeslog_page },
+  { .method = GET, "/beheer/leeslog/excel",                           CP,                    NOTHING, leeslog_excel, .slow_get = true },
+  { .method = GET, "/beheer/leeslog/signaal",                         CP,                    NOTHING, leessignaal_page },
+  { .method = POST,"/beheer/leeslog/signaal",                         CP,                    NOTHING, leessignaal_post, WRITES(leessignaal_input, leessignaal_form), .form_page = leessignaal_page },
+  { .method = GET, "/beheer/verwerkingsregister",                     CP,                    NOTHING, verwerkingsregister_page },
+  { .method = GET, "/beheer/verwerkingsregister/excel",               CP,                    NOTHING, verwerkingsregister_excel, .slow_get = true },
+  { .method = GET, "/beheer/verwerkingsregister/:verwerking",         CP,                    SEE(verwerking), verwerking_page },
+  { .method = POST,"/beheer/verwerkingsregister/:verwerking",         CP,                    SEE(verwerking), verwerking_post, WRITES(verwerking_input, verwerking_form), .form_page = verwerking_page },
   { .method = GET, "/beheer/logboek",                                 CP,                    NOTHING, logboek_page },
   { .method = GET, "/beheer/logboek/excel",                           CP,                    NOTHING, logboek_excel, .slow_get = true },
   { .method = GET, "/beheer/regio",                                   CP,                    NOTHING, regio_page },

@@ -126,6 +126,11 @@ url url_vernietigen_soort(const char *soort) { return made("/beheer/vernietigen/
 url url_bewaartermijnen(void) { return made("/beheer/bewaartermijnen"); }
 url url_inzien(void) { return made("/mijn-gegevens-inzien"); }
 url url_kandidaten(void) { return made("/kandidaten"); }
+url url_geheimhoudingen(void) { return made("/beheer/geheimhouding"); }
+url url_geheimhouding(int64_t id) { return made("/beheer/geheimhouding/%lld", (long long)id); }
+url url_leeslog(void) { return made("/beheer/leeslog"); }
+url url_verwerkingsregister(void) { return made("/beheer/verwerkingsregister"); }
+url url_verwerking(int64_t id) { return made("/beheer/verwerkingsregister/%lld", (long long)id); }
 url url_verzoeken(void) { return made("/beheer/betrokkenen"); }
 url url_verzoek_new(void) { return made("/beheer/betrokkenen/nieuw"); }
 url url_verzoek(verzoek_id id) { return made("/beheer/betrokkenen/%lld", ID(id)); }

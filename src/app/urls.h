@@ -106,6 +106,11 @@ url url_vernietigen_soort(const char *soort);     /* /beheer/vernietigen/lijst?s
 url url_bewaartermijnen(void);              /* /beheer/bewaartermijnen (CP) */
 url url_inzien(void);                       /* /mijn-gegevens-inzien (public): with the code of a kandidatenbrief */
 url url_kandidaten(void);                   /* /kandidaten */
+url url_geheimhoudingen(void);              /* /beheer/geheimhouding (CP) */
+url url_geheimhouding(int64_t id);          /* /beheer/geheimhouding/:geheimhouding: one version */
+url url_leeslog(void);                      /* /beheer/leeslog (CP) */
+url url_verwerkingsregister(void);          /* /beheer/verwerkingsregister (CP) */
+url url_verwerking(int64_t id);             /* /beheer/verwerkingsregister/:verwerking */
 url url_verzoeken(void);                    /* /beheer/betrokkenen (CP) */
 url url_verzoek_new(void);                  /* /beheer/betrokkenen/nieuw */
 url url_verzoek(verzoek_id id);             /* /beheer/betrokkenen/:verzoek */

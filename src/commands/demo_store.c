@@ -6,6 +6,12 @@ STEWARD_SQL(demo_mark_insert, "INSERT INTO alle_instelling (naam, waarde) VALUES
 STEWARD_SQL(demo_gebruiker, "INSERT INTO alle_gebruiker (organisatie_id, email, email_sleutel, naam, naam_sleutel, functie, gemaakt_op)"
                             " VALUES (:organisatie, :email, :sleutel, :naam, vouw(:naam), :functie, :op)");
 STEWARD_SQL(demo_geheim, "UPDATE alle_gebruiker SET geheimhouding = :versie, geheimhouding_op = :op WHERE staat = 'actief'");
+/* One text in force that everybody accepted (Drenthe), one that is to come (the first regio). */
+STEWARD_SQL(demo_teksten, "INSERT INTO alle_geheimhouding (regio_id, nr, tekst, geldt_vanaf, op, door) SELECT r.id, 1, 'Voor onze regio spreken wij ook af:' || char(10, 10) || 'Gegevens van kandidaten gaan nooit per gewone mail.'"
+                          " || char(10) || 'Print u een overzicht, dan gaat het na gebruik in de papierversnipperaar.', date(:dag, CASE r.slug WHEN 'drenthe' THEN '-60 days' ELSE '+30 days' END), :op,"
+                          " (SELECT min(g.id) FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE o.regio_id = r.id AND o.soort = 'coordinatiepunt') FROM alle_regio r WHERE r.slug <> 'fryslan'");
+STEWARD_SQL(demo_akkoorden, "INSERT INTO alle_geheimhouding_akkoord (geheimhouding_id, gebruiker_id, op) SELECT h.id, g.id, :op FROM alle_geheimhouding h, alle_gebruiker g WHERE h.geldt_vanaf <= :dag AND g.staat = 'actief'");
+STEWARD_SQL(demo_avg, "UPDATE alle_regio SET verantwoordelijke = 'Coördinatiepunt Social Return ' || naam || char(10) || 'Voorbeeldplein 1', fg = 'fg@example.nl' WHERE slug <> 'drenthe'");
 STEWARD_SQL(demo_regio, "UPDATE alle_regio SET identiteit = :identiteit, telt = :telt, toestemming = :toestemming WHERE id = :id");
 STEWARD_SQL(demo_project_row,
             "INSERT INTO alle_project (regio_id, naam, naam_sleutel, projectgroep, opdrachtgever_id, wsp_id, extra_wsp_id, opdrachtnemer_id, intermediair_id, plaats, start, eind, sector, set_id,"
@@ -49,6 +55,9 @@ enum result demo_user_insert(struct steward *s, struct arena *a, const struct de
 
 enum result demo_user_sign(struct steward *s, int versie, tijdstip now)
 {
+    TRY(steward_write(s, demo_teksten, BIND(B("dag", tijdstip_to_datum(now)), B("op", now)), NULL));
+    TRY(steward_write(s, demo_akkoorden, BIND(B("dag", tijdstip_to_datum(now)), B("op", now)), NULL));
+    TRY(steward_write(s, demo_avg, BIND_NONE, NULL));
     return steward_write(s, demo_geheim, BIND(B("versie", versie), B("op", now)), NULL);
 }
 

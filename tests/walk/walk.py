@@ -175,6 +175,10 @@ def walk(house):
             objects["inhoudversie"] = text_make(house, objects["inhoud"], 1, "gepubliceerd")
             text_make(house, objects["inhoud"], 2, "concept")
             objects["regio"] = house.ids("SELECT id FROM alle_regio WHERE slug LIKE ?", slug)[0]
+            # a version of the confidentiality statement, and the regio's part of the register of processing
+            objects["geheimhouding"] = house.db.execute("""INSERT INTO alle_geheimhouding (regio_id, nr, tekst, geldt_vanaf, op, door) SELECT r.id, 90, 'walk', '2199-12-31', 0, (SELECT min(id) FROM alle_gebruiker)
+                FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid
+            objects["verwerking"] = house.ids("SELECT v.id FROM alle_verwerking v JOIN alle_regio r ON r.id = v.regio_id WHERE r.slug LIKE ? ORDER BY v.id", slug)[0]
             # a list of persons to destroy, proposed by another coordinator than the one who walks
             objects["vernietiging"] = house.db.execute("""INSERT INTO alle_vernietiging (regio_id, grond, op, door) SELECT r.id, 'walk', 0, (SELECT id FROM alle_gebruiker WHERE email = 'cp2@example.nl')
                 FROM alle_regio r WHERE r.slug LIKE ?""", (slug,)).lastrowid

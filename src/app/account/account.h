@@ -11,6 +11,8 @@
 #include "web/request.h"
 #include "web/route.h"
 
+struct statement_input { const char *gezien; };      /* the texts of regios that the page showed: "3,8" */
+extern const struct field statement_form[];
 enum { GEHEIMHOUDING_VERSIE = 1 };      /* of the confidentiality statement in templates/account/geheimhouding.html */
 
 /* ---- for main: the site's callbacks (account_gate.c) ---- */

@@ -77,3 +77,7 @@ const struct field session_end_form[] = {
     FORM_END,
 };
 /* clang-format on */
+const struct field statement_form[] = {
+    {FIELD_HIDDEN, "gezien", "Gezien", 0, AT(struct statement_input, gezien), .max = 400},
+    FORM_END,
+};

@@ -26,7 +26,12 @@ STEWARD_SQL(gate_counters, "UPDATE alle_gebruiker SET fouten = 0, wacht_tot = 0 
 STEWARD_SQL(gate_session_insert, "INSERT INTO alle_sessie (kenmerk, gebruiker_id, stap, gemaakt_op, gezien_op, eind_op, adres, apparaat) VALUES (:kenmerk, :id, :stap, :op, :op, :eind, :adres, :apparaat)");
 STEWARD_SQL(gate_session_delete, "DELETE FROM alle_sessie WHERE kenmerk = :kenmerk");
 STEWARD_SQL(gate_sessions_delete, "DELETE FROM alle_sessie WHERE gebruiker_id = :id AND kenmerk IS NOT :kenmerk");
-STEWARD_SQL(gate_session_row, "SELECT s.stap, s.gezien_op, s.eind_op, g.id, g.organisatie_id, g.naam, g.email, g.staat, g.geheimhouding, o.soort, o.naam AS organisatie, o.regio_id, r.naam AS regio, h.thema_kenmerk, h.logo_kenmerk, h.logo_alt,"
+/* A text of a regio in force that is not accepted: of the own regio, or (opdrachtnemer, intermediair) of the regios of their projects. As mijn_geheimhouding in scope.sql. */
+#define OPEN_TEKST                                                                                                                                                                                            \
+    "EXISTS (SELECT 1 FROM alle_geheimhouding y WHERE y.geldt_vanaf <= :dag AND NOT EXISTS (SELECT 1 FROM alle_geheimhouding n WHERE n.regio_id = y.regio_id AND n.geldt_vanaf <= :dag"                       \
+    " AND (n.geldt_vanaf, n.nr) > (y.geldt_vanaf, y.nr)) AND NOT EXISTS (SELECT 1 FROM alle_geheimhouding_akkoord a WHERE a.geheimhouding_id = y.id AND a.gebruiker_id = g.id)"                               \
+    " AND (y.regio_id = o.regio_id OR (o.regio_id IS NULL AND EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = y.regio_id))))"
+STEWARD_SQL(gate_session_row, "SELECT " OPEN_TEKST " AS open_tekst, s.stap, s.gezien_op, s.eind_op, g.id, g.organisatie_id, g.naam, g.email, g.staat, g.geheimhouding, o.soort, o.naam AS organisatie, o.regio_id, r.naam AS regio, h.thema_kenmerk, h.logo_kenmerk, h.logo_alt,"
                               /* a handful of rows, mostly none within its time; only then it is asked which regios an opdrachtnemer or intermediair has to do with */
                               " (SELECT group_concat(w.tekst, ' · ') FROM alle_onderhoud w WHERE :nu >= w.van AND :nu < w.tot AND (w.regio_id = o.regio_id OR (o.regio_id IS NULL AND ("
                               "EXISTS (SELECT 1 FROM alle_koppeling k JOIN alle_project p ON p.id = k.project_id WHERE k.gebruiker_id = g.id AND p.regio_id = w.regio_id)"
@@ -205,7 +210,7 @@ static enum soort soort_of(const char *soort)
 enum result account_session_find(struct steward *gate, struct arena *a, const char *token, tijdstip now, const struct config *c, struct session_found *out)
 {
     *out = (struct session_found){.state = 0};
-    struct query q CLEAN = query(gate, a, gate_session_row, BIND(B("kenmerk", kenmerk_of(token, a)), B("nu", now)));
+    struct query q CLEAN = query(gate, a, gate_session_row, BIND(B("kenmerk", kenmerk_of(token, a)), B("nu", now), B("dag", tijdstip_to_datum(now))));
     enum result found = one_row(&q);
     if (found == NOT_FOUND)
         return OK;
@@ -220,7 +225,7 @@ enum result account_session_find(struct steward *gate, struct arena *a, const ch
         out->expired_user = half ? (gebruiker_id){0} : row_id(&q, "id", gebruiker_id);
         return OK;
     }
-    out->state = half ? WHO_HALF : row_int(&q, "geheimhouding") < GEHEIMHOUDING_VERSIE ? WHO_UNSIGNED : WHO_ALL;
+    out->state = half ? WHO_HALF : row_int(&q, "geheimhouding") < GEHEIMHOUDING_VERSIE || row_bool(&q, "open_tekst") ? WHO_UNSIGNED : WHO_ALL;
     out->viewer = (struct viewer){
         .gebruiker = row_id(&q, "id", gebruiker_id),
         .organisatie = row_id(&q, "organisatie_id", organisatie_id),

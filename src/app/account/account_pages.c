@@ -156,13 +156,34 @@ enum result logout_post(struct request *r)
     return reply_redirect_said(r, url_login(), "U bent uitgelogd.");
 }
 
+/* The texts that are open, by number: what the button is about. */
+static const char *open_texts(struct arena *a, const struct statement_view *v)
+{
+    const char *list = "";
+    for (size_t i = 0; i < v->n_rows; i++)
+        if (v->rows[i].akkoord_op.sec == 0)
+            list = arena_printf(a, "%s%s%lld", list, *list ? "," : "", (long long)v->rows[i].id);
+    return list;
+}
+
+static enum result statement_read(struct request *r, struct statement_view *v)
+{
+    struct mijn m;
+    TRY(account_mijn(r->db, r->arena, &m));
+    TRY(account_teksten(r->db, r->arena, &v->n_rows, &v->rows));
+    v->accepted = m.geheimhouding >= GEHEIMHOUDING_VERSIE;
+    v->accepted_on = m.geheimhouding_op;
+    v->all = v->accepted && !*open_texts(r->arena, v);
+    return OK;
+}
+
 enum result statement_page(struct request *r)
 {
     struct statement_view v = {.page = layout_page(r, "Geheimhouding")};
-    struct mijn m;
-    TRY(account_mijn(r->db, r->arena, &m));
-    v.accepted = m.geheimhouding >= GEHEIMHOUDING_VERSIE;
-    v.accepted_on = m.geheimhouding_op;
+    TRY(statement_read(r, &v));
+    struct statement_input in = {.gezien = open_texts(r->arena, &v)};
+    v.form = form_view_new(r->arena, statement_form, NULL, &in, &r->problems, 0);
+    layout_form(v.page, v.form);
     v.page->narrow = true;
     struct html o = page_begin(r);
     account_statement(&o, &v);
@@ -171,6 +192,20 @@ enum result statement_page(struct request *r)
 
 enum result statement_post(struct request *r)
 {
+    const struct statement_input *in = r->input;
+    struct statement_view v = {.page = NULL};
+    TRY(statement_read(r, &v));
+    if (strcmp(in->gezien ? in->gezien : "", open_texts(r->arena, &v)) != 0) {
+        problem_add(&r->problems, "", "De tekst is intussen gewijzigd. Lees hem nog eens en kies dan opnieuw ‘Ik ga akkoord’.");
+        return INVALID;
+    }
+    for (size_t i = 0; i < v.n_rows; i++)
+        if (v.rows[i].akkoord_op.sec == 0) {
+            TRY(account_tekst_accept(r->job, v.rows[i].id));
+            job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .na = arena_printf(r->arena, "%s, versie %lld", v.rows[i].regio, (long long)v.rows[i].nr)});
+        }
+    if (v.accepted)
+        return reply_redirect(r, url_home());
     TRY(account_statement_accept(r->job, r->viewer->gebruiker, GEHEIMHOUDING_VERSIE));
     job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .na = arena_printf(r->arena, "versie %d", (int)GEHEIMHOUDING_VERSIE)});
     return reply_redirect(r, url_home());

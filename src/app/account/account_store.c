@@ -8,6 +8,8 @@
 SQL(mijn_row, "SELECT naam, email, telefoon, functie, mail_uit, laatst_in, geheimhouding, geheimhouding_op, versie FROM mijn");
 SQL(mijn_update, "UPDATE mijn SET naam = :naam, telefoon = :telefoon, functie = :functie, mail_uit = :mail_uit WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(sessies, "SELECT kenmerk, gemaakt_op, gezien_op, adres, apparaat FROM mijn_sessie WHERE stap = 'vol' AND eind_op > nu() AND gezien_op > nu() - :ongebruikt ORDER BY gezien_op DESC LIMIT 50");
+SQL(mijn_teksten, "SELECT id, regio, nr, tekst, geldt_vanaf, akkoord_op FROM mijn_geheimhouding ORDER BY regio LIMIT 40");
+SQL(tekst_akkoord, "INSERT INTO nieuw_geheimhouding_akkoord (geheimhouding_id) VALUES (:id)");
 SQL(statement_accept, "UPDATE mijn SET geheimhouding = :versie WHERE id = :id RETURNING 1");
 SQL(sessie_delete, "DELETE FROM mijn_sessie WHERE kenmerk = :kenmerk RETURNING 1");
 SQL(collegas, "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor FROM gebruiker WHERE organisatie_id = :organisatie ORDER BY naam_sleutel, id LIMIT 500");
@@ -171,4 +173,20 @@ enum result account_help_regios(struct reader *db, struct arena *a, size_t *n, s
 enum result account_hulpvraag_insert(struct desk_job *job, regio_id regio, const struct help_input *in, int64_t *out)
 {
     return job_insert(job, hulpvraag_insert, BIND(B("regio", regio), B("pagina", or_empty(in->pagina)), B("vraag", in->vraag)), out);
+}
+
+enum result account_teksten(struct reader *db, struct arena *a, size_t *n, struct statement_text **out)
+{
+    enum { MOST = 40 };
+    *out = ARENA_ARRAY(a, struct statement_text, MOST);
+    *n = 0;
+    struct query q CLEAN = query(db, a, mijn_teksten, BIND_NONE);
+    while (*n < MOST && next_row(&q))
+        (*out)[(*n)++] = (struct statement_text){row_int(&q, "id"), row_int(&q, "nr"), row_text(&q, "regio"), row_text(&q, "tekst"), row_datum(&q, "geldt_vanaf"), row_tijdstip(&q, "akkoord_op")};
+    return query_result(&q);
+}
+
+enum result account_tekst_accept(struct desk_job *job, int64_t id)
+{
+    return job_insert(job, tekst_akkoord, BIND(B("id", id)), NULL);
 }

@@ -29,4 +29,8 @@ struct help_regio { regio_id id; const char *naam, *email; };
 MUST enum result account_help_regios(struct reader *db, struct arena *a, size_t *n, struct help_regio **out);  /* whose coordinatiepunt answers this viewer */
 MUST enum result account_hulpvraag_insert(struct desk_job *job, regio_id regio, const struct help_input *in, int64_t *out);
 
+/* The texts of regios in force for the viewer; akkoord_op none = not accepted yet. */
+MUST enum result account_teksten(struct reader *db, struct arena *a, size_t *n, struct statement_text **out);
+MUST enum result account_tekst_accept(struct desk_job *job, int64_t id);
+
 #endif

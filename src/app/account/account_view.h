@@ -14,7 +14,8 @@ struct link_view { struct page *page; struct form_view *form; const char *messag
 struct totp_view { struct page *page; struct form_view *form; safe_html qr; const char *key, *clock; };
 struct contact_row { const char *regio, *naam, *email, *telefoon, *tijden, *website; };
 struct help_view { struct page *page; size_t n_rows; struct contact_row *rows; };
-struct statement_view { struct page *page; bool accepted; tijdstip accepted_on; };
+struct statement_text { int64_t id, nr; const char *regio, *tekst; datum geldt_vanaf; tijdstip akkoord_op; };
+struct statement_view { struct page *page; bool accepted, all; tijdstip accepted_on; size_t n_rows; struct statement_text *rows; struct form_view *form; };     /* accepted: the house's text; all: nothing is left to accept */
 struct session_row { const char *kenmerk, *adres, *apparaat; tijdstip begonnen, gezien; bool deze; };
 struct profile_view { bool heeft_werk; struct page *page; struct form_view *form; const char *email, *organisatie; tijdstip laatst_in; };
 struct sessions_view { struct page *page; size_t n_rows; struct session_row *rows; };

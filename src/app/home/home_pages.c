@@ -38,10 +38,10 @@ static enum result text_page(struct request *r, const char *title, void (*show)(
 
 enum result toegankelijkheid_page(struct request *r)
 {
-    return text_page(r, "Toegankelijkheid", home_toegankelijkheid);
+    return text_page(r, "Toegankelijkheidsverklaring", home_toegankelijkheid);
 }
 
 enum result privacy_page(struct request *r)
 {
-    return text_page(r, "Privacy", home_privacy);
+    return text_page(r, "Privacyverklaring", home_privacy);
 }

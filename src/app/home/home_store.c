@@ -5,6 +5,7 @@
 #include "app/labels.h"
 #include "app/project/project.h"
 #include "app/regio/regio.h"
+#include "app/register/register.h"
 #include "app/urls.h"
 #include "data/reader.h"
 #include "data/viewer.h"
@@ -45,7 +46,7 @@ SQL(waits_behind, "SELECT id, naam, eind AS sinds FROM project WHERE afgerond_op
 SQL(figures, "SELECT count(*) AS n, coalesce(sum(signaal = 'loopt_achter'), 0) AS achter, coalesce(sum(signaal = 'let_op'), 0) AS let_op, coalesce(sum(netto_cent), 0) AS netto,"
              " coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN actueel_cent END), 0) AS actueel, coalesce(sum(CASE WHEN netto_cent IS NOT NULL THEN prognose_cent END), 0) AS prognose"
              " FROM project WHERE afgerond_op IS NULL");
-SQL(contact_lines, "SELECT naam, cp_email, grondslag, privacytekst FROM regio_contact ORDER BY naam");
+SQL(contact_lines, "SELECT naam, cp_email, cp_telefoon, grondslag, privacytekst, verantwoordelijke, fg, bewaar_jaren, identiteit = 'initialen' AS initialen, toestemming FROM regio_contact ORDER BY naam");
 
 enum { WAITS_MOST = 100, BEHIND_MOST = 20, REMINDER_DAYS = 30 };
 
@@ -211,6 +212,11 @@ static enum result waits_of_cp(struct reader *db, struct arena *a, datum today, 
     TRY(waits_to_merge(db, a, v));
     TRY(waits_requests_of(db, a, today, v));
     TRY(waits_to_review(db, a, today, v));
+    int64_t signalen;
+    datum sinds;
+    TRY(leessignalen_open(db, a, today, &signalen, &sinds));
+    if (signalen > 0)
+        wait_add(v, url_leeslog(), arena_printf(a, "%lld keer", (long long)signalen), "bekeek iemand op één dag opvallend veel personen", sinds);
     struct query m CLEAN = query(db, a, waits_mails, BIND_NONE);
     TRY(one_row(&m));
     if (row_int(&m, "n") > 0)
@@ -277,6 +283,8 @@ enum result home_contacts(struct reader *db, struct arena *a, struct text_view *
     v->rows = ARENA_ARRAY(a, struct contact_view, WAITS_MOST);
     struct query q CLEAN = query(db, a, contact_lines, BIND_NONE);
     while (v->n_rows < WAITS_MOST && next_row(&q))
-        v->rows[v->n_rows++] = (struct contact_view){row_text(&q, "naam"), row_text(&q, "cp_email"), row_text(&q, "grondslag"), row_text(&q, "privacytekst")};
+        v->rows[v->n_rows++] = (struct contact_view){.regio = row_text(&q, "naam"), .email = row_text(&q, "cp_email"), .telefoon = row_text(&q, "cp_telefoon"), .grondslag = row_text(&q, "grondslag"), .privacytekst = row_text(&q, "privacytekst"),
+                                                      .verantwoordelijke = row_text(&q, "verantwoordelijke"), .fg = row_text(&q, "fg"), .bewaar_jaren = row_int(&q, "bewaar_jaren"), .initialen = row_bool(&q, "initialen"),
+                                                      .toestemming = row_bool(&q, "toestemming")};
     return query_result(&q);
 }

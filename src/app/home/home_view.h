@@ -23,7 +23,7 @@ struct home_view {
     size_t n_waarnemingen;
     struct waarneming_nu *waarnemingen;     /* for whom the viewer deputises today */
 };
-struct contact_view { const char *regio, *email, *grondslag, *privacytekst; };
+struct contact_view { const char *regio, *email, *telefoon, *grondslag, *privacytekst, *verantwoordelijke, *fg; int64_t bewaar_jaren; bool initialen, toestemming; };
 struct text_view { struct page *page; size_t n_rows; struct contact_view *rows; };
 
 #endif

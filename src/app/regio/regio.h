@@ -9,8 +9,8 @@
 
 struct regio_input {
     const char *cp_naam, *cp_email, *cp_telefoon, *cp_tijden, *cp_website;
-    const char *telt, *identiteit, *herinnering, *herinnering_procent, *herinnering_dag, *grondslag, *privacytekst;
-    int64_t herinnering_mnd, bewaar_jaren;
+    const char *telt, *identiteit, *herinnering, *herinnering_procent, *herinnering_dag, *grondslag, *privacytekst, *verantwoordelijke, *fg;
+    int64_t herinnering_mnd, bewaar_jaren, lees_grens;
     geld drempel;
     basispunt standaard;
     bool toestemming, pso_hele_looptijd, bevestigd;

@@ -131,6 +131,9 @@ static void changes_find(struct changes *c, const struct regio_input *was, const
     changed(c, "toestemming", yes(was->toestemming), yes(is->toestemming));
     changed(c, "grondslag", was->grondslag, is->grondslag);
     changed(c, "uitleg over privacy", was->privacytekst, is->privacytekst);
+    changed(c, "verwerkingsverantwoordelijke", was->verantwoordelijke, is->verantwoordelijke);
+    changed(c, "functionaris voor gegevensbescherming", was->fg, is->fg);
+    changed(c, "signaal in het leeslog", arena_printf(c->a, "meer dan %lld personen", (long long)was->lees_grens), arena_printf(c->a, "meer dan %lld personen", (long long)is->lees_grens));
     changed_years(c, "bewaartermijn", was->bewaar_jaren, is->bewaar_jaren);
 }
 

@@ -1,10 +1,10 @@
 #include "app/regio/regio_store.h"
 
-SQL(regio_rij, "SELECT cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website, telt, identiteit, toestemming, herinnering, drempel_cent, standaard_bp, pso_hele_looptijd, bewaar_jaren, grondslag, privacytekst, versie"
+SQL(regio_rij, "SELECT cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website, telt, identiteit, toestemming, herinnering, drempel_cent, standaard_bp, pso_hele_looptijd, bewaar_jaren, grondslag, privacytekst, verantwoordelijke, fg, lees_grens, versie"
                " FROM regio WHERE id = :id");
 SQL(regio_wijzigen, "UPDATE regio SET cp_naam = :cp_naam, cp_email = :cp_email, cp_telefoon = :cp_telefoon, cp_tijden = :cp_tijden, cp_website = :cp_website, telt = :telt, identiteit = :identiteit,"
                     " toestemming = :toestemming, herinnering = :herinnering, drempel_cent = :drempel, standaard_bp = :standaard, pso_hele_looptijd = :pso, bewaar_jaren = :jaren, grondslag = :grondslag,"
-                    " privacytekst = :privacy WHERE id = :id AND versie = :versie AND mag_wijzigen RETURNING 1");
+                    " privacytekst = :privacy, verantwoordelijke = :verantwoordelijke, fg = :fg, lees_grens = :lees_grens WHERE id = :id AND versie = :versie AND mag_wijzigen RETURNING 1");
 SQL(regio_lopend, "SELECT count(*) AS n FROM project WHERE afgerond_op IS NULL");
 SQL(regio_wijzigingen, "SELECT op, wie, voor, na FROM regio_historie ORDER BY id DESC LIMIT 50");
 
@@ -35,6 +35,9 @@ enum result regio_read(struct reader *db, struct arena *a, regio_id id, struct r
         .bewaar_jaren = row_int(&q, "bewaar_jaren"),
         .grondslag = row_text(&q, "grondslag"),
         .privacytekst = row_text(&q, "privacytekst"),
+        .verantwoordelijke = row_text(&q, "verantwoordelijke"),
+        .fg = row_text(&q, "fg"),
+        .lees_grens = row_int(&q, "lees_grens"),
         .versie = row_int(&q, "versie"),
     };
     return OK;
@@ -46,7 +49,8 @@ enum result regio_write(struct desk_job *job, regio_id id, const struct regio_in
                                   BIND(B("cp_naam", or_empty(in->cp_naam)), B("cp_email", in->cp_email), B("cp_telefoon", or_empty(in->cp_telefoon)), B("cp_tijden", or_empty(in->cp_tijden)),
                                        B("cp_website", or_empty(in->cp_website)), B("telt", in->telt), B("identiteit", in->identiteit), B("toestemming", in->toestemming),
                                        B("herinnering", in->herinnering), B("drempel", in->drempel), B("standaard", in->standaard), B("pso", in->pso_hele_looptijd), B("jaren", in->bewaar_jaren),
-                                       B("grondslag", or_empty(in->grondslag)), B("privacy", or_empty(in->privacytekst)), B("id", id), B("versie", in->versie)));
+                                       B("grondslag", or_empty(in->grondslag)), B("privacy", or_empty(in->privacytekst)), B("verantwoordelijke", or_empty(in->verantwoordelijke)), B("fg", or_empty(in->fg)),
+                                       B("lees_grens", in->lees_grens), B("id", id), B("versie", in->versie)));
     return ended == NOT_FOUND ? CONFLICT : ended;
 }
 
