@@ -16,8 +16,8 @@ enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
 enum result geheimhouding_list_page(struct request *r)
 {
-    struct teksten_view v = {.page = layout_page(r, "Geheimhouding van de regio")};
-    TRY(teksten_read(r->db, r->arena, r->today, &v.n_rows, &v.rows));
+    struct verklaringen_view v = {.page = layout_page(r, "Geheimhouding van de regio")};
+    TRY(verklaringen_read(r->db, r->arena, r->today, &v.n_rows, &v.rows));
     struct html o = page_begin(r);
     register_teksten(&o, &v);
     return OK;
@@ -25,12 +25,12 @@ enum result geheimhouding_list_page(struct request *r)
 
 static enum result new_show(struct request *r, const char *voorbeeld, datum vanaf)
 {
-    struct tekst_new_view v = {.page = layout_page(r, "Nieuwe tekst voor geheimhouding"), .voorbeeld = voorbeeld, .geldt_vanaf = vanaf};
+    struct verklaring_new_view v = {.page = layout_page(r, "Nieuwe tekst voor geheimhouding"), .voorbeeld = voorbeeld, .geldt_vanaf = vanaf};
     struct geheimhouding_input in = {.geldt_vanaf = datum_plus_days(r->today, 14)};
-    struct tekst_row *rows;
+    struct verklaring_row *rows;
     size_t n;
-    TRY(tekst_volgende(r->db, r->arena, &in.nr));
-    TRY(teksten_read(r->db, r->arena, r->today, &n, &rows));
+    TRY(verklaring_volgende(r->db, r->arena, &in.nr));
+    TRY(verklaringen_read(r->db, r->arena, r->today, &n, &rows));
     in.tekst = n > 0 ? rows[0].tekst : NULL;         /* what is changed begins with what there is */
     v.form = form_view_new(r->arena, geheimhouding_form, &r->typed, &in, &r->problems, 0);
     layout_form(v.page, v.form);
@@ -55,7 +55,7 @@ enum result geheimhouding_new_post(struct request *r)
 {
     const struct geheimhouding_input *in = r->input;
     char vanaf[11];
-    enum result ended = tekst_insert(r->job, in);
+    enum result ended = verklaring_insert(r->job, in);
     if (ended == CONFLICT) {
         problem_add(&r->problems, "", "Iemand anders heeft intussen een versie vastgelegd. Herlaad de pagina en begin met die tekst.");
         return INVALID;
@@ -78,8 +78,8 @@ static int stand_asked(struct request *r)
 enum result geheimhouding_page(struct request *r)
 {
     int64_t id = request_object(r, "geheimhouding"), total;
-    struct tekst_view v = {.page = NULL, .tekst = ARENA_NEW(r->arena, struct tekst_row)};
-    TRY(tekst_read(r->db, r->arena, id, r->today, v.tekst));
+    struct verklaring_view v = {.page = NULL, .tekst = ARENA_NEW(r->arena, struct verklaring_row)};
+    TRY(verklaring_read(r->db, r->arena, id, r->today, v.tekst));
     v.page = layout_page(r, arena_printf(r->arena, "Geheimhouding: versie %lld", (long long)v.tekst->nr));
     struct list_query q = list_query_read(r, columns, COLUMNS, "naam");
     struct akkoord_filter f = {.naam = list_like(r->arena, &q, "naam"), .organisatie = list_like(r->arena, &q, "organisatie"), .stand = stand_asked(r), .per_page = q.per_page};

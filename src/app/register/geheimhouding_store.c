@@ -13,17 +13,17 @@ SQL(akkoorden_lijst, "SELECT naam, organisatie, staat, op" FILTERS " ORDER BY op
 
 enum { TEKSTEN_MOST = 100 };
 
-static struct tekst_row text_of(struct query *q, datum today)
+static struct verklaring_row text_of(struct query *q, datum today)
 {
-    struct tekst_row t = {.id = row_int(q, "id"), .nr = row_int(q, "nr"), .akkoorden = row_int(q, "akkoorden"), .open = row_int(q, "open"), .tekst = row_text(q, "tekst"), .wie = row_text(q, "wie"),
+    struct verklaring_row t = {.id = row_int(q, "id"), .nr = row_int(q, "nr"), .akkoorden = row_int(q, "akkoorden"), .open = row_int(q, "open"), .tekst = row_text(q, "tekst"), .wie = row_text(q, "wie"),
                           .geldt_vanaf = row_datum(q, "geldt_vanaf"), .op = row_tijdstip(q, "op"), .geldt = row_bool(q, "geldt")};
     t.komt = t.geldt_vanaf.dag > today.dag;
     return t;
 }
 
-enum result teksten_read(struct reader *db, struct arena *a, datum today, size_t *n, struct tekst_row **out)
+enum result verklaringen_read(struct reader *db, struct arena *a, datum today, size_t *n, struct verklaring_row **out)
 {
-    *out = ARENA_ARRAY(a, struct tekst_row, TEKSTEN_MOST);
+    *out = ARENA_ARRAY(a, struct verklaring_row, TEKSTEN_MOST);
     *n = 0;
     struct query q CLEAN = query(db, a, teksten, BIND_NONE);
     while (*n < TEKSTEN_MOST && next_row(&q))
@@ -31,7 +31,7 @@ enum result teksten_read(struct reader *db, struct arena *a, datum today, size_t
     return query_result(&q);
 }
 
-enum result tekst_read(struct reader *db, struct arena *a, int64_t id, datum today, struct tekst_row *out)
+enum result verklaring_read(struct reader *db, struct arena *a, int64_t id, datum today, struct verklaring_row *out)
 {
     struct query q CLEAN = query(db, a, tekst_een, BIND(B("id", id)));
     TRY(one_row(&q));
@@ -39,7 +39,7 @@ enum result tekst_read(struct reader *db, struct arena *a, int64_t id, datum tod
     return OK;
 }
 
-enum result tekst_volgende(struct reader *db, struct arena *a, int64_t *nr)
+enum result verklaring_volgende(struct reader *db, struct arena *a, int64_t *nr)
 {
     struct query q CLEAN = query(db, a, tekst_nr, BIND_NONE);
     TRY(one_row(&q));
@@ -66,7 +66,7 @@ enum result akkoorden_read(struct reader *db, struct arena *a, int64_t tekst, co
     return query_result(&q);
 }
 
-enum result tekst_insert(struct desk_job *job, const struct geheimhouding_input *in)
+enum result verklaring_insert(struct desk_job *job, const struct geheimhouding_input *in)
 {
     return job_insert(job, tekst_maken, BIND(B("nr", in->nr), B("tekst", in->tekst), B("vanaf", in->geldt_vanaf)), NULL);
 }

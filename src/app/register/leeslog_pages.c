@@ -103,7 +103,10 @@ enum result leessignaal_page(struct request *r)
     struct leessignaal_input in = {.wie = wie ? wie : request_query(r, "wie"), .dag = dag ? dag : request_query(r, "dag")};
     struct leeslog_view all = {.page = NULL};
     struct signaal_view v = {.page = layout_page(r, "Veel gelezen op één dag")};
-    TRY(signal_find(r, in.wie, in.dag, &all, &v.signaal));
+    enum result found = signal_find(r, in.wie, in.dag, &all, &v.signaal);
+    if (found == NOT_FOUND)
+        return reply_redirect(r, url_leeslog());        /* judged already, or no signal */
+    TRY(found);
     struct lees_filter f = {.van = tijdstip_at(v.signaal->dag, 0, 0), .tot = tijdstip_at(datum_plus_days(v.signaal->dag, 1), 0, 0), .wie = "%", .organisatie = "%", .waarom = "%", .wie_id = v.signaal->wie_id, .per_page = DAG_MOST, .page = 1};
     TRY(leeslog_read(r->db, r->arena, &f, &v.n_rows, &v.rows));
     v.grens = all.grens;

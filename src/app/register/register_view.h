@@ -4,11 +4,11 @@
 
 #include "app/layout.h"
 
-struct tekst_row { int64_t id, nr, akkoorden, open; const char *tekst, *wie; datum geldt_vanaf; tijdstip op; bool geldt, komt; };
-struct teksten_view { struct page *page; size_t n_rows; struct tekst_row *rows; };
-struct tekst_new_view { struct page *page; struct form_view *form; const char *voorbeeld; datum geldt_vanaf; };
+struct verklaring_row { int64_t id, nr, akkoorden, open; const char *tekst, *wie; datum geldt_vanaf; tijdstip op; bool geldt, komt; };
+struct verklaringen_view { struct page *page; size_t n_rows; struct verklaring_row *rows; };
+struct verklaring_new_view { struct page *page; struct form_view *form; const char *voorbeeld; datum geldt_vanaf; };
 struct ondertekenaar_row { const char *naam, *organisatie, *staat; tijdstip op; };
-struct tekst_view { struct page *page; struct tekst_row *tekst; struct list_view *list; size_t n_rows; struct ondertekenaar_row *rows; };
+struct verklaring_view { struct page *page; struct verklaring_row *tekst; struct list_view *list; size_t n_rows; struct ondertekenaar_row *rows; };
 
 struct lees_row { int64_t nr; tijdstip op; kandidaat_id kandidaat; const char *wie, *organisatie, *wat, *naam; project_id project; verzoek_id verzoek; };
 struct signaal_row { int64_t wie_id, personen; datum dag; const char *dag_iso, *wie, *oordeel, *door; tijdstip op; };     /* oordeel "": not judged yet */
