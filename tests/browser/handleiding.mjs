@@ -254,6 +254,7 @@ async function coordinatiepunt() {
   await cp.check(`[name=telt][value=${other}]`);
   await press(cp, 'Opslaan');
   await picture(cp, role, 'cp-regio-vraag', { from: '.sr-errors', height: 220 });
+  for (const part of ['bewaartermijnen', 'vernietigen', 'geheimhouding', 'geheimhouding/nieuw', 'leeslog', 'verwerkingsregister']) await go(cp, role, '/beheer/' + part);
   await go(cp, role, '/beheer/bouwblokken');
   const inForce = sql(`SELECT id FROM alle_bouwblokkenset WHERE regio_id = ${regio} AND status = 'gepubliceerd' AND geldig_tm IS NULL`);
   await go(cp, role, '/beheer/bouwblokken/' + inForce);
