@@ -75,6 +75,7 @@
   if (hash && window.crypto && window.crypto.subtle && window.File && File.prototype.arrayBuffer) {
     var most = 200 * 1024 * 1024;
     var label = document.createElement('label');
+    label.className = 'sr-later';
     label.htmlFor = 'f-sha256-bestand';
     label.textContent = 'Of kies het bestand: de vingerafdruk wordt hier berekend, het bestand blijft bij u';
     var chooser = document.createElement('input');

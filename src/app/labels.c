@@ -31,7 +31,7 @@ const struct choice choices_trede[] = {
 };
 const struct choice choices_uitkomst[] = {{"akkoord", "Akkoord", false}, {"niet_akkoord", "Niet akkoord", false}, {"niet_getoond", "Niet getoond", false}, {NULL, NULL, false}};
 const struct choice choices_vervolg[] = {
-    {"correctie_gevraagd", "Correctie gevraagd", false}, {"teruggestuurd", "Inzet teruggestuurd", false}, {"gecorrigeerd", "Inzet gecorrigeerd", false}, {"geen", "Geen vervolg", false}, {NULL, NULL, false},
+    {"", "Geldt niet, of nog niet bekend", false}, {"correctie_gevraagd", "Correctie gevraagd", false}, {"teruggestuurd", "Inzet teruggestuurd", false}, {"gecorrigeerd", "Inzet gecorrigeerd", false}, {"geen", "Geen vervolg", false}, {NULL, NULL, false},
 };
 static const struct choice signals[] = {{"voldaan", "voldaan", false}, {"op_koers", "op koers", false}, {"let_op", "let op", false}, {"loopt_achter", "loopt achter", false}, {NULL, NULL, false}};
 static const struct choice statuses[] = {{"ingediend", "Ingediend", false}, {"goedgekeurd", "Goedgekeurd", false}, {"teruggestuurd", "Teruggestuurd", false}, {"ingetrokken", "Ingetrokken", false}, {NULL, NULL, false}};

@@ -153,6 +153,10 @@ int command_demo(int argc, char **argv)
         if (ended == OK)
             ended = sums_make(&d);
         if (ended == OK)
+            ended = steward_begin(d.s);
+        if (ended == OK)
+            ended = steward_end(d.s, demo_steekproeven(&d));      /* drawn by value: after the sums */
+        if (ended == OK)
             printf("Demo installation made in %s: %d projects, %d kandidaten.\n", dir, d.n_projects, d.n_kandidaten);
         else
             fprintf(stderr, "srmonitor demo: failed (%s); remove %s before trying again\n", result_name(ended), dir);

@@ -48,6 +48,7 @@ MUST enum result demo_pso(struct demo *d);             /* after demo_accounts */
 MUST enum result demo_inhoud(struct demo *d);          /* after demo_accounts */
 MUST enum result demo_kandidaten(struct demo *d);
 MUST enum result demo_inkoop(struct demo *d);                           /* purchasing and activities, the latest of all: what was drawn before stays */
+MUST enum result demo_steekproeven(struct demo *d);     /* after the sums */
 MUST enum result demo_plannen(struct demo *d);                          /* a plan van aanpak for the teams' projects, and for the largest */
 
 #endif

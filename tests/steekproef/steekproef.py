@@ -137,7 +137,7 @@ try:
     item = {i: house.one("SELECT id FROM alle_steekproef_item WHERE steekproef_id = ? AND inzet_id = ?", number, i) for i in items}
     where = lambda i, part="": f"/steekproef/{number}/items/{item[i]}{part}"
     one, two, three, four = items
-    check("laat bewijs zien van" in house.page("ON", "/"), "the first page of on@ says what to show")
+    check(re.search(f"Steekproef {number}</a>[^<]*(<[^>]*>[^<]*)*?laat bewijs zien van", house.page("ON", "/")), "the first page of on@ says what to show")
     # the contractor answers
     check(house.act("ON", where(one), to=where(one, "/antwoord"), antwoord="Op kantoor, elke dinsdag."), "on@ answers")
     check("elke dinsdag" in house.page("AM", where(one)), "and am@ reads it")

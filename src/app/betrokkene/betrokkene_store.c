@@ -29,6 +29,11 @@ SQL(uren_van, "SELECT vanaf, uren FROM inzet_uren WHERE versie_id = :id ORDER BY
 SQL(antwoorden_van, "SELECT t.vraag, a.waarde FROM inzet_antwoord a JOIN attribuut t ON t.naam = a.attribuut WHERE a.versie_id = :id ORDER BY a.attribuut LIMIT 40");
 SQL(lezingen_van, "SELECT l.op, l.organisatie FROM logboek l WHERE l.wat = 'kandidaat.lezen' AND l.soort = 'inzet' AND l.rij IN (SELECT i.id FROM inzet i WHERE i.kandidaat_id = :id) ORDER BY l.id LIMIT 500");
 
+SQL(controles_van, "SELECT t.inzet_id, t.getrokken_op AS op, 'steekproef ' || t.steekproef_id AS wat, coalesce((SELECT group_concat(z.soort || ' op ' || z.dag, ', ') FROM gezien z WHERE z.item_id = t.id AND z.ingetrokken_op IS NULL), '') AS gezien,"
+                   " t.uitkomst, t.opmerking, t.antwoord, '' AS sha256 FROM steekproef_item t JOIN inzet i ON i.id = t.inzet_id WHERE i.kandidaat_id = :id"
+                   " UNION ALL SELECT b.inzet_id, b.op, 'vooraf vastgelegd bewijs: ' || b.soort || ' van ' || b.dag, '', NULL, b.ingetrokken_reden, '', b.sha256 FROM bewijs b JOIN inzet i ON i.id = b.inzet_id WHERE i.kandidaat_id = :id"
+                   " ORDER BY op LIMIT 500");
+
 enum { VERZOEKEN_MOST = 200, PERSONEN_MOST = 100, DADEN_MOST = 200, TERMIJN_MND = 1, TERMIJN_LANG_MND = 3 };
 
 static struct verzoek_row verzoek_of(struct query *q, datum today)
@@ -163,7 +168,7 @@ enum result verzoek_blokkeer(struct desk_job *job, verzoek_id id, kandidaat_id w
 
 static struct query ask_views(const struct vastgelegd_bron *b, struct arena *a, enum vastgelegd_vraag what, int64_t id)
 {
-    const struct sql stmts[VRAGEN] = {[VRAAG_WIE] = wie_een, [VRAAG_INZET] = inzet_van, [VRAAG_VERSIES] = versies_van, [VRAAG_UREN] = uren_van, [VRAAG_ANTWOORDEN] = antwoorden_van, [VRAAG_LEZINGEN] = lezingen_van};
+    const struct sql stmts[VRAGEN] = {[VRAAG_WIE] = wie_een, [VRAAG_INZET] = inzet_van, [VRAAG_VERSIES] = versies_van, [VRAAG_UREN] = uren_van, [VRAAG_ANTWOORDEN] = antwoorden_van, [VRAAG_LEZINGEN] = lezingen_van, [VRAAG_CONTROLES] = controles_van};
     return query((struct reader *)b->db, a, stmts[what], BIND(B("id", id)));
 }
 

@@ -26,14 +26,16 @@ struct vastgelegd_uren { datum vanaf; uren week; };
 struct vastgelegd_versie { int64_t nr; tijdstip op; const char *blok, *overeenkomst, *functie, *toelichting, *reden, *wie; datum start, eind, uit_dienst; size_t n_uren, n_antwoorden; struct vastgelegd_uren *uren; struct answer *antwoorden; };
 struct vastgelegd_inzet { inzet_id id; const char *project, *opdrachtgever, *opdrachtnemer, *status; geld prognose; size_t n_versies; struct vastgelegd_versie *versies; };
 struct vastgelegd_lezing { tijdstip op; const char *organisatie; };
+struct vastgelegd_controle { inzet_id inzet; tijdstip op; const char *wat, *gezien, *uitkomst, *opmerking, *antwoord, *sha256; };     /* a steekproef, or evidence registered; "" = none */
 struct vastgelegd {
     kandidaat_id id;
     struct wie_view wie;
     const char *opdrachtnemer, *klasse, *regio, *grondslag, *privacytekst;
     int64_t bewaar_jaren;
-    size_t n_inzet, n_lezingen;
+    size_t n_inzet, n_lezingen, n_controles;
     struct vastgelegd_inzet *inzet;
     struct vastgelegd_lezing *lezingen;
+    struct vastgelegd_controle *controles;
 };
 /* Correcting one person of a request, and the same person at other contractors. */
 struct verbeter_row { int nr; kandidaat_id id; const char *opdrachtnemer; int64_t versie; bool gekozen, gelijk; };      /* gelijk: the same name and birth date */

@@ -36,6 +36,10 @@ STEWARD_SQL(inzien_uren, "SELECT vanaf, uren FROM alle_inzet_uren WHERE versie_i
 STEWARD_SQL(inzien_antwoorden, "SELECT t.vraag, a.waarde FROM alle_inzet_antwoord a JOIN alle_attribuut t ON t.naam = a.attribuut WHERE a.versie_id = :id ORDER BY a.attribuut LIMIT 40");
 STEWARD_SQL(inzien_lezingen, "SELECT l.op, coalesce(o.naam, '') AS organisatie FROM alle_inzet i JOIN alle_audit l ON l.project = i.project_id AND l.wat = 'kandidaat.lezen' AND l.soort = 'inzet' AND l.rij = i.id"
                              " LEFT JOIN alle_organisatie o ON o.id = l.organisatie WHERE i.kandidaat_id = :id ORDER BY l.id LIMIT 500");
+STEWARD_SQL(inzien_controles, "SELECT t.inzet_id, s.op, 'steekproef ' || t.steekproef_id AS wat, coalesce((SELECT group_concat(z.soort || ' op ' || z.dag, ', ') FROM alle_gezien z WHERE z.item_id = t.id AND z.ingetrokken_op IS NULL), '') AS gezien,"
+                              " t.uitkomst, t.opmerking, t.antwoord, '' AS sha256 FROM alle_steekproef_item t JOIN alle_steekproef s ON s.id = t.steekproef_id JOIN alle_inzet i ON i.id = t.inzet_id WHERE i.kandidaat_id = :id"
+                              " UNION ALL SELECT b.inzet_id, b.op, 'vooraf vastgelegd bewijs: ' || b.soort || ' van ' || b.dag, '', NULL, b.ingetrokken_reden, '', b.sha256 FROM alle_bewijs b JOIN alle_inzet i ON i.id = b.inzet_id WHERE i.kandidaat_id = :id"
+                              " ORDER BY op LIMIT 500");
 STEWARD_SQL(inzien_regios, "SELECT DISTINCT r.id, r.naam, r.cp_naam, r.cp_email, r.cp_telefoon, r.cp_tijden FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id JOIN alle_regio r ON r.id = p.regio_id"
                            " WHERE i.kandidaat_id = :id ORDER BY r.naam");
 STEWARD_SQL(inzien_verzoek_maken, "INSERT INTO alle_verzoek (regio_id, soort, ontvangen, identiteit, op, sleutel, bericht, bereikbaar) VALUES (:regio, :soort, :dag, :identiteit, :nu, :sleutel, :bericht, :bereikbaar)");
@@ -144,7 +148,7 @@ enum result inzien_openen(struct request *r, const char *code, datum geboren, st
 static struct query ask_own(const struct vastgelegd_bron *b, struct arena *a, enum vastgelegd_vraag what, int64_t id)
 {
     const struct steward_sql stmts[VRAGEN] = {[VRAAG_WIE] = inzien_wie, [VRAAG_INZET] = inzien_inzet, [VRAAG_VERSIES] = inzien_versies, [VRAAG_UREN] = inzien_uren,
-                                              [VRAAG_ANTWOORDEN] = inzien_antwoorden, [VRAAG_LEZINGEN] = inzien_lezingen};
+                                              [VRAAG_ANTWOORDEN] = inzien_antwoorden, [VRAAG_LEZINGEN] = inzien_lezingen, [VRAAG_CONTROLES] = inzien_controles};
     return query((struct steward *)b->db, a, stmts[what], BIND(B("id", id)));
 }
 

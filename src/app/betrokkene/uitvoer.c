@@ -110,6 +110,19 @@ static void effort(struct text *t, const struct vastgelegd_inzet *i, bool last)
     text_str(t, last ? "]}" : "]},");
 }
 
+static void checked(struct text *t, const struct vastgelegd_controle *c, bool last)
+{
+    text_printf(t, "{\"inzet\":%lld,", (long long)c->inzet.id);
+    member_moment(t, "op", c->op, false);
+    member(t, "wat", c->wat, false);
+    member(t, "gezien", c->gezien, false);
+    member(t, "uitkomst", c->uitkomst, false);
+    member(t, "opmerking", c->opmerking, false);
+    member(t, "antwoord", c->antwoord, false);
+    member(t, "sha256", c->sha256, true);
+    text_str(t, last ? "}" : "},");
+}
+
 const char *vastgelegd_json(struct arena *a, const struct vastgelegd *v, tijdstip now, size_t *n)
 {
     struct text t;
@@ -131,6 +144,9 @@ const char *vastgelegd_json(struct arena *a, const struct vastgelegd *v, tijdsti
         member(&t, "door", v->lezingen[i].organisatie, true);
         text_str(&t, i + 1 < v->n_lezingen ? "}," : "}");
     }
+    text_str(&t, "],\"controle\":[");
+    for (size_t i = 0; i < v->n_controles; i++)
+        checked(&t, &v->controles[i], i + 1 == v->n_controles);
     text_str(&t, "]}\n");
     if (text_failed(&t)) {
         text_free(&t);

@@ -32,6 +32,18 @@ static enum result versies_read(const struct vastgelegd_bron *b, struct arena *a
     return query_result(&q);
 }
 
+/* Where an inzet of this person was drawn in a steekproef, and what evidence was registered. */
+static enum result controles_read(const struct vastgelegd_bron *b, struct arena *a, kandidaat_id who, struct vastgelegd *out)
+{
+    out->controles = ARENA_ARRAY(a, struct vastgelegd_controle, LEZINGEN_MOST);
+    struct query q CLEAN = b->ask(b, a, VRAAG_CONTROLES, who.id);
+    while (out->n_controles < LEZINGEN_MOST && next_row(&q))
+        out->controles[out->n_controles++] =
+            (struct vastgelegd_controle){row_id(&q, "inzet_id", inzet_id), row_tijdstip(&q, "op"), row_text(&q, "wat"), row_text(&q, "gezien"), label_uitkomst(row_text(&q, "uitkomst")), row_text(&q, "opmerking"),
+                                         row_text(&q, "antwoord"), row_text(&q, "sha256")};
+    return query_result(&q);
+}
+
 enum result vastgelegd_fill(const struct vastgelegd_bron *b, struct arena *a, kandidaat_id who, struct vastgelegd *out)
 {
     {
@@ -53,5 +65,6 @@ enum result vastgelegd_fill(const struct vastgelegd_bron *b, struct arena *a, ka
     struct query l CLEAN = b->ask(b, a, VRAAG_LEZINGEN, who.id);
     while (out->n_lezingen < LEZINGEN_MOST && next_row(&l))
         out->lezingen[out->n_lezingen++] = (struct vastgelegd_lezing){row_tijdstip(&l, "op"), row_text(&l, "organisatie")};
-    return query_result(&l);
+    TRY(query_result(&l));
+    return controles_read(b, a, who, out);
 }

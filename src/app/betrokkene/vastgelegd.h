@@ -6,7 +6,7 @@
 #include "data/reader.h"
 
 /* Each question gives the columns that vastgelegd.c reads; id is of the person, the inzet or the version it is about. */
-enum vastgelegd_vraag { VRAAG_WIE, VRAAG_INZET, VRAAG_VERSIES, VRAAG_UREN, VRAAG_ANTWOORDEN, VRAAG_LEZINGEN, VRAGEN };
+enum vastgelegd_vraag { VRAAG_WIE, VRAAG_INZET, VRAAG_VERSIES, VRAAG_UREN, VRAAG_ANTWOORDEN, VRAAG_LEZINGEN, VRAAG_CONTROLES, VRAGEN };
 typedef struct query asked_rows;    /* struct query ( … ) would be the macro */
 struct vastgelegd_bron {
     asked_rows (*ask)(const struct vastgelegd_bron *b, struct arena *a, enum vastgelegd_vraag what, int64_t id);

@@ -13,8 +13,9 @@ STEWARD_SQL(woorden_wissen, "UPDATE alle_inzet_versie SET functie = '', toelicht
 STEWARD_SQL(reden_wissen, "UPDATE alle_inzet SET reden = 'gewist' WHERE kandidaat_id = :id AND reden <> ''");
 STEWARD_SQL(steekproef_wissen, "UPDATE alle_steekproef_item SET antwoord = CASE antwoord WHEN '' THEN '' ELSE 'gewist' END, opmerking = CASE opmerking WHEN '' THEN '' ELSE 'gewist' END"
                                " WHERE inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = :id)");
+STEWARD_SQL(bewijs_wissen, "UPDATE alle_bewijs SET ingetrokken_reden = 'gewist' WHERE ingetrokken_reden <> '' AND inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = :id)");
 /* A form kept as typed, or a file between checking and storing, of anybody who enters kandidaten for this contractor: nobody can see whom it is about. */
-STEWARD_SQL(concepten_wissen, "DELETE FROM alle_concept WHERE (pad LIKE '/projecten/%/kandidaten/%' OR pad LIKE '/projecten/%/inzet/%') AND gebruiker IN (SELECT g.id FROM alle_gebruiker g WHERE g.organisatie_id IN"
+STEWARD_SQL(concepten_wissen, "DELETE FROM alle_concept WHERE (pad LIKE '/projecten/%/kandidaten/%' OR pad LIKE '/projecten/%/inzet/%' OR pad LIKE '/steekproef/%') AND gebruiker IN (SELECT g.id FROM alle_gebruiker g WHERE g.organisatie_id IN"
                               " (SELECT k.opdrachtnemer_id FROM alle_kandidaat k WHERE k.id = :id"
                               " UNION SELECT p.intermediair_id FROM alle_kandidaat k JOIN alle_project p ON p.opdrachtnemer_id = k.opdrachtnemer_id WHERE k.id = :id))");
 STEWARD_SQL(inlezingen_wissen, "DELETE FROM alle_inlezing WHERE project_id IN (SELECT p.id FROM alle_kandidaat k JOIN alle_project p ON p.opdrachtnemer_id = k.opdrachtnemer_id WHERE k.id = :id)");
@@ -34,6 +35,7 @@ enum result kandidaat_wissen(struct desk_job *job, kandidaat_id id)
     TRY(steward_write(s, woorden_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, reden_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, steekproef_wissen, BIND(B("id", id)), NULL));
+    TRY(steward_write(s, bewijs_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, concepten_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, berichten_wissen, BIND(B("id", id)), NULL));
     TRY(steward_write(s, brieven_wissen, BIND(B("id", id)), NULL));

@@ -19,6 +19,7 @@ struct steekproef_input {
     const char *eenheid, *weging, *toelichting;
     datum deadline;
     const char *lijst;              /* SHA-256 of the list that was shown: drawn from that one or not at all */
+    const char *actie;              /* "terug": the form again, as it was filled in */
 };
 struct conclusie_input { const char *conclusie; };
 struct gezien_input { const char *soort, *sha256; datum dag; };

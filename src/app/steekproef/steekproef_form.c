@@ -3,18 +3,18 @@
 #include "web/form.h"
 
 /* clang-format off */
-static const struct choice soorten[] = {{"kandidaat", "Kandidaten", false}, {"inkoop", "Sociaal inkopen", false}, {"activiteit", "Activiteiten / MVO", false}, {"fonds", "Social Return fonds", false}, {NULL, NULL, false}};
-static const struct choice standen[] = {{"goedgekeurd", "Alleen goedgekeurd", false}, {"ingediend", "Alleen ingediend, nog niet beoordeeld", false}, {NULL, NULL, false}};
+static const struct choice soorten[] = {{"", "Alle soorten", false}, {"kandidaat", "Kandidaten", false}, {"inkoop", "Sociaal inkopen", false}, {"activiteit", "Activiteiten / MVO", false}, {"fonds", "Social Return fonds", false}, {NULL, NULL, false}};
+static const struct choice standen[] = {{"", "Ingediend en goedgekeurd", false}, {"goedgekeurd", "Alleen goedgekeurd", false}, {"ingediend", "Alleen ingediend, nog niet beoordeeld", false}, {NULL, NULL, false}};
 static const struct choice eenheden[] = {{"aantal", "aantal", false}, {"procent", "procent, naar boven afgerond", false}, {NULL, NULL, false}};
 static const struct choice wegingen[] = {{"gelijk", "Elke inzet dezelfde kans", false}, {"waarde", "Kans naar waarde: meer waarde, meer kans", false}, {NULL, NULL, false}};
 
 const struct field steekproef_form[] = {
-    {FIELD_CHOICE, "soort", "Soort inzet", 0, AT(struct steekproef_input, soort), .choices = soorten, .fieldset = "Waaruit wordt getrokken", .hint = "Niets gekozen: alle soorten."},
+    {FIELD_CHOICE, "soort", "Soort inzet", 0, AT(struct steekproef_input, soort), .choices = soorten, .fieldset = "Waaruit wordt getrokken"},
     {FIELD_TEXT, "blok", "Doelgroep of bouwblok", 0, AT(struct steekproef_input, blok), .max = 100, .hint = "Een deel van de naam, bijvoorbeeld WW. Leeg: alle."},
     {FIELD_TEXT, "opdrachtnemer", "Opdrachtnemer", 0, AT(struct steekproef_input, opdrachtnemer), .max = 100, .hint = "Een deel van de naam. Leeg: alle."},
     {FIELD_TEXT, "opdrachtgever", "Opdrachtgever", 0, AT(struct steekproef_input, opdrachtgever), .max = 100, .hint = "Een deel van de naam. Leeg: alle."},
     {FIELD_TEXT, "project", "Project", 0, AT(struct steekproef_input, project), .max = 100, .hint = "Een deel van de naam. Leeg: alle lopende projecten."},
-    {FIELD_CHOICE, "status", "Status", 0, AT(struct steekproef_input, status), .choices = standen, .hint = "Niets gekozen: ingediend en goedgekeurd. Teruggestuurde en ingetrokken inzet doet niet mee."},
+    {FIELD_CHOICE, "status", "Status", 0, AT(struct steekproef_input, status), .choices = standen, .hint = "Teruggestuurde en ingetrokken inzet doet niet mee."},
     {FIELD_DATUM, "van", "Inzet die liep vanaf", 0, AT(struct steekproef_input, van)},
     {FIELD_DATUM, "tm", "Inzet die liep tot en met", 0, AT(struct steekproef_input, tm), .hint = "Vandaag: inzet die nog moet beginnen doet niet mee."},
     {FIELD_GELD, "minimum", "Waarde vanaf", 0, AT(struct steekproef_input, minimum), .hint = "De waarde als de inzet is goedgekeurd en uitgelopen. Leeg: elke waarde."},
@@ -24,6 +24,7 @@ const struct field steekproef_form[] = {
     {FIELD_DATUM, "deadline", "Bewijs tonen uiterlijk", FIELD_REQUIRED, AT(struct steekproef_input, deadline), .fieldset = "Wat de opdrachtnemers lezen", .called = "tot wanneer bewijs kan worden getoond"},
     {FIELD_LINES, "toelichting", "Toelichting", 0, AT(struct steekproef_input, toelichting), .max = 1000, .hint = "Bijvoorbeeld: wij komen langs, of: laat het zien in een videogesprek. Noem geen kandidaten."},
     {FIELD_HIDDEN, "lijst", "Lijst", 0, AT(struct steekproef_input, lijst)},
+    {FIELD_BUTTON, "actie", "Actie", 0, AT(struct steekproef_input, actie)},
     FORM_END,
 };
 const struct field steekproef_sluiten_form[] = {
@@ -45,7 +46,7 @@ const struct field gezien_intrekken_form[] = {FORM_END};     /* shows why not */
 const struct field oordeel_form[] = {
     {FIELD_CHOICE, "uitkomst", "Uitkomst", FIELD_REQUIRED, AT(struct oordeel_input, uitkomst), .choices = choices_uitkomst},
     {FIELD_LINES, "opmerking", "Opmerking", 0, AT(struct oordeel_input, opmerking), .max = 1000, .hint = "Verplicht als het niet akkoord is. De opdrachtnemer leest dit. Noem geen namen of andere gegevens van kandidaten."},
-    {FIELD_CHOICE, "vervolg", "Vervolg", 0, AT(struct oordeel_input, vervolg), .choices = choices_vervolg, .hint = "Alleen als het niet akkoord is. Weet u het nog niet? Dan vult u het later in, in elk geval voor het sluiten."},
+    {FIELD_CHOICE, "vervolg", "Vervolg", 0, AT(struct oordeel_input, vervolg), .choices = choices_vervolg, .hint = "Alleen als het niet akkoord is. Weet u het nog niet? Vul het dan later in, in elk geval vóór het sluiten."},
     {FIELD_VERSIE, "versie", "Versie", FIELD_REQUIRED, AT(struct oordeel_input, versie)},
     FORM_END,
 };

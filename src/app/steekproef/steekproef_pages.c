@@ -52,6 +52,8 @@ enum result steekproef_preview(struct request *r)
 {
     const struct steekproef_input *in = r->input;
     struct opzet p;
+    if (in->actie && strcmp(in->actie, "terug") == 0)
+        return steekproef_new_page(r);
     TRY(opzet_read(r, in, &p));
     typed_put(r, "lijst", p.sha256);
     struct steekproef_preview_view v = {.page = layout_page(r, "Steekproef trekken"), .form = form_view_new(r->arena, steekproef_form, &r->typed, NULL, NULL, 0), .filter = p.filter, .gevraagd = p.gevraagd, .sha256 = p.sha256,
