@@ -149,6 +149,8 @@ static int64_t plant(struct house *h, int64_t *draft_key)
     assert_int_equal(seal_text(h->i.seal, key, "kandidaat.naam", 0, NAAM, a, &b), OK);
     write_with(h, "UPDATE alle_kandidaat SET naam = ?1 WHERE id = ?2", b, id);
     write_with(h, "UPDATE alle_inzet_versie SET functie = CAST(?1 AS TEXT) WHERE inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = ?2)", (struct blob){FUNCTIE, strlen(FUNCTIE)}, id);
+    write_with(h, "INSERT INTO alle_steekproef_item (steekproef_id, nr, inzet_id, toen, waarde_cent, antwoord, opmerking) SELECT 1, 99, min(i.id), 1, 0, CAST(?1 AS TEXT), CAST(?1 AS TEXT) FROM alle_inzet i WHERE i.kandidaat_id = ?2"
+                  " ON CONFLICT (steekproef_id, inzet_id) DO UPDATE SET antwoord = excluded.antwoord, opmerking = excluded.opmerking", (struct blob){FUNCTIE, strlen(FUNCTIE)}, id);
     assert_int_equal(seal_key_new(h->i.seal, draft_key), OK);
     assert_int_equal(seal_text(h->i.seal, *draft_key, "concept.velden", 0, NAAM, a, &b), OK);
     write_with(h, "INSERT INTO alle_concept (gebruiker, pad, velden, op, verloopt, sleutel) SELECT g.id, '/projecten/1/kandidaten/nieuw', ?1, 0, 99999999999, (SELECT max(seq) FROM (SELECT 0 AS seq)) FROM alle_kandidaat k"

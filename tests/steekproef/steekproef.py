@@ -1,5 +1,5 @@
 """Steekproef (spec 1, 4, 5; besluiten/0028): each draw is made again from what is published over HTTP; then evidence is registered, seen, compared, judged, and the steekproef closed."""
-import datetime, hashlib, html, os, re, subprocess, sys
+import datetime, hashlib, html, json, os, re, subprocess, sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "rapportage"))
 from house import Form, House, MAILS, SRM, check, done
@@ -214,8 +214,20 @@ try:
     check(not any("dinsdag" in (n or "") for _, n in lines), "the log does not repeat what was typed")
     book = house.book("AM", f"/steekproef/{number}/excel")
     check(book and book.worksheets[0].max_row == 6 and zaad in str([c.value for r in book.worksheets[1].iter_rows() for c in r]), "the file has the items and the seed")
-    # ---- an erased kandidaat: the item stays as a number ----
+    # ---- what is held of a betrokkene is all of it ----
     kandidaat = house.one("SELECT kandidaat_id FROM alle_inzet WHERE id = ?", one)
+    house.act("CP", "/beheer/betrokkenen/nieuw", soort="inzage", ontvangen=dutch(today), identiteit="Paspoort gezien.")
+    path = f"/beheer/betrokkenen/{house.one('SELECT max(id) FROM alle_verzoek')}"
+    status, data, _ = house.ask("CP", path + "/zoeken", [f for f in Form(house.page("CP", path)).forms if f[0] == path + "/zoeken"][0][1] | {"nummer": str(kandidaat)})
+    chosen = [f for f in Form(data.decode()).forms if f[0] == path + "/personen"][0][1] | {"kandidaat": str(kandidaat)}
+    check(house.ask("CP", path + "/personen", chosen)[0] == 303, "a betrokkene is found")
+    part = f"{path}/personen/{kandidaat}"
+    once = lambda to: [f for f in Form(house.page("CP", path)).forms if f[0] == to][0][1]
+    held = json.loads(house.ask("CP", part + "/json", once(part + "/json"))[1])["controle"]
+    check(any(c["wat"] == f"steekproef {number}" and c["uitkomst"] == "Akkoord" and "dinsdag" in c["antwoord"] and "overeenkomst op" in c["gezien"] for c in held) and any(c["sha256"] == sha(f"overeenkomst {one}") for c in held),
+          f"a betrokkene gets the steekproef and the registered evidence too: {held}")
+    check("Steekproeven en bewijs" in house.ask("CP", part + "/inzage", once(part + "/inzage"))[1].decode(), "on the page to print too")
+    # ---- an erased kandidaat: the item stays as a number ----
     with house.db:
         house.db.execute("UPDATE alle_kandidaat SET gewist_op = 1 WHERE id = ?", (kandidaat,))
     check(f"K-{kandidaat:06d}" in house.page("AM", where(one)), "an erased kandidaat stays as a number")
