@@ -84,6 +84,8 @@ static enum result regios_make(struct demo *d)
                               .telt = table[i].telt, .toestemming = table[i].toestemming};
         TRY(regio_make(d->s, d->arena, &n, d->now, &r->id));
         TRY(regio_cp(d->s, d->arena, r->id, &r->cp));
+        TRY(demo_regio_privacy(d->s, r->id, "Taak van algemeen belang (artikel 6 lid 1 onder e AVG)",
+                               "De overheid moet kunnen controleren of een bedrijf zijn afspraak over social return nakomt. Daarvoor moeten wij weten wie er werkt of leert, en hoe lang."));
         struct organisatie_seed wsp = {.soort = "wsp", .naam = table[i].wsp, .regio = r->id, .plaats = r->plaats};
         TRY(organisatie_make(d->s, &wsp, d->now, &r->wsp));
         wsp.naam = table[i].wsp2;
@@ -113,6 +115,7 @@ static enum result demo_fill(struct demo *d)
     TRY(demo_pso(d));
     TRY(demo_inhoud(d));
     TRY(demo_kandidaten(d));
+    TRY(demo_personen_insert(d->s, d->regio[0].id, datum_plus_days(d->today, -6), (tijdstip){d->now.sec - 6 * 86400}));
     TRY(demo_plannen(d));
     return demo_inkoop(d);
 }

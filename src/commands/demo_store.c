@@ -13,6 +13,15 @@ STEWARD_SQL(demo_teksten, "INSERT INTO alle_geheimhouding (regio_id, nr, tekst, 
 STEWARD_SQL(demo_akkoorden, "INSERT INTO alle_geheimhouding_akkoord (geheimhouding_id, gebruiker_id, op) SELECT h.id, g.id, :op FROM alle_geheimhouding h, alle_gebruiker g WHERE h.geldt_vanaf <= :dag AND g.staat = 'actief'");
 STEWARD_SQL(demo_avg, "UPDATE alle_regio SET verantwoordelijke = 'Coördinatiepunt Social Return ' || naam || char(10) || 'Voorbeeldplein 1', fg = 'fg@example.nl' WHERE slug <> 'drenthe'");
 STEWARD_SQL(demo_regio, "UPDATE alle_regio SET identiteit = :identiteit, telt = :telt, toestemming = :toestemming WHERE id = :id");
+STEWARD_SQL(demo_privacy, "UPDATE alle_regio SET grondslag = :grondslag, privacytekst = :tekst WHERE id = :id");
+/* Letters of some days ago: of the first persons of one opdrachtnemer on running projects; half of them were used. Nobody has the paper. */
+STEWARD_SQL(demo_brieven_rijen, "INSERT INTO alle_brief (kandidaat_id, regio_id, code, op, door, verloopt_op, gebruikt_op, einde_op, einde)"
+                                " SELECT k.id, p.regio_id, CASE k.id % 2 WHEN 0 THEN randomblob(32) END, :op, min(i.ingevoerd_door), :op + 7776000, CASE k.id % 2 WHEN 1 THEN :op + 172800 END, CASE k.id % 2 WHEN 1 THEN :op + 172800 END,"
+                                " CASE k.id % 2 WHEN 1 THEN 'gebruikt' END FROM alle_kandidaat k JOIN alle_inzet i ON i.kandidaat_id = k.id JOIN alle_project p ON p.id = i.project_id JOIN alle_organisatie o ON o.id = k.opdrachtnemer_id"
+                                " WHERE o.kvk = '90000001' AND p.afgerond_op IS NULL AND i.ingevoerd_door IS NOT NULL GROUP BY k.id ORDER BY k.id LIMIT 6");
+STEWARD_SQL(demo_verzoek_rij, "INSERT INTO alle_verzoek (regio_id, soort, ontvangen, identiteit, op, door) SELECT :regio, 'correctie', :dag, 'Paspoort gezien aan de balie.', :op, min(g.id) FROM alle_gebruiker g"
+                              " JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE o.regio_id = :regio AND o.soort = 'coordinatiepunt'");
+STEWARD_SQL(demo_verzoek_wie, "INSERT INTO alle_verzoek_kandidaat (verzoek_id, kandidaat_id, op, door) SELECT v.id, (SELECT min(b.kandidaat_id) FROM alle_brief b), v.op, v.door FROM alle_verzoek v WHERE v.id = :id");
 STEWARD_SQL(demo_project_row,
             "INSERT INTO alle_project (regio_id, naam, naam_sleutel, projectgroep, opdrachtgever_id, wsp_id, extra_wsp_id, opdrachtnemer_id, intermediair_id, plaats, start, eind, sector, set_id,"
             " afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar, goedgekeurd_op, goedgekeurd_door, afgerond_op, afgerond_door, gemaakt_op, gemaakt_door)"
@@ -155,4 +164,17 @@ enum result demo_tekst_insert(struct steward *s, regio_id regio, const struct de
                          BIND(B("regio", regio), B("nr", t->nr), B("titel", t->titel), B("tekst", t->tekst), B("van", t->van), B("tm", t->tm), B("openbaar", t->openbaar), B("vast", t->vast), B("voor", t->voor),
                               B("rubriek", t->rubriek), B("volgorde", t->volgorde), B("wijziging", t->wijziging), B("op", t->op)),
                          NULL);
+}
+
+enum result demo_regio_privacy(struct steward *s, regio_id regio, const char *grondslag, const char *tekst)
+{
+    return steward_write(s, demo_privacy, BIND(B("grondslag", grondslag), B("tekst", tekst), B("id", regio)), NULL);
+}
+
+enum result demo_personen_insert(struct steward *s, regio_id regio, datum ontvangen, tijdstip op)
+{
+    verzoek_id id;
+    TRY(steward_write(s, demo_brieven_rijen, BIND(B("op", op)), NULL));
+    TRY(steward_insert(s, demo_verzoek_rij, BIND(B("regio", regio), B("dag", ontvangen), B("op", op)), &id.id));
+    return steward_write(s, demo_verzoek_wie, BIND(B("id", id)), NULL);
 }

@@ -30,6 +30,8 @@ MUST enum result demo_mark(struct steward *s);
 MUST enum result demo_user_insert(struct steward *s, struct arena *a, const struct demo_user *u, tijdstip now, gebruiker_id *out);
 MUST enum result demo_user_sign(struct steward *s, int versie, tijdstip now);     /* every active account has accepted the statement */
 MUST enum result demo_regio_settings(struct steward *s, regio_id regio, const char *identiteit, const char *telt, bool toestemming);
+MUST enum result demo_regio_privacy(struct steward *s, regio_id regio, const char *grondslag, const char *tekst);
+MUST enum result demo_personen_insert(struct steward *s, regio_id regio, datum ontvangen, tijdstip op);        /* kandidatenbrieven, and an open request of a betrokkene */
 MUST enum result demo_project_insert(struct steward *s, const struct demo_project *p, project_id *out);
 MUST enum result demo_periode_insert(struct steward *s, project_id project, datum start, datum eind, geld geschat, geld vastgesteld, tijdstip op);
 MUST enum result demo_link(struct steward *s, project_id project, gebruiker_id user, tijdstip op);

@@ -302,6 +302,8 @@ def reading(house):
     old, _, _ = letter(house, "ON", path)
     code, _, _ = letter(house, "ON", path)
     person, right = Person(house), born(house, k)
+    with house.db:
+        house.db.execute("INSERT INTO alle_bewijs (inzet_id, soort, dag, sha256, op, door) SELECT min(i.id), 'loonstrook', '2026-01-02', ?, 0, (SELECT min(id) FROM alle_gebruiker) FROM alle_inzet i WHERE i.kandidaat_id = ?", ("a" * 64, k))
     check("openen niets" in person.open(old, right)[1], "a new letter ends the code of the one before")
     status, text = person.open(code.lower().replace("-", " "), right.replace("-", "/"))
     words = plain(text)
@@ -312,7 +314,7 @@ def reading(house):
     other, _ = own_kandidaat(house, 3)
     check(house.name[other] not in words or house.name[other] == house.name[k], "nor anybody else")
     projects = {n for (n,) in house.db.execute("SELECT p.naam FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = ?", (k,)).fetchall()}
-    check(all(p in words for p in projects), "every project is there")
+    check(all(p in words for p in projects) and "vooraf vastgelegd bewijs: loonstrook" in words, "every project is there, and what evidence there is")
     check(house.one("SELECT count(*) FROM alle_audit WHERE wat = 'brief.gebruikt' AND rij = ? AND wie IS NULL", k) == 1, "that the code was used is in the log, without a viewer")
     check(person.open(code, right)[0] == 200, "a page that was lost may be opened again for half an hour")
     check(Person(house).ask(PAGE + "/verzoek")[0] == 405, "there is no address of a request")

@@ -158,6 +158,7 @@ async function opdrachtnemer() {
   const waits = sql(`SELECT i.project_id || '/inzet/' || i.id FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.soort = 'kandidaat' AND i.geldend IS NULL AND i.ingetrokken_op IS NULL AND ${runs} AND ${linked('on')} ORDER BY i.id LIMIT 1`);
   await go(on, role, '/projecten/' + waits);
   await go(on, role, `/projecten/${behind}/inlezen`);
+  for (const address of ['/kandidaten', '/kandidaten/brieven', `/projecten/${inzet}/brief`]) await go(on, role, address);
   await go(on, role, '/projecten/' + inzet);
   await picture(on, role, 'on-inzet', { from: 'main h2', height: 560 });
   await go(on, role, `/projecten/${behind}/inkoop/nieuw`);
@@ -255,6 +256,10 @@ async function coordinatiepunt() {
   await press(cp, 'Opslaan');
   await picture(cp, role, 'cp-regio-vraag', { from: '.sr-errors', height: 220 });
   for (const part of ['bewaartermijnen', 'vernietigen', 'geheimhouding', 'geheimhouding/nieuw', 'leeslog', 'verwerkingsregister']) await go(cp, role, '/beheer/' + part);
+  await go(cp, role, '/beheer/betrokkenen');
+  const coded = sql(`INSERT INTO alle_verzoek (regio_id, soort, ontvangen, identiteit, op, sleutel, bericht) SELECT ${regio}, 'correctie', date('now'), 'code', 0, 999999, x'00' RETURNING id`);
+  sql(`INSERT INTO alle_verzoek_kandidaat (verzoek_id, kandidaat_id, op) SELECT ${coded}, min(b.kandidaat_id), 0 FROM alle_brief b`);
+  await go(cp, role, '/beheer/betrokkenen/' + coded);
   await go(cp, role, '/beheer/bouwblokken');
   const inForce = sql(`SELECT id FROM alle_bouwblokkenset WHERE regio_id = ${regio} AND status = 'gepubliceerd' AND geldig_tm IS NULL`);
   await go(cp, role, '/beheer/bouwblokken/' + inForce);

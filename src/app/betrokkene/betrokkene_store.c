@@ -28,7 +28,6 @@ SQL(versies_van, "SELECT v.id, v.versie, v.op, v.wie, v.overeenkomst, v.functie,
 SQL(uren_van, "SELECT vanaf, uren FROM inzet_uren WHERE versie_id = :id ORDER BY vanaf LIMIT 40");
 SQL(antwoorden_van, "SELECT t.vraag, a.waarde FROM inzet_antwoord a JOIN attribuut t ON t.naam = a.attribuut WHERE a.versie_id = :id ORDER BY a.attribuut LIMIT 40");
 SQL(lezingen_van, "SELECT l.op, l.organisatie FROM logboek l WHERE l.wat = 'kandidaat.lezen' AND l.soort = 'inzet' AND l.rij IN (SELECT i.id FROM inzet i WHERE i.kandidaat_id = :id) ORDER BY l.id LIMIT 500");
-
 SQL(controles_van, "SELECT t.inzet_id, t.getrokken_op AS op, 'steekproef ' || t.steekproef_id AS wat, coalesce((SELECT group_concat(z.soort || ' op ' || z.dag, ', ') FROM gezien z WHERE z.item_id = t.id AND z.ingetrokken_op IS NULL), '') AS gezien,"
                    " t.uitkomst, t.opmerking, t.antwoord, '' AS sha256 FROM steekproef_item t JOIN inzet i ON i.id = t.inzet_id WHERE i.kandidaat_id = :id"
                    " UNION ALL SELECT b.inzet_id, b.op, 'vooraf vastgelegd bewijs: ' || b.soort || ' van ' || b.dag, '', NULL, b.ingetrokken_reden, '', b.sha256 FROM bewijs b JOIN inzet i ON i.id = b.inzet_id WHERE i.kandidaat_id = :id"

@@ -32,6 +32,7 @@ struct vastgelegd {
     struct wie_view wie;
     const char *opdrachtnemer, *klasse, *regio, *grondslag, *privacytekst;
     int64_t bewaar_jaren;
+    bool zelf;                      /* shown to the person itself */
     size_t n_inzet, n_lezingen, n_controles;
     struct vastgelegd_inzet *inzet;
     struct vastgelegd_lezing *lezingen;
@@ -40,7 +41,7 @@ struct vastgelegd {
 /* Correcting one person of a request, and the same person at other contractors. */
 struct verbeter_row { int nr; kandidaat_id id; const char *opdrachtnemer; int64_t versie; bool gekozen, gelijk; };      /* gelijk: the same name and birth date */
 struct gevolg_row { kandidaat_id id; const char *project, *doelgroep, *twijfel; int64_t was, is; geld waarde_was, waarde_is; bool vast, elders; };
-struct verbeter_view { struct page *page; verzoek_id verzoek; kandidaat_id id; bool elders; struct form_view *form; size_t n_rows, n_gevolgen; struct verbeter_row *rows; struct gevolg_row *gevolgen; };
+struct verbeter_view { struct page *page; verzoek_id verzoek; kandidaat_id id; bool elders; struct form_view *form; struct field_view *zeker; size_t n_rows, n_gevolgen; struct verbeter_row *rows; struct gevolg_row *gevolgen; };
 struct inzage_view { struct page *page; struct vastgelegd *v; verzoek_id verzoek; tijdstip op; };
 
 #endif

@@ -147,6 +147,7 @@ enum result verzoek_brief_post(struct request *r)
     struct brief_letter letter;
     TRY(person_open(r, &p));
     TRY(letter_make(r, p.id, &letter));
+    TRY(daad(r, p.verzoek, p.id, "inzage", "voor de kandidatenbrief"));     /* the letter says who it is: it is in the reading log */
     TRY(daad(r, p.verzoek, p.id, "brief", ""));
     return letters_show(r, 1, &letter, url_verzoek(p.verzoek), "Verzoek");
 }

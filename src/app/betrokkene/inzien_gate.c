@@ -165,6 +165,7 @@ enum result inzien_read(struct request *r, const struct inzien *i, struct inzien
 {
     out->v = ARENA_NEW(r->arena, struct vastgelegd);
     TRY(vastgelegd_fill(&(struct vastgelegd_bron){ask_own, job_steward(r->job)}, r->arena, i->kandidaat, out->v));
+    out->v->zelf = true;
     TRY(contacts_read(r, i->kandidaat, out));
     struct query q CLEAN = query(job_steward(r->job), r->arena, inzien_persoon, BIND(B("id", i->kandidaat)));
     TRY(one_row(&q));

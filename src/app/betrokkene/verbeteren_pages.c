@@ -67,7 +67,9 @@ static enum result verbeter_show(struct request *r, struct together *t, size_t n
                               .form = form_view_new(r->arena, kandidaat_verbeter_form, &r->typed, &in, &r->problems, 0), .n_rows = t->n, .rows = t->rows, .n_gevolgen = n_gevolgen, .gevolgen = gevolgen};
     kandidaat_identity_fields(v.form, &t->vraagt);
     v.form->n_tables = 0;                   /* the other contractors have a list of their own */
-    form_field(v.form, "zeker")->is_button = n_gevolgen == 0;
+    v.zeker = ARENA_NEW(r->arena, struct field_view);
+    *v.zeker = *form_field(v.form, "zeker");
+    form_field(v.form, "zeker")->is_button = true;      /* below what it is about */
     layout_form(v.page, v.form);
     layout_back(v.page, url_verzoek(t->hoofd.verzoek), "Verzoek");
     struct html o = page_begin(r);
