@@ -6,10 +6,10 @@ STEWARD_SQL(demo_mark_insert, "INSERT INTO alle_instelling (naam, waarde) VALUES
 STEWARD_SQL(demo_gebruiker, "INSERT INTO alle_gebruiker (organisatie_id, email, email_sleutel, naam, naam_sleutel, functie, gemaakt_op)"
                             " VALUES (:organisatie, :email, :sleutel, :naam, vouw(:naam), :functie, :op)");
 STEWARD_SQL(demo_geheim, "UPDATE alle_gebruiker SET geheimhouding = :versie, geheimhouding_op = :op WHERE staat = 'actief'");
-/* One text in force that everybody accepted (Drenthe), one that is to come (the first regio). */
+/* One text in force that everybody accepted (Drenthe). None that is to come: on its day every account of the demo would be asked first. */
 STEWARD_SQL(demo_teksten, "INSERT INTO alle_geheimhouding (regio_id, nr, tekst, geldt_vanaf, op, door) SELECT r.id, 1, 'Voor onze regio spreken wij ook af:' || char(10, 10) || 'Gegevens van kandidaten gaan nooit per gewone mail.'"
-                          " || char(10) || 'Print u een overzicht, dan gaat het na gebruik in de papierversnipperaar.', date(:dag, CASE r.slug WHEN 'drenthe' THEN '-60 days' ELSE '+30 days' END), :op,"
-                          " (SELECT min(g.id) FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE o.regio_id = r.id AND o.soort = 'coordinatiepunt') FROM alle_regio r WHERE r.slug <> 'fryslan'");
+                          " || char(10) || 'Print u een overzicht, dan gaat het na gebruik in de papierversnipperaar.', date(:dag, '-60 days'), :op,"
+                          " (SELECT min(g.id) FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE o.regio_id = r.id AND o.soort = 'coordinatiepunt') FROM alle_regio r WHERE r.slug = 'drenthe'");
 STEWARD_SQL(demo_akkoorden, "INSERT INTO alle_geheimhouding_akkoord (geheimhouding_id, gebruiker_id, op) SELECT h.id, g.id, :op FROM alle_geheimhouding h, alle_gebruiker g WHERE h.geldt_vanaf <= :dag AND g.staat = 'actief'");
 STEWARD_SQL(demo_avg, "UPDATE alle_regio SET verantwoordelijke = 'Coördinatiepunt Social Return ' || naam || char(10) || 'Voorbeeldplein 1', fg = 'fg@example.nl' WHERE slug <> 'drenthe'");
 STEWARD_SQL(demo_regio, "UPDATE alle_regio SET identiteit = :identiteit, telt = :telt, toestemming = :toestemming WHERE id = :id");

@@ -121,7 +121,8 @@ class User:
                          (hashlib.blake2b(token.encode(), digest_size=32).digest(), house.now, house.now, house.now + 40000, email))
         self.headers = {"Cookie": "__Host-sr=" + token, "Origin": f"http://127.0.0.1:{house.port}"}
         self.c, self.used = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60), time.monotonic()
-        self.csrf = re.search(r'name="_csrf" value="([^"]+)"', self.ask("GET", "/mijn-gegevens")[1]).group(1)
+        page = self.ask("GET", "/mijn-gegevens")
+        self.csrf = (re.search(r'name="_csrf" value="([^"]+)"', page[1]) or sys.exit(f"{email}: {page[0]} {page[2].items()}")).group(1)
 
     def ask(self, method, path, body=None):
         headers = dict(self.headers)
@@ -304,7 +305,7 @@ class History:
         was = dict(self.h.rows(same, inzet, inzet))
         answer = on.post(f"/projecten/{pid}/inzet/{inzet}/{part}", {**fields, **change(i, fields)})
         for i, versie in self.h.rows(same, inzet, inzet):
-            if versie != was[i]:
+            if versie != was[i] and not (part == "kandidaat" and self.inzet[i] == "teruggestuurd"):      # what was sent back still waits for its own correction
                 self.inzet[i] = "ingediend"
         return answer[0] == 303
 
