@@ -122,11 +122,23 @@ async function press2(page, name) {
   await page.waitForLoadState();
 }
 
+/* The steekproef of the demo that is open: its pages as this role sees them. */
+async function steekproef(page, role) {
+  const [number, item, inzet] = sql("SELECT s.id, t.id, i.project_id || '/inzet/' || i.id FROM alle_steekproef s JOIN alle_steekproef_item t ON t.steekproef_id = s.id AND t.nr = 2 JOIN alle_inzet i ON i.id = t.inzet_id WHERE s.gesloten_op IS NULL ORDER BY s.id DESC LIMIT 1").split('|');
+  for (const address of ['/steekproef', `/steekproef/${number}`, `/steekproef/${number}/items/${item}`]) await go(page, role, address);
+  if (role !== 'opdrachtnemer') await go(page, role, '/steekproef/nieuw');
+  for (const part of role === 'opdrachtnemer' ? ['', '/bewijs'] : []) await go(page, role, `/projecten/${inzet}${part}`);
+  if (role !== 'accountmanager') return;
+  await page.goto(`${house.base}/steekproef/${number}/items/${item}`);
+  await picture(page, role, 'steekproef', { from: 'h2:has-text("Dit bewijs wordt gevraagd")', height: 620 });
+}
+
 /* ---- opdrachtnemer ---- */
 async function opdrachtnemer() {
   const on = await open('on@example.nl'), role = 'opdrachtnemer';
   await go(on, role, '/');
   for (const part of ['', '/werk']) await go(on, role, '/mijn-gegevens' + part);
+  await steekproef(on, role);
   await go(on, role, '/verantwoording');
   await go(on, role, `/projecten/${behind}/verantwoording`);
   await picture(on, role, 'on-verantwoording', { height: 620 });
@@ -180,6 +192,7 @@ async function accountmanager() {
   const am = await open('am@example.nl'), role = 'accountmanager';
   await go(am, role, '/');
   for (const part of ['', '/werk']) await go(am, role, '/mijn-gegevens' + part);
+  await steekproef(am, role);
   await go(am, role, '/te-beoordelen');
   await picture(am, role, 'am-te-beoordelen', { width: 1100, height: 480 });
   await am.locator('main a', { hasText: 'bekijken' }).first().click();
@@ -204,6 +217,7 @@ async function accountmanager() {
 /* ---- coordinatiepunt ---- */
 async function coordinatiepunt() {
   const cp = await open('cp@example.nl'), role = 'coordinatiepunt';
+  await steekproef(cp, role);
   await go(cp, role, '/beheer/accounts');
   await picture(cp, role, 'cp-accounts', { width: 1100, height: 460 });
   const invited = sql(`SELECT g.id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id JOIN alle_regio r ON r.id = o.regio_id WHERE g.staat = 'uitgenodigd' AND r.slug LIKE 'groningen%' ORDER BY g.id LIMIT 1`)
