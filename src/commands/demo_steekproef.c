@@ -67,10 +67,10 @@ static enum result steekproef_make(struct demo *d, struct demo_steekproef *p, ge
 enum result demo_steekproeven(struct demo *d)
 {
     const struct demo_regio *r = &d->regio[0];
-    struct demo_steekproef closed = {.regio = r->id, .door = r->am[1], .filter = "lopende projecten van de accountmanager; status: ingediend of goedgekeurd", .weging = "gelijk", .gevraagd = "4", .toelichting = "",
+    struct demo_steekproef closed = {.regio = r->id, .door = r->am[1], .filter = "lopende projecten van de accountmanager; soort: Kandidaat; status: ingediend of goedgekeurd", .weging = "gelijk", .gevraagd = "4", .toelichting = "",
                                      .conclusie = "Twee van de vier in orde, bij één is een correctie gevraagd. Over een half jaar trekken wij opnieuw.", .deadline = datum_plus_days(d->today, -BEOORDEELD_DAGEN),
                                      .op = tijdstip_at(datum_plus_days(d->today, -DICHT_DAGEN), 10, 15), .gesloten_op = tijdstip_at(datum_plus_days(d->today, 1 - BEOORDEELD_DAGEN), 16, 0)};
-    struct demo_steekproef open = {.regio = r->id, .door = r->am[0], .filter = arena_printf(d->arena, "lopende projecten van de accountmanager; opdrachtnemer: %s; status: ingediend of goedgekeurd", d->on[0].naam),
+    struct demo_steekproef open = {.regio = r->id, .door = r->am[0], .filter = arena_printf(d->arena, "lopende projecten van de accountmanager; soort: Kandidaat; opdrachtnemer: %s; status: ingediend of goedgekeurd", d->on[0].naam),
                                    .weging = "waarde", .gevraagd = "5", .toelichting = "Wij komen langs, of u laat het bewijs zien in een videogesprek.", .conclusie = "",
                                    .deadline = datum_plus_days(d->today, OPEN_TERMIJN - OPEN_DAGEN), .op = tijdstip_at(datum_plus_days(d->today, -OPEN_DAGEN), 9, 40)};
     TRY(steekproef_make(d, &closed, r->am[1], (organisatie_id){0}, sizeof(closed_items) / sizeof(closed_items[0]), false));

@@ -3,7 +3,7 @@
 #include "data/steward.h"
 
 STEWARD_SQL(demo_populatie_rows, "SELECT i.id, max(0, CASE WHEN i.ingediend_cent <> 0 THEN i.ingediend_cent ELSE i.prognose_cent END) AS cent FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id"
-                                 " JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie WHERE p.regio_id = :regio AND p.afgerond_op IS NULL AND i.status <> 'teruggestuurd' AND v.start <= :dag"
+                                 " JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie WHERE p.regio_id = :regio AND p.afgerond_op IS NULL AND i.soort = 'kandidaat' AND i.status <> 'teruggestuurd' AND v.start <= :dag"
                                  " AND (:on IS NULL OR p.opdrachtnemer_id = :on) AND (:am IS NULL OR EXISTS (SELECT 1 FROM alle_koppeling k WHERE k.project_id = p.id AND k.gebruiker_id = :am)) ORDER BY i.id LIMIT 20000");
 STEWARD_SQL(demo_steekproef_row, "INSERT INTO alle_steekproef (regio_id, filter, weging, gevraagd, omvang, populatie, populatie_aantal, populatie_cent, populatie_sha256, zaad, deadline, toelichting, op, door, gesloten_op,"
                                  " gesloten_door, conclusie) VALUES (:regio, :filter, :weging, :gevraagd, :omvang, :populatie, :aantal, :cent, :sha256, :zaad, :deadline, :toelichting, :op, :door, :gesloten,"

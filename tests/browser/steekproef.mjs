@@ -33,13 +33,13 @@ const on = await open('on@example.nl', true), cp = await open('cp@example.nl', f
 
 // ---- one project of all three: its inzet of kandidaten ----
 const project = sql(`SELECT p.id FROM alle_project p JOIN alle_koppeling k ON k.project_id = p.id JOIN alle_gebruiker g ON g.id = k.gebruiker_id AND g.email = 'on@example.nl'
-  JOIN alle_koppeling k2 ON k2.project_id = p.id JOIN alle_gebruiker g2 ON g2.id = k2.gebruiker_id AND g2.email = 'am@example.nl' JOIN alle_inzet i ON i.project_id = p.id AND i.status <> 'teruggestuurd'
+  JOIN alle_koppeling k2 ON k2.project_id = p.id JOIN alle_gebruiker g2 ON g2.id = k2.gebruiker_id AND g2.email = 'am@example.nl' JOIN alle_inzet i ON i.project_id = p.id AND i.status <> 'teruggestuurd' AND i.soort = 'kandidaat'
   JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie AND v.start <= date('now') WHERE p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL GROUP BY p.id HAVING count(*) >= 3 ORDER BY p.id LIMIT 1`);
 const name = sql(`SELECT naam FROM alle_project WHERE id = ${project}`);
 
 // ---- the contractor registers beforehand: a file that is chosen is hashed here and goes nowhere ----
 const file = { name: 'overeenkomst.pdf', mimeType: 'application/pdf', buffer: Buffer.from('een ondertekende overeenkomst') };
-const inzetten = sql(`SELECT i.id FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie AND v.start <= date('now') WHERE i.project_id = ${project} AND i.status <> 'teruggestuurd'`).split('\n');
+const inzetten = sql(`SELECT i.id FROM alle_inzet i JOIN alle_inzet_versie v ON v.inzet_id = i.id AND v.versie = i.versie AND v.start <= date('now') WHERE i.project_id = ${project} AND i.status <> 'teruggestuurd' AND i.soort = 'kandidaat'`).split('\n');
 const posts = [];
 on.on('request', (r) => { if (r.method() === 'POST') posts.push(r.postData() ?? ''); });
 for (const [n, inzet] of inzetten.entries()) {
@@ -68,6 +68,7 @@ await cp.goto(house.base + '/steekproef');
 await look(cp, 'lijst', false);
 await cp.click('text=Nieuwe steekproef');
 await look(cp, 'nieuw', false);
+await cp.check('[name=soort][value=kandidaat]');
 await cp.fill('[name=project]', name);
 await cp.fill('[name=getal]', '0');
 await press(cp, 'Toon waaruit wordt getrokken');

@@ -114,7 +114,7 @@ try:
         check(house.act("ON", pages[i], soort="overeenkomst", dag="1-2-2026", sha256=sha(f"overeenkomst {i}").upper()), f"on@ registers evidence of {i}")
     check(not house.act("ON", pages[both[0]], soort="overeenkomst", dag="1-2-2026", sha256=sha(f"overeenkomst {both[0]}")), "the same file is not registered twice")
     check(not house.act("ON", pages[both[0]], soort="factuur", dag="1-2-2026", sha256=sha("x")), "not a kind of another inzet")
-    check(not house.act("ON", pages[both[0]], soort="uren", dag="1-2-2026", sha256="12ab"), "not what is no SHA-256")
+    check(not house.act("ON", pages[both[0]], soort="overeenkomst", dag="1-2-2026", sha256="12ab"), "not what is no SHA-256")
     check(house.ask("AM", pages[both[0]], {})[0] == 403 and house.ask("OG", pages[both[0]])[0] == 403, "who assesses does not register; an OG sees nothing")
     with house.db:      # moments are whole seconds: what was registered before was so a minute ago
         house.db.execute("UPDATE alle_bewijs SET op = op - 60")
@@ -138,6 +138,8 @@ try:
     where = lambda i, part="": f"/steekproef/{number}/items/{item[i]}{part}"
     one, two, three, four = items
     check(re.search(f"Steekproef {number}</a>[^<]*(<[^>]*>[^<]*)*?laat bewijs zien van", house.page("ON", "/")), "the first page of on@ says what to show")
+    # a kind of evidence of each that nothing was registered of
+    second = {i: "aanwezig" if house.one("SELECT overeenkomst FROM alle_inzet_versie WHERE inzet_id = ? ORDER BY versie DESC LIMIT 1", i) in ("stage", "werkervaringsplek") else "uren" for i in items}
     # the contractor answers
     check(house.act("ON", where(one), to=where(one, "/antwoord"), antwoord="Op kantoor, elke dinsdag."), "on@ answers")
     check("elke dinsdag" in house.page("AM", where(one)), "and am@ reads it")
@@ -155,12 +157,12 @@ try:
     check(tick(one, soort="overeenkomst", sha256=sha(f"overeenkomst {one}")), "seen and compared")
     check("<strong>gelijk</strong>" in house.page("AM", where(one)) and "vóór de trekking" in house.page("AM", where(one)), "equal to what was registered before the draw")
     check(tick(two, soort="overeenkomst", sha256=sha("een ander bestand")) and "<strong>anders</strong>" in house.page("AM", where(two)), "another file than was registered shows")
-    check(tick(three, soort="uren", sha256=sha("uren")) and "was niets vastgelegd" in house.page("AM", where(three)), "nothing registered of this kind")
-    check(house.act("ON", pages[four], soort="uren", dag="1-3-2026", sha256=sha(f"uren {four}")), "on@ registers after the draw")
+    check(tick(three, soort=second[three], sha256=sha("uren")) and "was niets vastgelegd" in house.page("AM", where(three)), "nothing registered of this kind")
+    check(house.act("ON", pages[four], soort=second[four], dag="1-3-2026", sha256=sha(f"uren {four}")), "on@ registers after the draw")
     with house.db:
         house.db.execute("UPDATE alle_bewijs SET op = op + 60 WHERE sha256 = ?", (sha(f"uren {four}"),))
-    check(tick(four, soort="uren", sha256=sha(f"uren {four}")) and "ná de trekking" in house.page("AM", where(four)), "that it was registered after the draw shows")
-    check(not house.act("AM", where(one), to=where(one, "/gezien"), dag=dutch(today + datetime.timedelta(days=1)), soort="uren"), "not seen tomorrow")
+    check(tick(four, soort=second[four], sha256=sha(f"uren {four}")) and "ná de trekking" in house.page("AM", where(four)), "that it was registered after the draw shows")
+    check(not house.act("AM", where(one), to=where(one, "/gezien"), dag=dutch(today + datetime.timedelta(days=1)), soort="overeenkomst"), "not seen tomorrow")
     check(oordeel(one, uitkomst="akkoord"), "one is akkoord")
     gezien = house.one("SELECT id FROM alle_gezien WHERE item_id = ?", item[one])
     check(not house.act("AM", where(one, f"/gezien/{gezien}/intrekken")), "what an akkoord rests on is not withdrawn")
