@@ -216,6 +216,15 @@ try:
     check(not any("dinsdag" in (n or "") for _, n in lines), "the log does not repeat what was typed")
     book = house.book("AM", f"/steekproef/{number}/excel")
     check(book and book.worksheets[0].max_row == 6 and zaad in str([c.value for r in book.worksheets[1].iter_rows() for c in r]), "the file has the items and the seed")
+    # ---- an item on somebody else's project is not seen, not even counted ----
+    far = house.one("SELECT i.id FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE p.regio_id <> ? LIMIT 1", regio)
+    counted = lambda: re.search(rf"Steekproef {number}</a>.*?(\d+) van (\d+)", house.page("ON", "/steekproef"), re.S).groups()
+    before = counted()
+    with house.db:
+        extra = house.db.execute("INSERT INTO alle_steekproef_item (steekproef_id, nr, inzet_id, toen, waarde_cent) VALUES (?, 99, ?, 1, 0)", (number, far)).lastrowid
+    check(counted() == before and house.ask("ON", f"/steekproef/{number}/items/{extra}")[0] == 404 and house.ask("AM", f"/steekproef/{number}/items/{extra}")[0] == 404, f"another's item is not counted: {before} {counted()}")
+    with house.db:
+        house.db.execute("DELETE FROM alle_steekproef_item WHERE id = ?", (extra,))
     # ---- what is held of a betrokkene is all of it ----
     kandidaat = house.one("SELECT kandidaat_id FROM alle_inzet WHERE id = ?", one)
     house.act("CP", "/beheer/betrokkenen/nieuw", soort="inzage", ontvangen=dutch(today), identiteit="Paspoort gezien.")
