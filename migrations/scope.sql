@@ -268,15 +268,14 @@ SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet_antwoord w
 CREATE TEMP VIEW inzet_antwoord_regio AS
 SELECT w.versie_id, w.attribuut, w.waarde FROM alle_inzet_antwoord w WHERE EXISTS (SELECT 1 FROM inzet_versie_regio v WHERE v.id = w.versie_id);
 
--- Who it is (sealed columns): ON sees its own kandidaten; IM those with inzet on a project where it is the intermediair; AM those with inzet on a
--- linked project; OG no row at all. CP: of its regio, each view logged by the page.
+-- Who it is (sealed columns): ON, IM and AM see those with inzet on a linked project; OG no row at all. CP: of its regio, each view logged by the page.
 CREATE TEMP VIEW kandidaat_linked AS
 SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie, k.geblokkeerd_op,
        kijker_soort() IN (2, 4) AS mag_wijzigen
   FROM alle_kandidaat k
  WHERE k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL     -- who objected is seen by the coordinatiepunt only
-   AND ((kijker_soort() = 2 AND k.opdrachtnemer_id = kijker_organisatie())
-        OR (kijker_soort() IN (4, 8) AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id WHERE i.kandidaat_id = k.id)));
+   -- of a linked project for an opdrachtnemer too: an opdrachtgever may give it a new contact, who must not get at the persons of its other contracts
+   AND kijker_soort() IN (2, 4, 8) AND EXISTS (SELECT 1 FROM alle_inzet i JOIN project_linked p ON p.id = i.project_id WHERE i.kandidaat_id = k.id);
 CREATE TEMP VIEW kandidaat_regio AS
 SELECT k.id, k.opdrachtnemer_id, k.sleutel, k.naam, k.initialen, k.adres, k.postcode, k.plaats, k.geboortedatum, k.zoek, k.leeftijdsklasse, k.geinformeerd_op, k.toestemming_op, k.versie, k.geblokkeerd_op,
        -- "privacy: correct a betrokkene": in an open request that asks for it
@@ -1700,6 +1699,11 @@ BEGIN
     SELECT p.opdrachtnemer_id, NEW.sleutel, NEW.naam, NEW.initialen, NEW.adres, NEW.postcode, NEW.plaats, NEW.geboortedatum, NEW.zoek, NEW.leeftijdsklasse, NEW.geinformeerd_op, NEW.toestemming_op, nu(), kijker()
       FROM project p WHERE p.id = NEW.project_id;
     SELECT noteer(last_insert_rowid());
+    -- a colleague on another project may have entered this person: one person's duration counts once. By initials alone it is not certain enough.
+    INSERT OR IGNORE INTO alle_zelfde_persoon (kandidaat_id, ook_id, sinds)
+    SELECT CASE w.om WHEN 0 THEN n.id ELSE k.id END, CASE w.om WHEN 0 THEN k.id ELSE n.id END, nu()
+      FROM alle_kandidaat k JOIN alle_kandidaat n ON n.sleutel = NEW.sleutel JOIN (SELECT 0 AS om UNION ALL SELECT 1) w
+     WHERE NEW.naam IS NOT NULL AND k.naam IS NOT NULL AND k.zoek = NEW.zoek AND k.id <> n.id AND +k.opdrachtnemer_id = n.opdrachtnemer_id AND k.gewist_op IS NULL;
 END;
 CREATE TEMP TRIGGER kandidaat_wijzigen INSTEAD OF UPDATE OF naam, initialen, adres, postcode, plaats, geboortedatum, zoek, leeftijdsklasse, geinformeerd_op, toestemming_op ON kandidaat
 BEGIN

@@ -53,7 +53,10 @@ static enum result others_of(struct request *r, const struct inlezing *x, size_t
 {
     const struct inlees_rij *rij = &x->rijen[i];
     struct plaatsing *known;
-    TRY(inzet_plaatsingen(r, x->head.id, rij->who, (inzet_id){0}, n, &known));
+    kandidaat_id who = rij->who;
+    if (who.id == 0)
+        TRY(inzet_zelfde(r, x->head.opdrachtnemer_id, rij->in.kandidaat.naam, rij->geboren, &who));
+    TRY(inzet_plaatsingen(r, x->head.id, who, (inzet_id){0}, n, &known));
     if (*n > 0)
         memcpy(out, known, *n * sizeof(*out));
     for (size_t k = rij->zelfde; k != GEEN_RIJ && *n < PLAATSINGEN_MOST; k = x->rijen[k].volgende)

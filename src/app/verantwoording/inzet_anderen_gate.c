@@ -5,6 +5,7 @@
 #include "app/verantwoording/inzet_sums.h"
 #include "app/verantwoording/inzet_sums_input.h"
 #include "app/verantwoording/kandidaat_rules.h"
+#include "app/verantwoording/verantwoording.h"
 #include "data/steward.h"
 
 static datum day_after(datum d)
@@ -73,6 +74,22 @@ static enum result regio_of(struct request *r, project_id project, regio_id *out
     struct query q CLEAN = query(r->gate, r->arena, sums_project_regio, BIND(B("id", project)));
     TRY(one_row(&q));
     *out = row_id(&q, "regio_id", regio_id);
+    return OK;
+}
+
+/* the plus sign keeps SQLite at the index of the search key */
+STEWARD_SQL(sums_zelfde, "SELECT id FROM alle_kandidaat WHERE zoek = :zoek AND +opdrachtnemer_id = :on AND naam IS NOT NULL AND gewist_op IS NULL ORDER BY +id LIMIT 1");
+
+enum result inzet_zelfde(struct request *r, organisatie_id opdrachtnemer, const char *naam, datum geboren, kandidaat_id *out)
+{
+    *out = (kandidaat_id){0};
+    if (!naam || !naam[0] || datum_is_none(geboren))
+        return OK;
+    struct query q CLEAN = query(r->gate, r->arena, sums_zelfde, BIND(B("zoek", kandidaat_zoek(r->seal, r->arena, naam, geboren)), B("on", opdrachtnemer)));
+    enum result found = one_row(&q);
+    if (found != OK)
+        return found == NOT_FOUND ? OK : found;
+    *out = row_id(&q, "id", kandidaat_id);
     return OK;
 }
 

@@ -153,7 +153,10 @@ enum result kandidaat_new_post(struct request *r)
     TRY(entry_read(r, &e));
     datum geboren = birth_of(r, in);
     if (in->actie && strcmp(in->actie, "voorbeeld") == 0) {
-        struct waarde_view *waarde = inzet_preview(r, &e.head, e.set, in, geboren, known_person(in), (inzet_id){0});
+        kandidaat_id who = known_person(in);
+        if (who.id == 0)
+            TRY(inzet_zelfde(r, e.head.opdrachtnemer_id, in->naam, geboren, &who));
+        struct waarde_view *waarde = inzet_preview(r, &e.head, e.set, in, geboren, who, (inzet_id){0});
         r->problems.n = 0;
         TRY(new_show(r, &e, waarde));
         return previewed(r);

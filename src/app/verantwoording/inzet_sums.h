@@ -11,6 +11,9 @@ struct inzet_rekening { struct waarde actueel, prognose; const struct bouwblok *
 MUST enum result inzet_rekening_read(struct request *r, inzet_id id, int64_t versie, struct inzet_rekening *out);
 /* Completes an entry that is typed (own 0) or corrected with what the person's other placements in the regio say, for a preview. */
 MUST enum result inzet_anderen(struct request *r, project_id project, kandidaat_id kandidaat, inzet_id own, struct inzet_invoer *in);
+/* The kandidaat a colleague entered of the same contractor, for a person typed anew; 0 = none. By name and birth date, in the request's arena; also on projects the viewer
+ * may not see, so only for what the other placements make of the value. */
+MUST enum result inzet_zelfde(struct request *r, organisatie_id opdrachtnemer, const char *naam, datum geboren, kandidaat_id *out);
 /* The person's other placements in the regio of the project, in parts with their own hours. */
 MUST enum result inzet_plaatsingen(struct request *r, project_id project, kandidaat_id kandidaat, inzet_id but, size_t *n, struct plaatsing **out);
 /* The value that counts, at each of n days: for the chart. */
