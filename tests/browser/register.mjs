@@ -31,7 +31,6 @@ async function open(email, js) {
 const cp = await open('cp@example.nl', true), am = await open('am@example.nl', false), on = await open('on@example.nl', true), fr = await open('og.fryslan@example.nl', true);
 
 // ---- 1. a new version of the confidentiality statement ----
-sql(`INSERT INTO alle_geheimhouding (regio_id, nr, tekst, geldt_vanaf, op, door) SELECT o.regio_id, 1, 'Eerste tekst', date('now', '+30 days'), g.gemaakt_op, g.id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.email = 'cp@example.nl'`);
 await cp.goto(house.base + '/beheer/geheimhouding');
 check((await text(cp)).includes('nog geen eigen tekst'), 'a regio begins without a text of its own, and the page says so');
 await look(cp, 'geheimhouding', true);

@@ -7,6 +7,8 @@ from house import Form, House, SRM, check, done
 
 DAY = datetime.date(2027, 3, 1)
 house = House()
+house.db.execute("INSERT OR IGNORE INTO alle_geheimhouding_akkoord (geheimhouding_id, gebruiker_id, op) SELECT h.id, g.id, 0 FROM alle_geheimhouding h, alle_gebruiker g")     # nobody is asked first
+house.db.commit()
 user = lambda email: house.one("SELECT id FROM alle_gebruiker WHERE email = ?", email)
 write = lambda sql, *args: house.db.execute(sql, args) and house.db.commit()
 rows = lambda sql, *args: house.db.execute(sql, args).fetchall()
