@@ -160,6 +160,33 @@ def libreoffice(files):
         return {f[:-4]: open(f"{work}/out/{f}", encoding="utf-8").read() for f in sorted(os.listdir(work + "/out"))}
 
 
+def desk_files():
+    """Steekproef, leeslog and verwerkingsregister: the rows of the database, real numbers, euros and moments, a total that adds up, and who made it; hostile texts stay texts."""
+    number = house.one("SELECT min(id) FROM alle_steekproef")
+    with house.db:
+        house.db.execute("UPDATE alle_project SET naam = '=1+1' WHERE id = (SELECT i.project_id FROM alle_inzet i JOIN alle_steekproef_item t ON t.inzet_id = i.id WHERE t.steekproef_id = ? ORDER BY i.id LIMIT 1)", (number,))
+    book = house.book("CP", f"/steekproef/{number}/excel")
+    heads, rows, total = table(book)
+    there = house.one("SELECT sum(waarde_cent) FROM alle_steekproef_item WHERE steekproef_id = ?", number)
+    k, sheet = heads.index("Waarde"), book.worksheets[0]
+    check(len(rows) == house.one("SELECT count(*) FROM alle_steekproef_item WHERE steekproef_id = ?", number) and sum(cents(r[k]) for r in rows) == there, f"the items of a steekproef and their sum: {rows}, {there}")
+    check(sheet.freeze_panes == "A2" and sheet.auto_filter.ref == f"A1:M{len(rows) + 1}" and "SUBTOTAL" in str(sheet.cell(len(rows) + 2, k + 1).value) and "€" in sheet.cell(2, k + 1).number_format,
+          f"a frozen head, a filter, euros and a total: {sheet.auto_filter.ref} {total}")
+    check(any(c.value == "=1+1" and c.data_type == "s" for c in sheet["E"]), "a hostile name is a text")
+    check(house.one("SELECT zaad FROM alle_steekproef WHERE id = ?", number) in [r[1].value for r in book["Over dit bestand"].iter_rows()], "the second sheet says the seed")
+    project, inzet, who = house.db.execute("SELECT i.project_id, i.id, i.kandidaat_id FROM alle_inzet i JOIN alle_koppeling k ON k.project_id = i.project_id JOIN alle_gebruiker g ON g.id = k.gebruiker_id"
+                                           " JOIN alle_project p ON p.id = i.project_id WHERE g.email = ? AND p.regio_id = (SELECT o.regio_id FROM alle_organisatie o WHERE o.id = g.organisatie_id) AND i.kandidaat_id IS NOT NULL LIMIT 1", (MAILS["AM"],)).fetchone()
+    form = next(f for a, f in h.Form(house.page("AM", f"/projecten/{project}/inzet/{inzet}")).forms if a and a.endswith("/wie"))
+    check(house.ask("AM", f"/projecten/{project}/inzet/{inzet}/wie", form)[0] == 200, "an accountmanager looks who it is")
+    heads, rows, _ = table(house.book("CP", "/beheer/leeslog/excel"))
+    check(len(rows) == 1 and rows[0][heads.index("Kandidaat")] == f"K-{who:06d}" and isinstance(rows[0][heads.index("Wanneer")], datetime.datetime), f"the leeslog says so: {rows}")
+    heads, rows, _ = table(house.book("CP", "/beheer/verwerkingsregister/excel"))
+    check(len(rows) >= 7 and all(r[heads.index("Doel")] and r[heads.index("Grondslag")] and r[heads.index("Termijnen")] for r in rows), "each processing with purpose, ground and terms")
+    sheets = libreoffice({name: house.ask("CP", path)[1] for name, path in (("sp", f"/steekproef/{number}/excel"), ("lees", "/beheer/leeslog/excel"), ("verwerking", "/beheer/verwerkingsregister/excel"))})
+    check(len(sheets) == 6 and "=1+1" in sheets["sp-Items"] and f"{there / 100:,.2f}" in sheets["sp-Items"].splitlines()[-1] and f"K-{who:06d}" in sheets["lees-Leeslog"], f"LibreOffice opens them, with the same total: {sheets.get('sp-Items', '')[-200:]}")
+    check(house.ask("OG", f"/steekproef/{number}/excel")[0] in (403, 404) and house.ask("AM", "/beheer/leeslog/excel")[0] == 403, "not for who may not see it")
+
+
 def another_program():
     """LibreOffice opens them too, shows Dutch dates and euros, and the totals that the page shows."""
     project = house.one(f"SELECT p.id FROM alle_project p WHERE {visible.replace(':mail', repr(MAILS['CP']))} LIMIT 1")
@@ -290,7 +317,7 @@ def large():
 
 
 try:
-    for part in ([globals()[p] for p in os.environ["PARTS"].split()] if "PARTS" in os.environ else (costs, reports, cached_totals, logbook, another_program, filters, grouped, details, years, hostile, many, large)):
+    for part in ([globals()[p] for p in os.environ["PARTS"].split()] if "PARTS" in os.environ else (costs, reports, cached_totals, logbook, desk_files, another_program, filters, grouped, details, years, hostile, many, large)):
         part()
     log = open(house.dir + "/log").read()
     errors = [l for l in log.splitlines() if '"level":"error"' in l]
