@@ -103,7 +103,7 @@ for (const js of [true, false]) {
   const placement = async (project, share, known) => {
     await on.goto(`${house.base}/projecten/${project}/kandidaten/nieuw`);
     if (known) await on.selectOption('[name=kandidaat]', known);
-    else for (const [name, value] of Object.entries({ naam: 'Testpersoon Gedeeld', adres: 'Voorbeeldstraat 3', postcode: '9999 ZZ', plaats: 'Groningen', geboortedatum: '5-6-1971', geinformeerd_op: dutch(-40) })) await on.fill(`[name=${name}]`, value);
+    else for (const [name, value] of Object.entries({ naam: `Testpersoon Gedeeld ${id}`, adres: 'Voorbeeldstraat 3', postcode: '9999 ZZ', plaats: 'Groningen', geboortedatum: '5-6-1971', geinformeerd_op: dutch(-40) })) await on.fill(`[name=${name}]`, value);
     await block(on, 'Participatiewet 2 jaar of langer');
     const soort = on.locator('[name=overeenkomst][value=werk]');
     if (await soort.count()) await soort.check(); else await on.selectOption('[name=overeenkomst]', 'werk');
