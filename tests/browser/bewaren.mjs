@@ -63,9 +63,10 @@ await cp2.fill('[name=hulpvraag]', '3');
 await press(cp2, 'Opslaan');
 check((await errors(cp2)).includes('Iemand anders'), 'two coordinators: the second is told: ' + await errors(cp2));
 
+const request = sql("SELECT max(id) FROM alle_verzoek WHERE ontvangen = '2018-01-01'");
 // ---- what is over ----
 await cp.goto(house.base + '/beheer/vernietigen');
-check((await text(cp)).includes(`Van ${persons} ${persons === 1 ? 'persoon' : 'personen'} is de termijn voorbij`) && (await text(cp)).includes('Verzoek 1'), 'persons, papers and requests stand on one page');
+check((await text(cp)).includes(`Van ${persons} ${persons === 1 ? 'persoon' : 'personen'} is de termijn voorbij`) && (await text(cp)).includes(`Verzoek ${request}`), 'persons, papers and requests stand on one page');
 await look(cp, 'wat voorbij is', true);
 await cp2.goto(house.base + '/beheer/vernietigen');
 await look(cp2, 'wat voorbij is', false);
@@ -135,7 +136,7 @@ const og = await open('og@example.nl', true);
 await og.goto(`${house.base}/projecten/${projects[0]}/documenten`);
 check((await text(og)).includes('Document vernietigd op'), 'the project says that there was a document');
 await look(og, 'vernietigd document', true);
-await cp.goto(house.base + '/beheer/betrokkenen/1');
+await cp.goto(house.base + '/beheer/betrokkenen/' + request);
 check((await text(cp)).includes('vernietigd'), 'the dossier keeps its kind and days only');
 await cp.goto(house.base + '/beheer/logboek');
 check((await text(cp)).includes('Bewaartermijnen gewijzigd') && (await text(cp)).includes('Vernietiging besloten'), 'all of it stands in the log');
