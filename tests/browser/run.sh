@@ -2,7 +2,7 @@
 # The flows of each role in Debian's chromium, with and without JavaScript, at 1280 and 360 px, with axe on every page. Named: only these.
 # --list: the names; --prepare: only install what they need, so that several can then run side by side.
 set -u
-flows="life account plan betrokkene bewaren overdracht samenvoegen desk inhoud inzet overig pso handleiding bouwblokken rapport regio inlezen steekproef flow register"
+flows="life account plan betrokkene brief bewaren overdracht samenvoegen desk inhoud inzet overig pso handleiding bouwblokken rapport regio inlezen steekproef flow register"
 [ "${1:-}" = --list ] && { echo "$flows"; exit 0; }
 cd "$(dirname "$0")/../.." || exit 1
 O=${O:-build}
