@@ -7,56 +7,81 @@
 #include "templates.h"
 #include "web/route.h"
 
-static void menu_add(struct page *p, const struct request *r, int who, const char *label, url href)
+/* The menu of one page while it is made: items follow each other, a group holds a run of them. */
+struct menu_maker { struct page *page; const struct request *r; };
+
+static void menu_group(struct menu_maker m, const char *label, const char *prefix)
 {
-    if (!((int)r->viewer->soort & who))
-        return;
-    struct menu_item *m = &p->menu[p->n_menu++];
-    *m = (struct menu_item){.label = label, .href = href, .current = strcmp(r->path, href.path) == 0};
+    struct page *p = m.page;
+    struct menu_item *next = p->menu[p->n_menu - 1].items + p->menu[p->n_menu - 1].n_items;
+    if (p->menu[p->n_menu - 1].n_items > 0)      /* a group this role has nothing in leaves no heading */
+        p->n_menu++;
+    p->menu[p->n_menu - 1] = (struct menu_group){.label = label, .prefix = prefix, .items = next};
 }
 
-static void menu_make(struct page *p, struct request *r)
+static void menu_add(struct menu_maker m, int who, const char *label, url href)
 {
-    enum { MOST = 48 };
-    p->menu = ARENA_ARRAY(r->arena, struct menu_item, MOST);
-    menu_add(p, r, WHO_ALL, "Start", url_home());
-    menu_add(p, r, WHO_ALL, "Projecten", url_projects());
-    menu_add(p, r, WHO_ALL, "Afgeronde projecten", url_projects_done());
-    menu_add(p, r, SOORT_ON | SOORT_IM, "Verantwoording", url_verantwoording());
-    menu_add(p, r, SOORT_ON, "PSO-certificaat", url_pso(r->viewer->organisatie));
-    menu_add(p, r, WHO_ALL, "Simulator", url_simulator());
-    menu_add(p, r, SOORT_AM | SOORT_CP, "Werklijst", url_werklijst());
-    menu_add(p, r, SOORT_AM, "Te beoordelen", url_te_beoordelen());
-    menu_add(p, r, SOORT_ON | SOORT_IM | SOORT_AM | SOORT_CP, "Steekproef", url_steekproeven());
-    menu_add(p, r, WHO_ALL, "Rapportage: projecten", url_rapport("projecten"));
-    menu_add(p, r, WHO_ALL, "Rapportage: kandidaten", url_rapport("kandidaten"));
-    menu_add(p, r, WHO_ALL, "Rapportage: kosten", url_rapport("kosten"));
-    menu_add(p, r, SOORT_CP, "Rapportage: per jaar", url_rapport("jaar"));
-    menu_add(p, r, WHO_ALL, "Beleid", url_beleid_list());
-    menu_add(p, r, WHO_ALL, "Nieuwsberichten", url_nieuws_list());
-    menu_add(p, r, WHO_ALL, "Algemene informatie", url_informatie_list());
-    menu_add(p, r, WHO_ALL, "Handleidingen", url_handleidingen());
-    menu_add(p, r, WHO_ALL, "Contactgegevens", url_contactgegevens());
-    menu_add(p, r, WHO_ALL, "Veelgestelde vragen", url_vragen());
-    menu_add(p, r, WHO_ALL, "Collega’s", url_colleagues());
-    menu_add(p, r, SOORT_CP, "Beheer: accounts", url_accounts());
-    menu_add(p, r, SOORT_CP, "Beheer: wie heeft toegang", url_toegangen());
-    menu_add(p, r, SOORT_CP, "Beheer: organisaties", url_organisaties());
-    menu_add(p, r, SOORT_CP, "Beheer: berichten", url_berichten());
-    menu_add(p, r, SOORT_CP, "Beheer: hulpvragen", url_hulpvragen());
-    menu_add(p, r, SOORT_CP, "Beheer: teksten", url_teksten());
-    menu_add(p, r, SOORT_CP, "Beheer: onderhoudsmelding", url_onderhoud());
-    menu_add(p, r, SOORT_CP, "Beheer: bouwblokken", url_sets());
-    menu_add(p, r, SOORT_CP, "Beheer: regio-instellingen", url_regio());
-    menu_add(p, r, SOORT_CP, "Beheer: huisstijl", url_huisstijl());
-    menu_add(p, r, SOORT_CP, "Beheer: betrokkenen", url_verzoeken());
-    menu_add(p, r, SOORT_CP, "Beheer: vernietigen", url_vernietigen());
-    menu_add(p, r, SOORT_CP, "Beheer: bewaartermijnen", url_bewaartermijnen());
-    menu_add(p, r, SOORT_CP, "Beheer: verwerkingsregister", url_verwerkingsregister());
-    menu_add(p, r, SOORT_CP, "Beheer: geheimhouding", url_geheimhoudingen());
-    menu_add(p, r, SOORT_CP, "Beheer: leeslog", url_leeslog());
-    menu_add(p, r, SOORT_CP, "Beheer: logboek", url_logboek());
-    menu_add(p, r, WHO_ALL, "Mijn gegevens", url_profile());
+    if (!((int)m.r->viewer->soort & who))
+        return;
+    struct menu_group *g = &m.page->menu[m.page->n_menu - 1];
+    g->items[g->n_items++] = (struct menu_item){.label = label, .href = href, .current = strcmp(m.r->path, href.path) == 0};
+}
+
+static void menu_beheer(struct menu_maker m)
+{
+    menu_group(m, "Beheer", "Beheer: ");
+    menu_add(m, SOORT_CP, "Accounts", url_accounts());
+    menu_add(m, SOORT_CP, "Wie heeft toegang", url_toegangen());
+    menu_add(m, SOORT_CP, "Organisaties", url_organisaties());
+    menu_add(m, SOORT_CP, "Hulpvragen", url_hulpvragen());
+    menu_add(m, SOORT_CP, "Berichten", url_berichten());
+    menu_add(m, SOORT_CP, "Logboek", url_logboek());
+    menu_group(m, "Beheer van de regio", "Beheer: ");
+    menu_add(m, SOORT_CP, "Regio-instellingen", url_regio());
+    menu_add(m, SOORT_CP, "Bouwblokken", url_sets());
+    menu_add(m, SOORT_CP, "Teksten", url_teksten());
+    menu_add(m, SOORT_CP, "Onderhoudsmelding", url_onderhoud());
+    menu_add(m, SOORT_CP, "Huisstijl", url_huisstijl());
+    menu_group(m, "Beheer van privacy", "Beheer: ");
+    menu_add(m, SOORT_CP, "Betrokkenen", url_verzoeken());
+    menu_add(m, SOORT_CP, "Vernietigen", url_vernietigen());
+    menu_add(m, SOORT_CP, "Bewaartermijnen", url_bewaartermijnen());
+    menu_add(m, SOORT_CP, "Verwerkingsregister", url_verwerkingsregister());
+    menu_add(m, SOORT_CP, "Geheimhouding", url_geheimhoudingen());
+    menu_add(m, SOORT_CP, "Leeslog", url_leeslog());
+}
+
+static void menu_make(struct page *p, const struct request *r)
+{
+    enum { MOST = 48, GROUPS = 8 };
+    p->menu = ARENA_ARRAY(r->arena, struct menu_group, GROUPS);
+    p->menu[p->n_menu++] = (struct menu_group){.items = ARENA_ARRAY(r->arena, struct menu_item, MOST)};
+    struct menu_maker m = {.page = p, .r = r};
+    menu_add(m, WHO_ALL, "Start", url_home());
+    menu_add(m, WHO_ALL, "Projecten", url_projects());
+    menu_add(m, WHO_ALL, "Afgeronde projecten", url_projects_done());
+    menu_add(m, SOORT_ON | SOORT_IM, "Verantwoording", url_verantwoording());
+    menu_add(m, SOORT_ON, "PSO-certificaat", url_pso(r->viewer->organisatie));
+    menu_add(m, SOORT_AM, "Te beoordelen", url_te_beoordelen());
+    menu_add(m, SOORT_AM | SOORT_CP, "Werklijst", url_werklijst());
+    menu_add(m, SOORT_ON | SOORT_IM | SOORT_AM | SOORT_CP, "Steekproef", url_steekproeven());
+    menu_add(m, WHO_ALL, "Simulator", url_simulator());
+    menu_group(m, "Rapportage", "Rapportage: ");
+    menu_add(m, WHO_ALL, "Projecten", url_rapport("projecten"));
+    menu_add(m, WHO_ALL, "Kandidaten", url_rapport("kandidaten"));
+    menu_add(m, WHO_ALL, "Kosten", url_rapport("kosten"));
+    menu_add(m, SOORT_CP, "Per jaar", url_rapport("jaar"));
+    menu_group(m, "Beleid en informatie", NULL);
+    menu_add(m, WHO_ALL, "Beleid", url_beleid_list());
+    menu_add(m, WHO_ALL, "Nieuwsberichten", url_nieuws_list());
+    menu_add(m, WHO_ALL, "Algemene informatie", url_informatie_list());
+    menu_add(m, WHO_ALL, "Handleidingen", url_handleidingen());
+    menu_add(m, WHO_ALL, "Contactgegevens", url_contactgegevens());
+    menu_add(m, WHO_ALL, "Veelgestelde vragen", url_vragen());
+    menu_beheer(m);
+    menu_group(m, "Uzelf", NULL);
+    menu_add(m, WHO_ALL, "Collega’s", url_colleagues());
+    menu_add(m, WHO_ALL, "Mijn gegevens", url_profile());
 }
 
 struct page *layout_page(struct request *r, const char *title)

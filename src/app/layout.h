@@ -6,7 +6,9 @@
 #include "out/html.h"
 #include "web/request.h"
 
-struct menu_item { const char *label; url href; bool current; bool heading; };
+struct menu_item { const char *label; url href; bool current; };
+/* A part of the menu. label: NULL for none; prefix: said before each label to who hears the menu, NULL for none. */
+struct menu_group { const char *label, *prefix; size_t n_items; struct menu_item *items; };
 
 struct page {
     const char *title;              /* of the tab, without the product's name; layout_page adds "Fout: " after problems */
@@ -22,7 +24,7 @@ struct page {
     url stylesheet, script, icon;   /* addresses with a content hash */
     bool has_thema; url thema;      /* of the regio of the viewer, after our own sheet */
     const char *logo_alt; url logo; /* alt NULL = no logo */
-    size_t n_menu; struct menu_item *menu;
+    size_t n_menu; struct menu_group *menu;
     const struct form_view *form;   /* its error summary stands above the h1; may be NULL */
     bool has_errors;
     bool from_draft;                /* "nog niet opgeslagen" */
