@@ -122,7 +122,7 @@ void folder_send(const struct config *c, const char *name, const void *message, 
     if (fd >= 0)
         close(fd);
     out->sent = good && rename(part, whole) == 0;
-    snprintf(out->answer, sizeof(out->answer), "%s", out->sent ? "written" : strerror(errno));
+    snprintf(out->answer, sizeof(out->answer), "%s", out->sent ? "in de map gezet" : strerror(errno));
     if (!out->sent)
         unlink(part);
 }

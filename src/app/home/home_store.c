@@ -136,7 +136,7 @@ static enum result waits_of_on(struct reader *db, struct arena *a, datum today, 
 {
     struct query t CLEAN = query(db, a, waits_sent_back, BIND_NONE);
     while (next_row(&t))
-        wait_add(v, url_inzet(row_id(&t, "id", project_id), row_id(&t, "inzet", inzet_id)), row_text(&t, "naam"), "inzet is teruggestuurd: verbeter haar", row_datum(&t, "sinds"));
+        wait_add(v, url_inzet(row_id(&t, "id", project_id), row_id(&t, "inzet", inzet_id)), row_text(&t, "naam"), "inzet is teruggestuurd: verbeter de inzet", row_datum(&t, "sinds"));
     TRY(query_result(&t));
     struct query m CLEAN = query(db, a, waits_missing, BIND_NONE);
     TRY(waits_add(&m, "", "volgens de accountmanager ontbreekt er nog iets", v));

@@ -66,6 +66,10 @@ static enum result text_view(struct request *r, inhoudversie_id versie, struct t
 static enum result show(struct request *r, const char *title, struct tekst_view *v, void (*page)(struct html *, const struct tekst_view *))
 {
     v->page = layout_page(r, title);
+    if (page == inhoud_tekst)
+        layout_back(v->page, url_teksten(), "Teksten");
+    else
+        layout_back(v->page, url_tekst(v->tekst->id), v->tekst->titel);
     v->html = markdown_html(r->arena, v->versie->tekst, 3, NULL);
     v->form = form_view_new(r->arena, inhoud_staat_form, &r->typed, NULL, &r->problems, 0);
     form_field(v->form, "versie")->value = arena_printf(r->arena, "%lld", (long long)v->tekst->versie);
