@@ -139,6 +139,11 @@ class House:
     def book(self, role, path):
         """The file of a report; None when it is not one."""
         status, data, headers = self.ask(role, path)
+        for _ in range(300 if status == 303 else 0):        # a file that takes long is waited for on a page (besluit 0016)
+            if self.ask(role, headers["Location"] + "/ophalen")[0] == 200:
+                status, data, headers = self.ask(role, headers["Location"] + "/ophalen")
+                break
+            time.sleep(0.2)
         if status != 200 or "spreadsheetml" not in headers["Content-Type"]:
             check(False, f"{role} {path}: {status} {headers['Content-Type']}")
             return None

@@ -199,7 +199,7 @@ static bool past(struct arena *a, size_t n, const struct eis *eisen, const struc
 
 /* ---- order and sums ---- */
 
-struct sleutel { const char *tekst; int64_t getal; size_t plek; };
+struct sleutel { const char *tekst; int64_t getal, inzet; size_t plek; };
 
 static int volgorde(const void *x, const void *y, void *aflopend)
 {
@@ -207,6 +207,7 @@ static int volgorde(const void *x, const void *y, void *aflopend)
     int c = p->tekst ? strcmp(p->tekst, q->tekst) : (p->getal > q->getal) - (p->getal < q->getal);
     if (*(const bool *)aflopend)
         c = -c;
+    c = c ? c : (p->inzet > q->inzet) - (p->inzet < q->inzet);      /* what is equal stands the same today and as on a past day */
     return c ? c : (p->plek > q->plek) - (p->plek < q->plek);
 }
 
@@ -225,7 +226,7 @@ void rapport_kies(struct arena *a, struct rapport_tabel *t, const struct list_qu
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++)
         if (past(a, n_eisen, eisen, &t->feiten[i]))
-            sleutels[n++] = (struct sleutel){by->soort == KOLOM_TEKST ? text_fold(a, cel_woord(by, &t->feiten[i])) : NULL, by->soort == KOLOM_TEKST ? 0 : cel_getal(by, &t->feiten[i]), i};
+            sleutels[n++] = (struct sleutel){by->soort == KOLOM_TEKST ? text_fold(a, cel_woord(by, &t->feiten[i])) : NULL, by->soort == KOLOM_TEKST ? 0 : cel_getal(by, &t->feiten[i]), t->feiten[i].inzet.id, i};
     bool aflopend = q->order.descending;
     qsort_r(sleutels, n, sizeof(*sleutels), volgorde, &aflopend);
     t->gekozen = ARENA_ARRAY(a, size_t, n + 1);
@@ -282,7 +283,7 @@ static struct groep *groepen_maken(struct arena *a, const struct rapport_tabel *
 {
     struct sleutel *labels = ARENA_ARRAY(a, struct sleutel, t->n_gekozen + 1);
     for (size_t i = 0; i < t->n_gekozen; i++)
-        labels[i] = (struct sleutel){groep_label(a, k, &t->feiten[t->gekozen[i]]), 0, t->gekozen[i]};
+        labels[i] = (struct sleutel){.tekst = groep_label(a, k, &t->feiten[t->gekozen[i]]), .plek = t->gekozen[i]};
     qsort(labels, t->n_gekozen, sizeof(*labels), by_label);
     size_t different = 0;
     for (size_t i = 0; i < t->n_gekozen; i++)
