@@ -31,6 +31,7 @@ char *text_take(struct text *t, struct arena *a, size_t *n);    /* copy into the
 bool utf8_is_clean(const char *p, size_t n);        /* valid UTF-8, no control characters; no U+FFFE/FFFF, no bidi overrides */
 bool utf8_is_clean_lines(const char *p, size_t n);  /* the same, but line ends and tab are fine */
 bool utf8_is_valid(const char *p, size_t n);         /* well-formed, whatever the characters */
+size_t utf8_keep_clean(char *p, size_t n);           /* leaves out, in place, what utf8_is_clean_lines refuses; the new length */
 size_t utf8_length(const char *s);                  /* code points */
 /* Trimmed of white space and invisible characters at both ends, line ends made \n; in the arena. */
 char *text_trim(struct arena *a, const char *p, size_t n);

@@ -50,6 +50,22 @@ bool utf8_is_clean_lines(const char *p, size_t n)
     return is_clean(p, n, true);
 }
 
+size_t utf8_keep_clean(char *p, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)p + i, (utf8proc_ssize_t)(n - i), &c);
+        size_t long_ = step > 0 ? (size_t)step : 1;
+        if (is_clean(p + i, long_, true)) {
+            memmove(p + kept, p + i, long_);
+            kept += long_;
+        }
+        i += long_;
+    }
+    return kept;
+}
+
 size_t utf8_length(const char *s)
 {
     size_t n = 0;

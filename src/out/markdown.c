@@ -84,12 +84,19 @@ static bool is_page_of_ours(const char *s)
     return true;
 }
 
+/* A name before the host ("https://overheid.nl@elders.nl") shows another place than it leads to. */
+static bool has_user(const char *after_scheme)
+{
+    size_t n = strcspn(after_scheme, "/\\?#");
+    return memchr(after_scheme, '@', n) != NULL;
+}
+
 static bool may_link(const char *address)
 {
-    static const char *const starts[] = {"http://", "https://", "mailto:"};
+    static const char *const starts[] = {"http://", "https://", "mailto:" /* the last: a user is what it is about */};
     for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
         if (strncasecmp(address, starts[i], strlen(starts[i])) == 0 && address[strlen(starts[i])])
-            return true;
+            return i == 2 || !has_user(address + strlen(starts[i]));
     return is_page_of_ours(address);
 }
 
@@ -226,7 +233,7 @@ safe_html markdown_html(struct arena *a, const char *source, int top, const char
     cmark_node *document = parsed(source);
     make_harmless(a, document, top, base);
     char *made = cmark_render_html(document, CMARK_OPT_DEFAULT);
-    size_t n = strlen(made);
+    size_t n = utf8_keep_clean(made, strlen(made));       /* "&#xFFFF;" and the like: of libcmark a byte that is no UTF-8 */
     safe_html out = {arena_text(a, made, n), n};
     cmark_get_default_mem_allocator()->free(made);
     cmark_node_free(document);
@@ -251,6 +258,7 @@ const char *markdown_begin(struct arena *a, const char *source, size_t most)
     }
     cmark_iter_free(it);
     cmark_node_free(document);
+    t.n = utf8_keep_clean(t.p, t.n);
     while (t.n > 0 && t.p[t.n - 1] == ' ')
         t.n--;
     size_t n = t.n;
