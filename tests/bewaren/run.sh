@@ -4,7 +4,7 @@ cd "$(dirname "$0")/../.." || exit 1
 export SRM=${SRM:-$PWD/${O:-build}/srmonitor}
 [ -n "${NO_BROWSER:-}" ] && export YEARS="${YEARS:-3}"
 passed=0 failed=0
-for t in bewaren stukken wissen; do
+for t in bewaren stukken wissen heropend; do
     out=$(/usr/bin/python3 -W ignore "tests/bewaren/$t.py" 2>&1)
     echo "$out"
     line=$(echo "$out" | grep -E "^[0-9]+ passed, [0-9]+ failed$" | tail -1)

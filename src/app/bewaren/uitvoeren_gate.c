@@ -13,14 +13,19 @@ enum { PORTION = 50 };
 
 /* clang-format off */
 STEWARD_SQL(bezig, "SELECT v.id, v.regio_id, v.soort FROM alle_vernietiging v WHERE v.akkoord = 1 AND v.klaar_op IS NULL ORDER BY v.id LIMIT 1");
-/* kan: not held by now, and nothing runs again */
+/* kan: not held by now, nothing runs again, and nothing ran again meanwhile: then the term began anew */
 STEWARD_SQL(te_doen, "SELECT t.kandidaat_id, NOT EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = t.kandidaat_id AND p.afgerond_op IS NULL)"
-                     " AND coalesce((SELECT u.tot FROM alle_bewaar_uitstel u WHERE u.kandidaat_id = t.kandidaat_id ORDER BY u.id DESC LIMIT 1), '') < :dag AS kan"
+                     " AND coalesce((SELECT u.tot FROM alle_bewaar_uitstel u WHERE u.kandidaat_id = t.kandidaat_id ORDER BY u.id DESC LIMIT 1), '') < :dag"
+                     " AND coalesce((SELECT max(date(p.afgerond_op, 'unixepoch', '+' || r.bewaar_jaren || ' years')) FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id JOIN alle_regio r ON r.id = p.regio_id"
+                     " WHERE i.kandidaat_id = t.kandidaat_id), '') <= :dag AS kan"
                      " FROM alle_vernietiging_regel t WHERE t.vernietiging_id = :id AND t.uitkomst IS NULL ORDER BY t.kandidaat_id LIMIT 50");
 STEWARD_SQL(gedaan, "UPDATE alle_vernietiging_regel SET uitkomst = :uitkomst WHERE vernietiging_id = :id AND kandidaat_id = :wie");
-/* kan: not held by now, and the project not open again */
+/* kan: not held by now, the project not open again, and the term of today over: who was open again and closed has a later one */
 STEWARD_SQL(stukken_te_doen, "SELECT t.rij, NOT EXISTS (SELECT 1 FROM alle_project p WHERE p.id = t.project_id AND p.afgerond_op IS NULL)"
-                             " AND coalesce((SELECT u.tot FROM alle_project_uitstel u WHERE u.project_id = t.project_id ORDER BY u.id DESC LIMIT 1), '') < :dag AS kan"
+                             " AND coalesce((SELECT u.tot FROM alle_project_uitstel u WHERE u.project_id = t.project_id ORDER BY u.id DESC LIMIT 1), '') < :dag"
+                             " AND (SELECT date(coalesce(p.afgerond_op, q.gesloten_op), 'unixepoch', '+' || coalesce(x.termijn, k.termijn) || ' years') FROM alle_vernietiging v JOIN alle_bewaarklasse k ON k.soort = v.soort"
+                             " LEFT JOIN alle_bewaartermijn x ON x.regio_id = v.regio_id AND x.soort = v.soort LEFT JOIN alle_project p ON p.id = t.project_id LEFT JOIN alle_verzoek q ON q.id = t.verzoek_id"
+                             " WHERE v.id = t.vernietiging_id) <= :dag AS kan"
                              " FROM alle_vernietiging_stuk t WHERE t.vernietiging_id = :id AND t.uitkomst IS NULL ORDER BY t.rij LIMIT 10");
 STEWARD_SQL(stuk_gedaan, "UPDATE alle_vernietiging_stuk SET uitkomst = :uitkomst, stuks = :stuks WHERE vernietiging_id = :id AND rij = :rij");
 STEWARD_SQL(klaar, "UPDATE alle_vernietiging SET klaar_op = :nu WHERE id = :id");
