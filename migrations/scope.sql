@@ -440,12 +440,13 @@ SELECT t.id, t.op, g.naam AS wie, t.gesloten_op, d.naam AS gesloten_wie, t.opmer
        (SELECT count(*) FROM alle_toegang_regel x WHERE x.toegang_id = t.id AND x.oordeel = 'blijft') AS blijft,
        (SELECT count(*) FROM alle_toegang_regel x WHERE x.toegang_id = t.id AND x.oordeel = 'blokkeren') AS blokkeren,
        (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel = 'blokkeren' AND (t.gesloten_op IS NOT NULL OR y.staat = 'geblokkeerd')) AS geblokkeerd,
-       (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel IS NULL AND y.staat <> 'geblokkeerd') AS zonder,
-       (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel = 'blokkeren' AND y.staat <> 'geblokkeerd') AS te_doen
+       (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel IS NULL AND y.staat <> 'geblokkeerd' AND EXISTS (SELECT 1 FROM gebruiker_regio b WHERE b.id = y.id)) AS zonder,
+       (SELECT count(*) FROM alle_toegang_regel x JOIN alle_gebruiker y ON y.id = x.gebruiker_id WHERE x.toegang_id = t.id AND x.oordeel = 'blokkeren' AND y.staat <> 'geblokkeerd'
+           AND EXISTS (SELECT 1 FROM gebruiker_regio b WHERE b.id = y.id)) AS te_doen      -- who meanwhile reaches the regio no more is not this coordinatiepunt's to block
   FROM alle_toegang t JOIN alle_gebruiker g ON g.id = t.door LEFT JOIN alle_gebruiker d ON d.id = t.gesloten_door WHERE t.regio_id = kijker_cp();
 CREATE TEMP VIEW toegang_regel AS
 SELECT x.toegang_id, x.gebruiker_id, g.naam, g.naam_sleutel, g.email, x.organisatie, x.soort, x.staat, x.laatst_in, x.twee_factor, x.projecten, x.waarnemingen, x.oordeel,
-       g.staat = 'geblokkeerd' AS geblokkeerd, (SELECT count(*) FROM alle_laatste l WHERE l.gebruiker_id = g.id) AS laatste
+       g.staat = 'geblokkeerd' AS geblokkeerd, t.gesloten_op IS NULL AND NOT EXISTS (SELECT 1 FROM gebruiker_regio b WHERE b.id = x.gebruiker_id) AS weg, (SELECT count(*) FROM alle_laatste l WHERE l.gebruiker_id = g.id) AS laatste
   FROM alle_toegang t JOIN alle_toegang_regel x ON x.toegang_id = t.id JOIN alle_gebruiker g ON g.id = x.gebruiker_id WHERE t.regio_id = kijker_cp();
 CREATE TEMP VIEW toegang_stand AS
 SELECT r.id AS regio_id, (SELECT t.id FROM alle_toegang t WHERE t.regio_id = r.id AND t.gesloten_op IS NULL) AS open_id,
@@ -1317,6 +1318,8 @@ BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen;
     SELECT raise(ABORT, 'Geef eerst ieder account een oordeel.') WHERE OLD.zonder > 0;
     SELECT raise(ABORT, 'Blokkeer eerst wie weg moet, of geef die accounts een ander oordeel.') WHERE OLD.te_doen > 0;
+    -- a verdict on who reaches the regio no more was not carried out
+    UPDATE alle_toegang_regel SET oordeel = NULL, op = NULL, door = NULL WHERE toegang_id = OLD.id AND EXISTS (SELECT 1 FROM toegang_regel g WHERE g.toegang_id = OLD.id AND g.gebruiker_id = alle_toegang_regel.gebruiker_id AND g.weg AND NOT g.geblokkeerd);
     -- who was blocked meanwhile has had its verdict
     UPDATE alle_toegang_regel SET oordeel = 'blokkeren', op = nu(), door = kijker()
      WHERE toegang_id = OLD.id AND oordeel IS NOT 'blokkeren' AND gebruiker_id IN (SELECT g.id FROM alle_gebruiker g WHERE g.id = alle_toegang_regel.gebruiker_id AND g.staat = 'geblokkeerd');

@@ -59,6 +59,23 @@ def first_page():
     check(house.ask("CP", f"/beheer/toegang/{n}/oordeel", base | {"kies.0": "ja", "account.0": foreign, "oordeel": "blokkeren"})[0] == 404, "an account that is not in it is not there")
 
 
+def left():
+    """Who reaches the regio no more while the review is open is not this coordinatiepunt's to block, and keeps nobody else from being blocked."""
+    n = house.one("SELECT max(id) FROM alle_toegang")
+    for email in ("weg@example.nl", "moetweg@example.nl"):
+        write("""INSERT INTO alle_gebruiker (organisatie_id, email, email_sleutel, naam, naam_sleutel, staat, gemaakt_op) SELECT organisatie_id, ?, ?, ?, ?, 'uitgenodigd', 0 FROM alle_gebruiker WHERE email = 'on@example.nl'""", *[email] * 4)
+        write("INSERT INTO alle_toegang_regel SELECT x.toegang_id, (SELECT id FROM alle_gebruiker WHERE email = ?), x.organisatie, x.soort, x.staat, NULL, 0, 1, 0, 'blokkeren', 1, 1 FROM alle_toegang_regel x WHERE x.toegang_id = ? LIMIT 1", email, n)
+    write("""INSERT INTO alle_koppeling (project_id, gebruiker_id, op) SELECT min(p.id), g.id, 0 FROM alle_gebruiker g JOIN alle_project p ON p.opdrachtnemer_id = g.organisatie_id AND p.regio_id = ? WHERE g.email = 'moetweg@example.nl'""", regio["groningen"])
+    staat = lambda email: house.one("SELECT staat FROM alle_gebruiker WHERE email = ?", email)
+    check("niet meer in deze regio" in house.page("CP", f"/beheer/toegang/{n}?naam=weg"), "the list says so")
+    check("weg@example.nl" not in house.page("CP", f"/beheer/toegang/{n}/blokkeren").replace("moetweg@example.nl", ""), "who left is not on the page of who is blocked")
+    check(house.act("CP", f"/beheer/toegang/{n}/blokkeren") and (staat("weg@example.nl"), staat("moetweg@example.nl")) == ("uitgenodigd", "geblokkeerd"), f"the other is blocked: {staat('weg@example.nl')}, {staat('moetweg@example.nl')}")
+    write("UPDATE alle_toegang_regel SET oordeel = 'blijft', op = 1, door = 1 WHERE toegang_id = ? AND oordeel IS NULL", n)
+    check(house.act("CP", f"/beheer/toegang/{n}/sluiten", opmerking=""), "and the review is closed")
+    verdict = lambda email: house.one("SELECT x.oordeel FROM alle_toegang_regel x JOIN alle_gebruiker g ON g.id = x.gebruiker_id WHERE x.toegang_id = ? AND g.email = ?", n, email)
+    check((verdict("weg@example.nl"), verdict("moetweg@example.nl")) == (None, "blokkeren"), "with a record that does not say that who left was blocked")
+
+
 def login(email):
     """One attempt with a wrong password."""
     c = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
@@ -94,6 +111,7 @@ house.start(DAY)
 try:
     when()
     first_page()
+    left()
     attempts()
 finally:
     check(house.stop() == 0, "the server stops in order")

@@ -10,11 +10,11 @@
 SQL(toegangen, TOEGANG " ORDER BY id DESC LIMIT 50");
 SQL(toegang_een, TOEGANG " WHERE id = :id");
 SQL(toegang_volgende, "SELECT volgende, volgende <= vandaag() AS te_laat FROM toegang_stand");
-#define REGEL "SELECT gebruiker_id, naam, email, organisatie, soort, staat, laatst_in, twee_factor, projecten, waarnemingen, oordeel, geblokkeerd, laatste, gebruiker_id = kijker() AS zelf"
+#define REGEL "SELECT gebruiker_id, naam, email, organisatie, soort, staat, laatst_in, twee_factor, projecten, waarnemingen, oordeel, geblokkeerd, weg, laatste, gebruiker_id = kijker() AS zelf"
 #define REGEL_WHERE " FROM toegang_regel WHERE toegang_id = :id AND naam_sleutel LIKE :naam ESCAPE '\\' AND vouw(organisatie) LIKE :organisatie ESCAPE '\\' AND soort LIKE :soort ESCAPE '\\'" \
                     " AND coalesce(oordeel, 'geen') LIKE :oordeel ESCAPE '\\' AND (:maanden = 0 OR coalesce(laatst_in, 0) < unixepoch(vandaag(), '-' || :maanden || ' months'))"
 SQL(regels_tel, "SELECT count(*) AS n" REGEL_WHERE);
-SQL(regels_blokkeren, REGEL " FROM toegang_regel WHERE toegang_id = :id AND oordeel = 'blokkeren' AND NOT geblokkeerd ORDER BY naam_sleutel, gebruiker_id LIMIT 500");
+SQL(regels_blokkeren, REGEL " FROM toegang_regel WHERE toegang_id = :id AND oordeel = 'blokkeren' AND NOT geblokkeerd AND NOT weg ORDER BY naam_sleutel, gebruiker_id LIMIT 500");
 SQL(toegang_maken, "INSERT INTO nieuw_toegang (opmerking) VALUES ('')");
 SQL(oordeel_zetten, "UPDATE toegang_regel SET oordeel = :oordeel WHERE toegang_id = :id AND gebruiker_id = :wie RETURNING 1");
 SQL(toegang_sluiten, "UPDATE toegang SET gesloten_op = 0, opmerking = :opmerking WHERE id = :id RETURNING 1");
@@ -40,7 +40,7 @@ static struct toegang_regel regel_of(struct query *q)
 {
     return (struct toegang_regel){.id = row_id(q, "gebruiker_id", gebruiker_id), .naam = row_text(q, "naam"), .email = row_text(q, "email"), .organisatie = row_text(q, "organisatie"), .soort = row_text(q, "soort"),
                                   .staat = row_text(q, "staat"), .oordeel = row_text_or(q, "oordeel", ""), .laatst_in = row_tijdstip(q, "laatst_in"), .twee_factor = row_bool(q, "twee_factor"),
-                                  .ooit = !row_is_null(q, "laatst_in"), .geblokkeerd = row_bool(q, "geblokkeerd"), .zelf = row_bool(q, "zelf"), .projecten = row_int(q, "projecten"),
+                                  .ooit = !row_is_null(q, "laatst_in"), .geblokkeerd = row_bool(q, "geblokkeerd"), .weg = row_bool(q, "weg"), .zelf = row_bool(q, "zelf"), .projecten = row_int(q, "projecten"),
                                   .waarnemingen = row_int(q, "waarnemingen"), .laatste = row_int(q, "laatste")};
 }
 

@@ -10,7 +10,7 @@ struct toegang_regel {
     int64_t nr;                     /* of the row on the page */
     const char *naam, *email, *organisatie, *soort, *staat, *oordeel;
     tijdstip laatst_in;
-    bool twee_factor, ooit, geblokkeerd, zelf;     /* geblokkeerd: now */
+    bool twee_factor, ooit, geblokkeerd, weg, zelf;    /* geblokkeerd: now; weg: reaches the regio no more */
     int64_t projecten, waarnemingen, laatste;      /* laatste: running projects on which nobody else of the organisatie stands */
 };
 struct toegangen_view { struct page *page; size_t n_rows; struct toegang_row *rows; bool open; datum volgende; bool te_laat; };
