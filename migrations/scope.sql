@@ -1718,7 +1718,8 @@ END;
 CREATE TEMP TRIGGER nieuw_inzet_maken INSTEAD OF INSERT ON nieuw_inzet
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT EXISTS (SELECT 1 FROM project p WHERE p.id = NEW.project_id AND p.mag_inzet
-        AND (NEW.kandidaat_id IS NULL OR EXISTS (SELECT 1 FROM alle_kandidaat k WHERE k.id = NEW.kandidaat_id AND k.opdrachtnemer_id = p.opdrachtnemer_id AND k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL)));
+        AND (NEW.kandidaat_id IS NULL OR EXISTS (SELECT 1 FROM alle_kandidaat k WHERE k.id = NEW.kandidaat_id AND k.opdrachtnemer_id = p.opdrachtnemer_id AND k.gewist_op IS NULL AND k.geblokkeerd_op IS NULL
+            AND (EXISTS (SELECT 1 FROM kandidaat_linked z WHERE z.id = k.id) OR NOT EXISTS (SELECT 1 FROM alle_inzet j WHERE j.kandidaat_id = k.id)))));     -- seen already, or made just now
     INSERT INTO alle_inzet (project_id, soort, kandidaat_id, status, versie, ingevoerd_op, ingevoerd_door) VALUES (NEW.project_id, NEW.soort, NEW.kandidaat_id, 'ingediend', 0, nu(), kijker());
     SELECT noteer(last_insert_rowid());
 END;

@@ -46,8 +46,8 @@ def stored(who, project, start, eind, **more):
     return made if good and made > before else None
 
 
-def preview(who, project, start, eind):
-    values, path = enter(who, project, start, eind)
+def preview(who, project, start, eind, **more):
+    values, path = enter(who, project, start, eind, **more)
     fields = [f for _, f in Form(house.page(who, path)).forms if f and "_eenmalig" in f][-1]
     return house.ask(who, path, fields | values | {"actie": "voorbeeld"})[1].decode()
 
@@ -78,6 +78,12 @@ check(house.one("SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id 
 check(house.one("SELECT count(*) FROM alle_zelfde_persoon WHERE kandidaat_id = ? OR ook_id = ?", who, who) == 2, "both ways round")
 c = stored("on.b@example.nl", second, "01-06-2028", "30-11-2028", naam="Testpersoon Anders")
 check(c is not None and house.one("SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id = ?", c) > 1000000, "somebody else of that day of birth counts in full")
+
+# the number of a person one does not see, put in the form by hand, tells nothing: not even by what it is worth
+worth = lambda page: re.findall(r"€\s?[\d.,]+", re.sub(r"<[^>]+>", "", page))
+nobody, somebody = (worth(preview("on.b@example.nl", second, "01-06-2028", "30-11-2028", naam="Testpersoon Onbekend", **more)) for more in ({}, {"kandidaat": str(who)}))
+check(len(nobody) > 1 and nobody == somebody, f"the preview of a number from elsewhere: {nobody} {somebody}")
+check(stored("on.b@example.nl", second, "01-06-2028", "30-11-2028", kandidaat=str(who)) is None, "nor is it stored")
 
 # an opdrachtgever adds a contact of the contractor to its own project: that account sees the persons of that project, no others
 write("DELETE FROM alle_koppeling WHERE gebruiker_id = (SELECT id FROM alle_gebruiker WHERE email = 'on.b@example.nl')")

@@ -138,11 +138,14 @@ static kandidaat_id known_person(const struct kandidaat_input *in)
     return in->kandidaat && int_parse(in->kandidaat, &id) ? (kandidaat_id){id} : (kandidaat_id){0};
 }
 
-static datum birth_of(struct request *r, const struct kandidaat_input *in)
+/* Who was chosen, as far as the viewer sees that person, with the date of birth; else nobody and the date typed. Of a number from elsewhere not even the duration it used may show. */
+static kandidaat_id person_seen(struct request *r, const struct kandidaat_input *in, datum *geboren)
 {
     struct wie_view w;
     kandidaat_id who = known_person(in);
-    return who.id > 0 && kandidaat_open(r->db, r->seal, r->arena, who, &w) == OK ? w.geboren : in->geboortedatum;
+    bool seen = who.id > 0 && kandidaat_open(r->db, r->seal, r->arena, who, &w) == OK;
+    *geboren = seen ? w.geboren : in->geboortedatum;
+    return seen ? who : (kandidaat_id){0};
 }
 
 enum result kandidaat_new_post(struct request *r)
@@ -151,10 +154,10 @@ enum result kandidaat_new_post(struct request *r)
     struct entry e;
     inzet_id made;
     TRY(entry_read(r, &e));
-    datum geboren = birth_of(r, in);
+    datum geboren;
+    kandidaat_id who = person_seen(r, in, &geboren);
     if (in->actie && strcmp(in->actie, "voorbeeld") == 0) {
-        kandidaat_id who = known_person(in);
-        if (who.id == 0)
+        if (known_person(in).id == 0)
             TRY(inzet_zelfde(r, e.head.opdrachtnemer_id, in->naam, geboren, &who));
         struct waarde_view *waarde = inzet_preview(r, &e.head, e.set, in, geboren, who, (inzet_id){0});
         r->problems.n = 0;
