@@ -1714,6 +1714,11 @@ BEGIN
         OR (kijker_cp() IS NULL AND EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = OLD.id GROUP BY i.kandidaat_id HAVING min(p.afgerond_op IS NOT NULL) = 1));
     UPDATE alle_kandidaat SET naam = NEW.naam, initialen = NEW.initialen, adres = NEW.adres, postcode = NEW.postcode, plaats = NEW.plaats, geboortedatum = NEW.geboortedatum, zoek = NEW.zoek,
            leeftijdsklasse = NEW.leeftijdsklasse, geinformeerd_op = NEW.geinformeerd_op, toestemming_op = NEW.toestemming_op, versie = OLD.versie + 1 WHERE id = OLD.id;
+    -- who turns out to be somebody the contractor has already counts once, as when it had been typed right at once
+    INSERT OR IGNORE INTO alle_zelfde_persoon (kandidaat_id, ook_id, sinds)
+    SELECT CASE w.om WHEN 0 THEN OLD.id ELSE k.id END, CASE w.om WHEN 0 THEN k.id ELSE OLD.id END, nu()
+      FROM alle_kandidaat k JOIN (SELECT 0 AS om UNION ALL SELECT 1) w
+     WHERE NEW.naam IS NOT NULL AND NEW.zoek IS NOT OLD.zoek AND k.naam IS NOT NULL AND k.zoek = NEW.zoek AND k.id <> OLD.id AND +k.opdrachtnemer_id = OLD.opdrachtnemer_id AND k.gewist_op IS NULL;
 END;
 CREATE TEMP TRIGGER nieuw_inzet_maken INSTEAD OF INSERT ON nieuw_inzet
 BEGIN

@@ -85,6 +85,14 @@ nobody, somebody = (worth(preview("on.b@example.nl", second, "01-06-2028", "30-1
 check(len(nobody) > 1 and nobody == somebody, f"the preview of a number from elsewhere: {nobody} {somebody}")
 check(stored("on.b@example.nl", second, "01-06-2028", "30-11-2028", kandidaat=str(who)) is None, "nor is it stored")
 
+# a name typed wrong and mended later counts as typed right at once
+d = stored("on.b@example.nl", second, "01-06-2028", "30-11-2028", naam="Testpersoon Tweemal", geboortedatum="4-5-1991")
+check(d is not None and house.one("SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id = ?", d) > 1000000, "a wrong name is another person")
+check(house.act("on.b@example.nl", f"/projecten/{second}/inzet/{d}/kandidaat", **{k: v for k, v in NAW.items()}), "it is mended")
+check(house.one("SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id = ?", d) == 0, f"and counts no second time: {house.one('SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id = ?', d)}")
+out = subprocess.run([SRM, "check", "--config", house.config], capture_output=True, text=True)
+check(out.returncode == 0 and "All is well" in out.stdout, "srmonitor check after it: " + out.stdout[-300:] + out.stderr[-300:])
+
 # an opdrachtgever adds a contact of the contractor to its own project: that account sees the persons of that project, no others
 write("DELETE FROM alle_koppeling WHERE gebruiker_id = (SELECT id FROM alle_gebruiker WHERE email = 'on.b@example.nl')")
 check("Testpersoon Anders" not in house.page("on.b@example.nl", "/kandidaten"), "unlinked: nobody any more")

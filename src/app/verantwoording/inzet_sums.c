@@ -326,6 +326,26 @@ enum result project_sums_after_inzet(struct request *r, project_id id, kandidaat
     return refresh_with(r, id, &q);
 }
 
+STEWARD_SQL(sums_van_persoon, "SELECT DISTINCT j.project_id FROM alle_inzet j JOIN alle_project q ON q.id = j.project_id AND q.afgerond_op IS NULL"
+                              " WHERE j.kandidaat_id IN (SELECT :id UNION SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :id)"
+                              " AND EXISTS (SELECT 1 FROM alle_zelfde_persoon z WHERE z.kandidaat_id = :id AND z.sinds >= :nu) ORDER BY j.project_id LIMIT 500");
+
+enum result project_sums_of_person(struct request *r, kandidaat_id who)
+{
+    enum { MOST = 500 };
+    project_id *list = ARENA_ARRAY(r->arena, project_id, MOST);
+    size_t n = 0;
+    {
+        struct query q CLEAN = query(job_steward(r->job), r->arena, sums_van_persoon, BIND(B("id", who), B("nu", r->now)));
+        while (n < MOST && next_row(&q))
+            list[n++] = row_id(&q, "project_id", project_id);
+        TRY(query_result(&q));
+    }
+    for (size_t i = 0; i < n; i++)
+        TRY(neighbour_refresh(r, list[i]));
+    return OK;
+}
+
 enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done)
 {
     int64_t *ids = ARENA_ARRAY(a, int64_t, (size_t)most + 1);

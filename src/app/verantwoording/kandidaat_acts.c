@@ -62,6 +62,8 @@ enum result kandidaat_corrigeren(struct request *r, kandidaat_id who, const stru
     if (ended == FORBIDDEN)
         problem_add(&r->problems, "", "De gegevens kunnen niet meer worden gewijzigd: alle projecten van deze kandidaat zijn afgerond. Het coördinatiepunt kan dat nog wel, in een verzoek van de betrokkene.");
     TRY(ended);
+    if (!same(was.naam, in->naam) || was.geboren.dag != in->geboortedatum.dag)
+        TRY(project_sums_of_person(r, who));        /* may be the same as another of the contractor now */
     return was.geboren.dag == in->geboortedatum.dag ? OK : leeftijd_volgt(r, who, in->geboortedatum, &out->n, &out->gevolgen);
 }
 

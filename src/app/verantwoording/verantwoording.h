@@ -20,6 +20,8 @@ MUST enum result project_sums_refresh(struct steward *s, struct arena *a, projec
 MUST enum result project_sums_after(struct request *r, project_id id);
 /* After a change of one inzet: only the projects where this person is count with it; kandidaat 0 = nobody's, then none. */
 MUST enum result project_sums_after_inzet(struct request *r, project_id id, kandidaat_id kandidaat);
+/* After a correction by which somebody turned out to be another kandidaat of the same contractor too: the running projects of both. Those whose figures change say so in their Historie. */
+MUST enum result project_sums_of_person(struct request *r, kandidaat_id who);
 /* The same for every active project whose stored day is older than today; returns how many. One desk job per call of at most `most` projects. */
 MUST enum result project_sums_refresh_due(struct steward *s, struct arena *a, datum today, int most, int *done);
 /* For `check`: recomputes every project and reports each difference; FAILED when there is one. */
