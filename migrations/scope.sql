@@ -1712,6 +1712,10 @@ CREATE TEMP TRIGGER kandidaat_wijzigen INSTEAD OF UPDATE OF naam, initialen, adr
 BEGIN
     SELECT raise(ABORT, 'mag niet') WHERE NOT OLD.mag_wijzigen
         OR (kijker_cp() IS NULL AND EXISTS (SELECT 1 FROM alle_inzet i JOIN alle_project p ON p.id = i.project_id WHERE i.kandidaat_id = OLD.id GROUP BY i.kandidaat_id HAVING min(p.afgerond_op IS NOT NULL) = 1));
+    -- as for who is entered: not by way of a wrong name that is mended
+    SELECT raise(ABORT, 'Deze persoon heeft bezwaar gemaakt. Neem contact op met het coördinatiepunt.')
+     WHERE kijker_cp() IS NULL AND NEW.zoek IS NOT OLD.zoek
+       AND EXISTS (SELECT 1 FROM alle_kandidaat k WHERE k.zoek = NEW.zoek AND +k.opdrachtnemer_id = OLD.opdrachtnemer_id AND k.id <> OLD.id AND k.geblokkeerd_op IS NOT NULL);
     UPDATE alle_kandidaat SET naam = NEW.naam, initialen = NEW.initialen, adres = NEW.adres, postcode = NEW.postcode, plaats = NEW.plaats, geboortedatum = NEW.geboortedatum, zoek = NEW.zoek,
            leeftijdsklasse = NEW.leeftijdsklasse, geinformeerd_op = NEW.geinformeerd_op, toestemming_op = NEW.toestemming_op, versie = OLD.versie + 1 WHERE id = OLD.id;
     -- who turns out to be somebody the contractor has already counts once, as when it had been typed right at once

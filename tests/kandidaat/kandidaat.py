@@ -90,6 +90,12 @@ d = stored("on.b@example.nl", second, "01-06-2028", "30-11-2028", naam="Testpers
 check(d is not None and house.one("SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id = ?", d) > 1000000, "a wrong name is another person")
 check(house.act("on.b@example.nl", f"/projecten/{second}/inzet/{d}/kandidaat", **{k: v for k, v in NAW.items()}), "it is mended")
 check(house.one("SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id = ?", d) == 0, f"and counts no second time: {house.one('SELECT prognose_cent + ingediend_cent FROM alle_inzet WHERE id = ?', d)}")
+# who objected does not come in again by way of a wrong name
+e = stored("on.b@example.nl", second, "01-06-2028", "30-11-2028", naam="Testpersoon Bezwar")
+write("UPDATE alle_kandidaat SET geblokkeerd_op = 1 WHERE id IN (SELECT kandidaat_id FROM alle_inzet WHERE id = ?)", c)
+check(stored("on.b@example.nl", second, "01-06-2028", "30-11-2028", naam="Testpersoon Anders") is None, "who objected is not entered again")
+check(not house.act("on.b@example.nl", f"/projecten/{second}/inzet/{e}/kandidaat", **NAW | {"naam": "Testpersoon Anders"}), "nor made of another")
+write("UPDATE alle_kandidaat SET geblokkeerd_op = NULL WHERE id IN (SELECT kandidaat_id FROM alle_inzet WHERE id = ?)", c)
 out = subprocess.run([SRM, "check", "--config", house.config], capture_output=True, text=True)
 check(out.returncode == 0 and "All is well" in out.stdout, "srmonitor check after it: " + out.stdout[-300:] + out.stderr[-300:])
 

@@ -59,6 +59,8 @@ enum result kandidaat_corrigeren(struct request *r, kandidaat_id who, const stru
         problem_add(&r->problems, "", "Iemand anders heeft deze gegevens intussen gewijzigd. Herlaad de pagina en voer uw wijziging opnieuw in.");
         return INVALID;
     }
+    if (ended == INVALID)
+        problem_add(&r->problems, "", "%s", job_problem(r->job));
     if (ended == FORBIDDEN)
         problem_add(&r->problems, "", "De gegevens kunnen niet meer worden gewijzigd: alle projecten van deze kandidaat zijn afgerond. Het coördinatiepunt kan dat nog wel, in een verzoek van de betrokkene.");
     TRY(ended);
