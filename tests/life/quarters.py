@@ -126,6 +126,21 @@ def expected(db, van, tm):
             for (email,) in db.execute("""SELECT DISTINCT g.email FROM alle_gebruiker g JOIN alle_koppeling k ON k.gebruiker_id = g.id JOIN alle_project p ON p.id = k.project_id WHERE p.opdrachtnemer_id = ?
                     AND g.organisatie_id = p.opdrachtnemer_id AND g.staat <> 'geblokkeerd' AND p.afgerond_op IS NULL AND p.goedgekeurd_op IS NULL AND p.start <= ? AND p.eind >= ?""", (on, str(day), str(day))):
                 out.add(("pso_verloopt", "pso", cid, email, day))
+    # 7 days before the deadline of an open steekproef that was drawn before that day: who accounts for an item of which nothing was seen
+    for sid, deadline, drawn in db.execute("SELECT id, deadline, op FROM alle_steekproef WHERE gesloten_op IS NULL"):
+        day = iso(deadline) - days(7)
+        if van <= day <= tm <= iso(deadline) and datetime.datetime.fromtimestamp(drawn, datetime.timezone.utc).date() < day:
+            for (email,) in db.execute("""SELECT DISTINCT g.email FROM alle_steekproef_item t JOIN alle_inzet i ON i.id = t.inzet_id JOIN alle_project p ON p.id = i.project_id JOIN alle_koppeling k ON k.project_id = p.id
+                    JOIN alle_gebruiker g ON g.id = k.gebruiker_id AND g.organisatie_id IN (p.opdrachtnemer_id, p.intermediair_id) WHERE t.steekproef_id = ? AND t.uitkomst IS NULL AND g.staat <> 'geblokkeerd'
+                    AND t.id NOT IN (SELECT z.item_id FROM alle_gezien z WHERE z.ingetrokken_op IS NULL)""", (sid,)):
+                out.add(("steekproef_herinnering", "steekproef", sid, email, day))
+    # a year after the last review of who has access, or after the coordinatiepunt began, and each year on while none is under way
+    for rid, closed in db.execute("SELECT r.id, (SELECT max(t.gesloten_op) FROM alle_toegang t WHERE t.regio_id = r.id) FROM alle_regio r WHERE r.id NOT IN (SELECT t.regio_id FROM alle_toegang t WHERE t.gesloten_op IS NULL)"):
+        people = db.execute("SELECT g.email, g.staat, g.gemaakt_op FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id AND o.soort = 'coordinatiepunt' AND o.regio_id = ?", (rid,)).fetchall()
+        began = datetime.datetime.fromtimestamp(closed if closed is not None else min(p[2] for p in people), datetime.timezone.utc).date()
+        for day in (plus_months(began, 12 * k) for k in range(1, 6)):
+            if van <= day <= tm:
+                out.update(("toegang", "regio", rid, email, day) for email, staat, _ in people if staat == "actief")
     return out
 
 
@@ -359,7 +374,7 @@ def check_messages(house, forbidden):
 def main():
     house = House()
     today = datetime.date.today()
-    forbidden, killed, total = personal(house), set(), 0
+    forbidden, killed, total, kinds = personal(house), set(), 0, set()
     # one regio of the three; in it somebody who wants fewer mails and somebody who is blocked
     house.rows("UPDATE alle_project SET goedgekeurd_op = 1, afgerond_op = unixepoch() WHERE afgerond_op IS NULL AND regio_id <> (SELECT id FROM alle_regio WHERE slug LIKE 'groningen%')")
     house.rows("UPDATE alle_gebruiker SET mail_uit = 'meetmoment,overeenkomst' WHERE email = 'on2@example.nl'")
@@ -404,6 +419,7 @@ def main():
             house.live(day)
         judge(house, van, day, wanted, killed)
         total += len(wanted)
+        kinds |= {w[0] for w in wanted}         # the mails themselves are kept for half a year
         if nr % 30 == 10:
             check(expected(house.db, day, day) == {(r[0], r[1], r[2], r[3], datetime.date.fromisoformat(r[4])) for r in house.rows("SELECT soort, over, over_id, aan, dag FROM alle_bericht WHERE dag = ?", str(day))}
                   and house.planner(day).returncode == 0 and house.out.startswith("0 mails sent"), f"{day}: twice is once")
@@ -415,9 +431,8 @@ def main():
     double = [r for r in house.rows("SELECT soort, over, over_id, aan, dag, count(*) FROM alle_bericht WHERE dag IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING count(*) > 1")]
     check(not double, f"nothing twice: {double[:2]}")
     check(not house.rows("SELECT 1 FROM alle_bericht WHERE status = 'wacht'"), "nothing is left waiting")
-    kinds = {k for (k,) in house.rows("SELECT DISTINCT soort FROM alle_bericht WHERE dag IS NOT NULL")}
     if DAYS >= 700:
-        check(kinds == {"herinnering", "meetmoment_25", "meetmoment_50", "meetmoment_75", "periode_einde", "verlengen_mogelijk", "loopt_af", "signaal_beoordeling", "signaal_afronden", "overeenkomst_loopt_af", "te_beoordelen", "pso_verloopt"},
+        check(kinds == {"herinnering", "meetmoment_25", "meetmoment_50", "meetmoment_75", "periode_einde", "verlengen_mogelijk", "loopt_af", "signaal_beoordeling", "signaal_afronden", "overeenkomst_loopt_af", "te_beoordelen", "pso_verloopt", "steekproef_herinnering", "toegang"},
               f"every kind of the table came by: {kinds}")
     print(f"{total} mails expected in {DAYS} days, {len(house.receiver.refused)} addresses refused once, {len(killed)} under way at a kill")
     errors = [l for l in open(house.work + "/log").read().splitlines() if '"level":"error"' in l]
