@@ -28,7 +28,6 @@ STEWARD_SQL(sums_project_write, "UPDATE alle_project SET bruto_cent = :bruto, ko
 STEWARD_SQL(sums_inzet_write, "UPDATE alle_inzet SET actueel_cent = :actueel, prognose_cent = :prognose, ingediend_cent = :ingediend WHERE id = :id");
 STEWARD_SQL(sums_due, "SELECT id FROM alle_project WHERE som_dag IS NULL OR (afgerond_op IS NULL AND som_dag <> :dag) LIMIT :most");
 STEWARD_SQL(sums_all, "SELECT id, som_dag, actueel_cent, prognose_cent, ingediend_cent, korting_cent, netto_cent FROM alle_project ORDER BY id");
-STEWARD_SQL(sums_inzet_project, "SELECT project_id FROM alle_inzet WHERE id = :id");
 
 /* other running projects of the regio that share a person with this one: the person's cap counts over them all */
 STEWARD_SQL(sums_buren, "SELECT DISTINCT j.project_id FROM alle_project p JOIN alle_inzet i ON i.project_id = p.id JOIN alle_inzet j ON j.kandidaat_id IN (SELECT i.kandidaat_id UNION SELECT z.ook_id FROM alle_zelfde_persoon z WHERE z.kandidaat_id = i.kandidaat_id) AND j.project_id <> p.id"
@@ -168,12 +167,17 @@ static enum result versions_rows(struct steward *s, struct arena *a, const struc
     return query_result(&w);
 }
 
-enum result sums_input_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p)
+enum result sums_terms_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p)
 {
     *p = (struct project_sums_input){.id = id};
     TRY(project_row(s, a, id, bron, p));
     TRY(perioden_rows(s, a, bron, p));
-    TRY(certificaten_rows(s, a, bron, p));
+    return certificaten_rows(s, a, bron, p);
+}
+
+enum result sums_input_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p)
+{
+    TRY(sums_terms_read(s, a, id, bron, p));
     TRY(versions_rows(s, a, bron, p));
     /* what is closed stands still: the person's other placements as they were then */
     struct sums_bron closed = sums_bron_toen((tijdstip){p->afgerond.sec + 1});
@@ -186,7 +190,7 @@ enum result sums_input_read(struct steward *s, struct arena *a, project_id id, c
     return OK;
 }
 
-static enum result input_read(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
+enum result sums_input_nu(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p)
 {
     struct sums_bron now = sums_bron_nu();
     return sums_input_read(s, a, id, &now, p);
@@ -256,7 +260,7 @@ enum result project_sums_refresh(struct steward *s, struct arena *a, project_id 
 {
     struct project_sums_input *p = ARENA_NEW(a, struct project_sums_input);
     struct sums x;
-    TRY(input_read(s, a, id, p));
+    TRY(sums_input_nu(s, a, id, p));
     TRY(entries_sum(s, a, p, today, true, &x));
     struct obligation o = sums_obligation(p);
     const char *signaal = signaal_code(project_signaal(o.netto, x.actueel, x.prognose, verwacht(o.netto, p->start, p->tot, today)));
@@ -371,7 +375,7 @@ static enum result one_check(struct steward *s, struct query *row, struct text *
     struct project_sums_input *p = ARENA_NEW(a, struct project_sums_input);
     struct sums x;
     project_id id = row_id(row, "id", project_id);
-    enum result ended = input_read(s, a, id, p);
+    enum result ended = sums_input_nu(s, a, id, p);
     if (ended == OK)
         ended = entries_sum(s, a, p, row_datum(row, "som_dag"), false, &x);
     if (ended == OK) {
@@ -432,7 +436,7 @@ static const char *inzet_number(struct arena *a, const struct version_row *v)
 enum result project_anders_read(struct steward *s, struct arena *a, project_id id, const struct bouwblokkenset *set, struct project_anders *out)
 {
     struct project_sums_input *p = ARENA_NEW(a, struct project_sums_input);
-    TRY(input_read(s, a, id, p));
+    TRY(sums_input_nu(s, a, id, p));
     *out = (struct project_anders){.netto_was = sums_obligation(p).netto, .inzet = ARENA_ARRAY(a, struct inzet_anders, p->n_rows + 1)};
     for (size_t i = 0; i < p->n_rows; i++) {
         struct version_row *v = &p->rows[i];
@@ -455,107 +459,5 @@ enum result project_anders_read(struct steward *s, struct arena *a, project_id i
     for (size_t i = 0; i < p->n_certificaten; i++)
         p->certificaten[i].korting = korting_of(set, p->treden[i]);
     out->netto_is = sums_obligation(p).netto;
-    return OK;
-}
-
-/* ---- for pages ---- */
-
-enum result inzet_rekening_read(struct request *r, inzet_id id, int64_t versie, struct inzet_rekening *out)
-{
-    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
-    project_id project;
-    {
-        struct query q CLEAN = query(r->gate, r->arena, sums_inzet_project, BIND(B("id", id)));
-        TRY(one_row(&q));
-        project = row_id(&q, "project_id", project_id);
-    }
-    TRY(input_read(r->gate, r->arena, project, p));
-    const struct version_row *found = NULL;
-    for (size_t i = 0; i < p->n_rows; i++)
-        if (p->rows[i].inzet.id == id.id && (versie == 0 || p->rows[i].versie == versie))
-            found = &p->rows[i];
-    if (!found || !found->in.blok)
-        return NOT_FOUND;
-    enum telt telt = sums_version_telt(p, found);
-    *out = (struct inzet_rekening){waarde_bereken(r->arena, &found->in, r->today), waarde_bereken(r->arena, &found->in, GEEN_GRENS), found->in.blok, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND};
-    return OK;
-}
-
-enum result project_curve(struct request *r, project_id id, size_t n, const datum *days, geld *out)
-{
-    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
-    TRY(input_read(r->gate, r->arena, id, p));
-    for (size_t k = 0; k < n; k++) {
-        struct arena *one = arena_new();        /* only the sum of a day is kept, not its lines */
-        out[k].cent = 0;
-        for (size_t i = 0; i < p->n_rows; i++)
-            if (sums_version_telt(p, &p->rows[i]) == TELT_MEE)
-                out[k].cent += waarde_bereken(one, &p->rows[i].in, days[k]).totaal.cent;
-        arena_free(one);
-    }
-    return OK;
-}
-
-static const char *money_words(struct arena *a, geld g)
-{
-    char words[48];
-    geld_to_text(g, words, sizeof(words));
-    return arena_strdup(a, words);
-}
-
-/* "€ 10.000,00 × 10 % × 182/366 dagen" */
-static const char *discount_words(struct arena *a, geld bruto, const struct korting_regel *l, int32_t days)
-{
-    char percent[24];
-    bp_to_text(l->korting, percent, sizeof(percent));
-    return arena_printf(a, "%s × %s × %d/%d dagen", money_words(a, bruto), percent, l->tot.dag - l->van.dag, days);
-}
-
-static void discount_lines(struct arena *a, const struct project_sums_input *p, geld bruto, struct korting_uitleg *out)
-{
-    struct korting_regel lines[KORTING_REGELS_MOST];
-    size_t n = verplichting_korting_regels(bruto, p->start, p->tot, p->n_certificaten, p->certificaten, p->pso_hele, lines, KORTING_REGELS_MOST);
-    out->regels = ARENA_ARRAY(a, struct korting_uitleg_regel, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        const struct certificaat *c = &p->certificaten[lines[i].certificaat];
-        out->regels[out->n_regels++] = (struct korting_uitleg_regel){p->treden[lines[i].certificaat], c->van, datum_plus_days(c->tot, -1), lines[i].van, datum_plus_days(lines[i].tot, -1), lines[i].korting,
-                                                                     discount_words(a, bruto, &lines[i], p->tot.dag - p->start.dag), lines[i].bedrag};
-        out->korting.cent += lines[i].bedrag.cent;
-    }
-}
-
-enum result project_korting_uitleg(struct request *r, project_id id, struct korting_uitleg *out)
-{
-    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
-    *p = (struct project_sums_input){.id = id};
-    struct sums_bron now = sums_bron_nu();
-    TRY(project_row(r->gate, r->arena, id, &now, p));
-    TRY(perioden_rows(r->gate, r->arena, &now, p));
-    TRY(certificaten_rows(r->gate, r->arena, &now, p));
-    *out = (struct korting_uitleg){.hele_looptijd = p->pso_hele, .certificaten = ARENA_ARRAY(r->arena, struct korting_certificaat, p->n_certificaten + 1)};
-    for (size_t i = 0; i < p->n_certificaten; i++) {
-        const struct certificaat *c = &p->certificaten[i];
-        if (c->van.dag < p->tot.dag && c->tot.dag > p->start.dag)
-            out->certificaten[out->n_certificaten++] = (struct korting_certificaat){p->treden[i], c->van, datum_plus_days(c->tot, -1), c->korting};
-    }
-    discount_lines(r->arena, p, sums_obligation(p).bruto, out);
-    return OK;
-}
-
-enum result project_regels_read(struct request *r, project_id id, size_t *n, struct inzet_regels **out)
-{
-    struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
-    TRY(input_read(r->gate, r->arena, id, p));
-    *out = ARENA_ARRAY(r->arena, struct inzet_regels, p->n_rows + 1);
-    *n = 0;
-    for (size_t i = p->n_rows; i-- > 0;) {
-        const struct version_row *v = &p->rows[i];
-        if (!v->in.blok)
-            continue;
-        enum telt telt = sums_version_telt(p, v);
-        struct inzet_invoer in = v->in;
-        in.goedgekeurd |= telt == TELT_ALS_INGEDIEND;       /* what it would be worth */
-        (*out)[(*n)++] = (struct inzet_regels){v->inzet, v->versie, v->versie == v->nieuwste, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND, waarde_bereken(r->arena, &in, r->today), waarde_bereken(r->arena, &in, GEEN_GRENS)};
-    }
     return OK;
 }

@@ -1,6 +1,6 @@
 /* app/verantwoording/inzet_sums_input.h: everything a project's value depends on, as read by inzet_sums.c: as it stands now, or as it stood at a past moment
- * (inzet_toen_gate.c hands in other statements). One calculation for both. Private to these and
- * inzet_anderen_gate.c. */
+ * (inzet_toen_gate.c hands in other statements). One calculation for both. Private to these,
+ * inzet_anderen_gate.c and inzet_uitleg_gate.c. */
 #ifndef INZET_SUMS_INPUT_H
 #define INZET_SUMS_INPUT_H
 
@@ -48,6 +48,9 @@ struct sums_bron sums_bron_nu(void);
 struct sums_bron sums_bron_toen(tijdstip tot);
 /* NOT_FOUND when there is no such project, or was none then. */
 MUST enum result sums_input_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p);
+/* The same as it stands now; and only its agreement: project, perioden and certificaten. */
+MUST enum result sums_input_nu(struct steward *s, struct arena *a, project_id id, struct project_sums_input *p);
+MUST enum result sums_terms_read(struct steward *s, struct arena *a, project_id id, const struct sums_bron *bron, struct project_sums_input *p);
 /* Completes an entry of a person with what the other placements say: what was used of its duration, and of which shares it is one (inzet_anderen_gate.c). Nothing for an entry without a person. */
 MUST enum result sums_others_fill(struct steward *s, struct arena *a, const struct sums_bron *bron, regio_id regio, kandidaat_id kandidaat, inzet_id own, struct inzet_invoer *in);
 /* Does this version count, wait, or neither? */
