@@ -11,7 +11,8 @@ static const struct command commands[] = {
      "--datum sets the clock, to try the life of a project; only on a demo.\n",
      command_serve},
     {"migrate", "bring the database up to date",
-     "srmonitor migrate [--config FILE]\n\nRuns the migrations that are due, each in a transaction. Make a backup first.\n", command_migrate},
+     "srmonitor migrate [--config FILE]\n\nRuns the migrations that are due, each in a transaction. Make a backup first.\n",
+     command_migrate},
     {"demo", "make a demo installation",
      "srmonitor demo DIR\n\nWrites DIR/config.ini, database, keys and mail folder with fictitious data of three regio's. A demo is only served on loopback.\n",
      command_demo},
@@ -34,8 +35,11 @@ static const struct command commands[] = {
      "store: an erased person then stays erased. The master key is not in it: keep it elsewhere.\n",
      command_backup},
     {"check", "check database, audit chain and stored sums",
-     "srmonitor check [--config FILE]\n\nIntegrity, foreign keys, the audit chain, and every stored sum recomputed and compared.\n", command_check},
-    {"audit", "verify the audit chain", "srmonitor audit verify [--anker FILE] [--config FILE]\n\nWalks the hash chain; says the first record that does not fit. Holds it against the anchors that are noted every day (audit_anchors in the config),\nand with --anker also against a copy of them kept elsewhere: so records cut off at the end show too.\n", command_audit},
+     "srmonitor check [--config FILE]\n\nIntegrity, foreign keys, the audit chain, and every stored sum recomputed and compared.\n",
+     command_check},
+    {"audit", "verify the audit chain",
+     "srmonitor audit verify [--anker FILE] [--config FILE]\n\nWalks the hash chain; says the first record that does not fit. Holds it against the anchors that are noted every day (audit_anchors in the config),\nand with --anker also against a copy of them kept elsewhere: so records cut off at the end show too.\n",
+     command_audit},
     {"key", "rotate the master key",
      "srmonitor key rotate NEWFILE [--config FILE]\n\nWraps every data key with a new master key written to NEWFILE (0600). Stop the server first, then set master_key to NEWFILE.\n",
      command_key},
@@ -46,13 +50,15 @@ static const struct command commands[] = {
      "work of the day is done once: sums, planning, sending; only while no server runs. With --datum the clock is set to 08:00 (or --tijd) of that day.\n",
      command_planner},
     {"config", "print the settings in force, or the list of keys",
-     "srmonitor config [--config FILE]\nsrmonitor config --keys | --example | --routes\n\nSecrets are shown as ***. --routes prints the sheet of pages: method, path, who, object.\n", command_config},
+     "srmonitor config [--config FILE]\nsrmonitor config --keys | --example | --routes\n\nSecrets are shown as ***. --routes prints the sheet of pages: method, path, who, object.\n",
+     command_config},
 };
 enum { N_COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 
 static int usage(FILE *to, int code)
 {
-    fprintf(to, "srmonitor " SRM_VERSION ": Social Return Monitor\n\nUsage: srmonitor COMMAND [OPTIONS]; srmonitor COMMAND --help\n\n");
+    fprintf(to, "srmonitor " SRM_VERSION
+                ": Social Return Monitor\n\nUsage: srmonitor COMMAND [OPTIONS]; srmonitor COMMAND --help\n\n");
     for (int i = 0; i < N_COMMANDS; i++)
         fprintf(to, "  %-9s %s\n", commands[i].name, commands[i].line);
     return code;

@@ -115,32 +115,120 @@ static const char *word_for(const struct choice *list, const char *value)
     return value;
 }
 
-const char *label_afspraak(const char *v) { return word_for(choices_afspraak, v); }
-const char *label_signaal(const char *v) { return word_for(signals, v); }
-const char *label_soort(const char *v) { return word_for(choices_organisatie_soort, v); }
-static const struct choice merges[] = {{"uitgevoerd", "samengevoegd", false}, {"geweigerd", "niet akkoord: er is niets veranderd", false}, {"ingetrokken", "ingetrokken", false}, {"verschillend", "twee verschillende organisaties", false}, {NULL, NULL, false}};
-const char *label_samenvoeging(const char *v) { return word_for(merges, v); }
-const char *label_verzoek(const char *v) { return word_for(verzoeken, v); }
-const char *label_verzoek_daad(const char *v) { return word_for(verzoek_daden, v); }
-const char *label_oordeel(const char *v) { return word_for(oordelen, v); }
-const char *label_maatregel(const char *v) { return word_for(maatregelen, v); }
-const char *label_status(const char *v) { return word_for(statuses, v); }
-const char *label_staat(const char *v) { return word_for(states, v); }
-const char *label_overeenkomst(const char *v) { return word_for(choices_overeenkomst, v); }
-const char *label_sector(const char *v) { return word_for(choices_sector, v); }
-const char *label_rubriek(const char *v) { return word_for(rubrieken, v); }
-const char *label_inzet_soort(const char *v) { return word_for(inzet_soorten, v); }
-const char *label_uit_dienst(const char *v) { return word_for(choices_uit_dienst, v); }
-const char *label_set_status(const char *v) { return word_for(set_states, v); }
-const char *label_bericht(const char *v) { return word_for(mail_states, v); }
-const char *label_trede(const char *v) { return word_for(choices_trede, v); }
-const char *label_hulpvraag(const char *v) { return word_for(question_states, v); }
-const char *label_hulpvraag_regel(const char *v) { return word_for(question_lines, v); }
-const char *label_uitkomst(const char *v) { return word_for(choices_uitkomst, v); }
-const char *label_vervolg(const char *v) { return word_for(choices_vervolg, v); }
-const char *label_klasse(const char *v) { return word_for(klassen, v); }
-const char *label_gevolg(const char *v) { return word_for(gevolgen, v); }
-const char *label_besluit(const char *v) { return word_for(besluiten, v); }
-const char *label_inhoud(const char *v) { return word_for(texts, v); }
-const char *label_inhoud_staat(const char *v) { return word_for(text_states, v); }
-const char *label_wat(const char *v) { return word_for(verbs, v); }
+const char *label_afspraak(const char *v)
+{
+    return word_for(choices_afspraak, v);
+}
+const char *label_signaal(const char *v)
+{
+    return word_for(signals, v);
+}
+const char *label_soort(const char *v)
+{
+    return word_for(choices_organisatie_soort, v);
+}
+static const struct choice merges[] = {{"uitgevoerd", "samengevoegd", false},
+                                       {"geweigerd", "niet akkoord: er is niets veranderd", false},
+                                       {"ingetrokken", "ingetrokken", false},
+                                       {"verschillend", "twee verschillende organisaties", false},
+                                       {NULL, NULL, false}};
+const char *label_samenvoeging(const char *v)
+{
+    return word_for(merges, v);
+}
+const char *label_verzoek(const char *v)
+{
+    return word_for(verzoeken, v);
+}
+const char *label_verzoek_daad(const char *v)
+{
+    return word_for(verzoek_daden, v);
+}
+const char *label_oordeel(const char *v)
+{
+    return word_for(oordelen, v);
+}
+const char *label_maatregel(const char *v)
+{
+    return word_for(maatregelen, v);
+}
+const char *label_status(const char *v)
+{
+    return word_for(statuses, v);
+}
+const char *label_staat(const char *v)
+{
+    return word_for(states, v);
+}
+const char *label_overeenkomst(const char *v)
+{
+    return word_for(choices_overeenkomst, v);
+}
+const char *label_sector(const char *v)
+{
+    return word_for(choices_sector, v);
+}
+const char *label_rubriek(const char *v)
+{
+    return word_for(rubrieken, v);
+}
+const char *label_inzet_soort(const char *v)
+{
+    return word_for(inzet_soorten, v);
+}
+const char *label_uit_dienst(const char *v)
+{
+    return word_for(choices_uit_dienst, v);
+}
+const char *label_set_status(const char *v)
+{
+    return word_for(set_states, v);
+}
+const char *label_bericht(const char *v)
+{
+    return word_for(mail_states, v);
+}
+const char *label_trede(const char *v)
+{
+    return word_for(choices_trede, v);
+}
+const char *label_hulpvraag(const char *v)
+{
+    return word_for(question_states, v);
+}
+const char *label_hulpvraag_regel(const char *v)
+{
+    return word_for(question_lines, v);
+}
+const char *label_uitkomst(const char *v)
+{
+    return word_for(choices_uitkomst, v);
+}
+const char *label_vervolg(const char *v)
+{
+    return word_for(choices_vervolg, v);
+}
+const char *label_klasse(const char *v)
+{
+    return word_for(klassen, v);
+}
+const char *label_gevolg(const char *v)
+{
+    return word_for(gevolgen, v);
+}
+const char *label_besluit(const char *v)
+{
+    return word_for(besluiten, v);
+}
+const char *label_inhoud(const char *v)
+{
+    return word_for(texts, v);
+}
+const char *label_inhoud_staat(const char *v)
+{
+    return word_for(text_states, v);
+}
+const char *label_wat(const char *v)
+{
+    return word_for(verbs, v);
+}

@@ -8,13 +8,16 @@
 #include "web/route.h"
 
 /* The menu of one page while it is made: items follow each other, a group holds a run of them. */
-struct menu_maker { struct page *page; const struct request *r; };
+struct menu_maker {
+    struct page *page;
+    const struct request *r;
+};
 
 static void menu_group(struct menu_maker m, const char *label, const char *prefix)
 {
     struct page *p = m.page;
     struct menu_item *next = p->menu[p->n_menu - 1].items + p->menu[p->n_menu - 1].n_items;
-    if (p->menu[p->n_menu - 1].n_items > 0)      /* a group this role has nothing in leaves no heading */
+    if (p->menu[p->n_menu - 1].n_items > 0) /* a group this role has nothing in leaves no heading */
         p->n_menu++;
     p->menu[p->n_menu - 1] = (struct menu_group){.label = label, .prefix = prefix, .items = next};
 }
@@ -24,7 +27,8 @@ static void menu_add(struct menu_maker m, int who, const char *label, url href)
     if (!((int)m.r->viewer->soort & who))
         return;
     struct menu_group *g = &m.page->menu[m.page->n_menu - 1];
-    g->items[g->n_items++] = (struct menu_item){.label = label, .href = href, .current = strcmp(m.r->path, href.path) == 0};
+    g->items[g->n_items++] =
+        (struct menu_item){.label = label, .href = href, .current = strcmp(m.r->path, href.path) == 0};
 }
 
 static void menu_beheer(struct menu_maker m)
@@ -137,20 +141,28 @@ void layout_back(struct page *p, url to, const char *label)
     p->back_label = label;
 }
 
-static const struct { int status; const char *title, *what; } errors[] = {
-    {400, "Dit verzoek klopt niet", "De pagina heeft iets gestuurd wat wij niet verwachten. Ga terug, herlaad de pagina met CTRL+F5 en probeer het opnieuw."},
+static const struct {
+    int status;
+    const char *title, *what;
+} errors[] = {
+    {400, "Dit verzoek klopt niet",
+     "De pagina heeft iets gestuurd wat wij niet verwachten. Ga terug, herlaad de pagina met CTRL+F5 en probeer het opnieuw."},
     {403, "Dat mag u niet", "U mag deze pagina zien, maar dit niet doen."},
-    {404, "Deze pagina is er niet", "De pagina bestaat niet, of u mag haar niet zien. Controleer het adres of ga terug naar de startpagina."},
+    {404, "Deze pagina is er niet",
+     "De pagina bestaat niet, of u mag haar niet zien. Controleer het adres of ga terug naar de startpagina."},
     {405, "Dit kan hier niet", "Deze pagina kent dit soort verzoek niet. Ga terug en probeer het opnieuw."},
     {408, "Dit duurde te lang", "Uw verzoek kwam te langzaam binnen. Probeer het opnieuw."},
-    {409, "Iemand anders was u voor", "Intussen is hier iets gewijzigd. Ga terug, bekijk de nieuwe gegevens en probeer het opnieuw."},
+    {409, "Iemand anders was u voor",
+     "Intussen is hier iets gewijzigd. Ga terug, bekijk de nieuwe gegevens en probeer het opnieuw."},
     {411, "Dit verzoek klopt niet", "De lengte van het verzoek ontbreekt. Herlaad de pagina en probeer het opnieuw."},
     {413, "Dit is te groot", "Wat u stuurt is groter dan hier mag. Maak het kleiner en probeer het opnieuw."},
     {415, "Dit soort bericht kennen wij niet", "De browser heeft het formulier in een onbekende vorm gestuurd."},
     {429, "Even wachten", "U probeert het te vaak achter elkaar. Wacht een minuut en probeer het dan opnieuw."},
-    {500, "Er ging iets mis", "Dat ligt aan ons. Wat u net opsloeg is niet opgeslagen. Probeer het opnieuw, of bel het coördinatiepunt en noem het nummer hieronder."},
+    {500, "Er ging iets mis",
+     "Dat ligt aan ons. Wat u net opsloeg is niet opgeslagen. Probeer het opnieuw, of bel het coördinatiepunt en noem het nummer hieronder."},
     {503, "Het is even te druk", "Er is niets opgeslagen. Wacht een halve minuut en probeer het opnieuw."},
-    {507, "Er kan nu niets worden opgeslagen", "De schijf van de server is vol. Er is niets opgeslagen en niets verloren gegaan. De beheerder is nodig."},
+    {507, "Er kan nu niets worden opgeslagen",
+     "De schijf van de server is vol. Er is niets opgeslagen en niets verloren gegaan. De beheerder is nodig."},
 };
 
 void layout_error(struct request *r, int status, const char *sentence, uint32_t incident)
@@ -160,8 +172,9 @@ void layout_error(struct request *r, int status, const char *sentence, uint32_t 
     while (at < LAST_KNOWN && errors[at].status != status)
         at++;
     if (at == LAST_KNOWN)
-        at = LAST_KNOWN - 3;        /* 500 */
-    struct error_view v = {.page = layout_page(r, errors[at].title), .what = errors[at].what, .sentence = sentence, .incident = incident};
+        at = LAST_KNOWN - 3; /* 500 */
+    struct error_view v = {
+        .page = layout_page(r, errors[at].title), .what = errors[at].what, .sentence = sentence, .incident = incident};
     v.page->narrow = !v.page->logged_in;
     struct html o = page_begin(r);
     error_page(&o, &v);

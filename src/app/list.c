@@ -1,4 +1,5 @@
-/* app/list.c: one address = one view: sort, filters and page stand in the URL and survive each other (libraries 1.2, "List page"). */
+/* app/list.c: one address = one view: sort, filters and page stand in the URL and survive each other (libraries 1.2,
+ * "List page"). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,12 +23,15 @@ static int number_or(const char *s, int standard)
 
 struct list_query list_query_read(struct request *r, const struct list_column *columns, size_t n, const char *standard)
 {
-    struct list_query q = {.page = number_or(request_query(r, "pagina"), 1), .per_page = number_or(request_query(r, "aantal"), STANDARD_ROWS), .raw = r->query_string};
+    struct list_query q = {.page = number_or(request_query(r, "pagina"), 1),
+                           .per_page = number_or(request_query(r, "aantal"), STANDARD_ROWS),
+                           .raw = r->query_string};
     if (q.per_page != 25 && q.per_page != 50 && q.per_page != 100)
         q.per_page = STANDARD_ROWS;
     const char *sort = request_query(r, "sorteer");
     const struct list_column *c = *sort ? column_of(columns, n, sort + (*sort == '-')) : NULL;
-    q.order = c && !c->no_sort ? (struct list_order){c->key, *sort == '-'} : (struct list_order){standard + (*standard == '-'), *standard == '-'};
+    q.order = c && !c->no_sort ? (struct list_order){c->key, *sort == '-'}
+                               : (struct list_order){standard + (*standard == '-'), *standard == '-'};
     q.filters = ARENA_ARRAY(r->arena, struct typed, n);
     for (size_t i = 0; i < n; i++) {
         const char *value = columns[i].no_filter ? "" : request_query(r, columns[i].key);
@@ -38,7 +42,8 @@ struct list_query list_query_read(struct request *r, const struct list_column *c
 }
 
 /* The address of this view with another order and page; filters optional. */
-static own_path address(struct arena *a, const char *path, const struct list_query *q, struct list_order order, int page, bool filters)
+static own_path address(struct arena *a, const char *path, const struct list_query *q, struct list_order order,
+                        int page, bool filters)
 {
     struct text t;
     text_init(&t, 1 << 16);
@@ -62,16 +67,21 @@ static const char *filter_value(const struct list_query *q, const char *key)
     return "";
 }
 
-static void head_make(struct arena *a, struct list_head *h, const struct list_column *c, const struct list_query *q, const char *path)
+static void head_make(struct arena *a, struct list_head *h, const struct list_column *c, const struct list_query *q,
+                      const char *path)
 {
     bool sorted = strcmp(c->key, q->order.column) == 0;
-    bool down = sorted && !q->order.descending;         /* the first click ascends, the second descends */
+    bool down = sorted && !q->order.descending; /* the first click ascends, the second descends */
     *h = (struct list_head){
         .key = c->key,
         .label = c->label,
         .sort_href = address(a, path, q, (struct list_order){c->key, down}, 1, true),
-        .aria_sort = !sorted ? NULL : q->order.descending ? "descending" : "ascending",
-        .arrow = !sorted ? "" : q->order.descending ? "▼" : "▲",
+        .aria_sort = !sorted               ? NULL
+                     : q->order.descending ? "descending"
+                                           : "ascending",
+        .arrow = !sorted               ? ""
+                 : q->order.descending ? "▼"
+                                       : "▲",
         .filter_value = filter_value(q, c->key),
         .filter_label = arena_printf(a, "Filter op %s", c->label),
         .filter_hint = c->filter_hint ? c->filter_hint : "",
@@ -92,12 +102,14 @@ static void links_make(struct arena *a, struct list_view *v, const struct list_q
             continue;
         if (i > last + 1)
             v->links[v->n_links++] = (struct page_link){.label = "…", .gap = true};
-        v->links[v->n_links++] = (struct page_link){.label = arena_printf(a, "%d", i), .href = address(a, path, q, q->order, i, true), .current = i == v->page};
+        v->links[v->n_links++] = (struct page_link){
+            .label = arena_printf(a, "%d", i), .href = address(a, path, q, q->order, i, true), .current = i == v->page};
         last = i;
     }
 }
 
-struct list_view *list_view_new(struct request *r, const struct list_column *columns, size_t n, const struct list_query *q, const char *path, int64_t total)
+struct list_view *list_view_new(struct request *r, const struct list_column *columns, size_t n,
+                                const struct list_query *q, const char *path, int64_t total)
 {
     struct list_view *v = ARENA_NEW(r->arena, struct list_view);
     int64_t pages = total > 0 ? (total + q->per_page - 1) / q->per_page : 1;

@@ -17,8 +17,9 @@ struct mail {
     const char *kind, *subject;
     void (*text)(struct html *, const struct mail_view *);
     void (*html)(struct html *, const struct mail_view *);
-    int to;                         /* contacts of the project who get it: the column "to" of the table of mails */
-    const char *choice;             /* word in the receiver's mail_uit that stops it (profile page); NULL = it always comes: procedure or security */
+    int to;             /* contacts of the project who get it: the column "to" of the table of mails */
+    const char *choice; /* word in the receiver's mail_uit that stops it (profile page); NULL = it always comes:
+                           procedure or security */
 };
 enum { OG = SOORT_OG, ON = SOORT_ON, IM = SOORT_IM, AM = SOORT_AM };
 static const char meetmoment[] = "Meetmoment: hoe staat het project ervoor?";
@@ -112,7 +113,8 @@ enum result mails_due(struct steward *s, struct due_list *out, datum van, datum 
     return OK;
 }
 
-static const char *rendered(struct arena *a, void (*write)(struct html *, const struct mail_view *), const struct mail_view *v)
+static const char *rendered(struct arena *a, void (*write)(struct html *, const struct mail_view *),
+                            const struct mail_view *v)
 {
     struct text t;
     text_init(&t, 1 << 18);
@@ -121,7 +123,8 @@ static const char *rendered(struct arena *a, void (*write)(struct html *, const 
     return text_take(&t, a, NULL);
 }
 
-static enum result outbox_put(struct steward *s, const struct config *c, struct arena *a, struct mail_row row, enum mail_kind kind, struct mail_to to, url link, struct mail_view view, tijdstip now)
+static enum result outbox_put(struct steward *s, const struct config *c, struct arena *a, struct mail_row row,
+                              enum mail_kind kind, struct mail_to to, url link, struct mail_view view, tijdstip now)
 {
     const struct mail *m = &mails[kind];
     view.to_name = to.name;
@@ -139,18 +142,23 @@ static enum result outbox_put(struct steward *s, const struct config *c, struct 
     return outbox_add_steward(s, c, a, &row, now);
 }
 
-enum result mail_send_steward(struct steward *s, const struct config *c, struct arena *a, enum mail_kind kind, struct mail_to to, const char *subject_kind, int64_t subject, url link,
+enum result mail_send_steward(struct steward *s, const struct config *c, struct arena *a, enum mail_kind kind,
+                              struct mail_to to, const char *subject_kind, int64_t subject, url link,
                               struct mail_view view, tijdstip now)
 {
-    return outbox_put(s, c, a, (struct mail_row){.subject_kind = subject_kind, .subject = subject, .due = DATUM_GEEN}, kind, to, link, view, now);
+    return outbox_put(s, c, a, (struct mail_row){.subject_kind = subject_kind, .subject = subject, .due = DATUM_GEEN},
+                      kind, to, link, view, now);
 }
 
-enum result mail_send(struct desk_job *job, const struct config *c, struct arena *a, enum mail_kind kind, struct mail_to to, const char *subject_kind, int64_t subject, url link, struct mail_view view)
+enum result mail_send(struct desk_job *job, const struct config *c, struct arena *a, enum mail_kind kind,
+                      struct mail_to to, const char *subject_kind, int64_t subject, url link, struct mail_view view)
 {
     return mail_send_steward(outbox_steward(job), c, a, kind, to, subject_kind, subject, link, view, clock_now());
 }
 
-enum result mail_send_due(struct steward *s, const struct config *c, struct arena *a, const struct due *d, struct mail_to to, tijdstip now)
+enum result mail_send_due(struct steward *s, const struct config *c, struct arena *a, const struct due *d,
+                          struct mail_to to, tijdstip now)
 {
-    return outbox_put(s, c, a, (struct mail_row){.subject_kind = d->over, .subject = d->over_id, .due = d->dag}, d->kind, to, d->link, d->view, now);
+    return outbox_put(s, c, a, (struct mail_row){.subject_kind = d->over, .subject = d->over_id, .due = d->dag},
+                      d->kind, to, d->link, d->view, now);
 }

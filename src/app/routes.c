@@ -1,5 +1,6 @@
-/* app/routes.c: THE SHEET OF PAGES: every page of the house, once. From here come routing, rights, limits, lanes, docs/routes.md, the audit name and
- * tests/walk, which asks every line × every role × an own and a foreign object. In the order of the permission table (spec 1). */
+/* app/routes.c: THE SHEET OF PAGES: every page of the house, once. From here come routing, rights, limits, lanes,
+ * docs/routes.md, the audit name and tests/walk, which asks every line × every role × an own and a foreign object. In
+ * the order of the permission table (spec 1). */
 #include "app/routes.h"
 
 #include "app/account/account.h"

@@ -1,5 +1,6 @@
-/* commands/demo.c: makes a demo installation: three regio's with their opdrachtgevers, 60 opdrachtnemers, 200 projects of all kinds and states, 1,000 kandidaten.
- * Everything follows from a fixed seed and today's date, so that two demos of one day are alike. People are obviously fictitious. */
+/* commands/demo.c: makes a demo installation: three regio's with their opdrachtgevers, 60 opdrachtnemers, 200 projects
+ * of all kinds and states, 1,000 kandidaten. Everything follows from a fixed seed and today's date, so that two demos
+ * of one day are alike. People are obviously fictitious. */
 #include "commands/demo.h"
 
 #include <errno.h>
@@ -20,13 +21,14 @@
 
 void demo_print_accounts(const struct config *c)
 {
-    puts("\nDemo accounts (password " DEMO_PASSWORD "):\n"
-         "  regio Groningen & Noord-Drenthe   og@example.nl  on@example.nl  im@example.nl  am@example.nl  cp@example.nl\n"
-         "  regio Fryslân                     og.fryslan@example.nl  on.fryslan@…  im.fryslan@…  am.fryslan@…  cp.fryslan@…\n"
-         "  regio Drenthe                     og.drenthe@example.nl  on.drenthe@…  im.drenthe@…  am.drenthe@…  cp.drenthe@…\n"
-         "  each with two colleagues: og2@, og3@, og2.fryslan@ …\n"
-         "TOTP secret of all: " DEMO_TOTP "\n"
-         "  a code:  oathtool --totp -b " DEMO_TOTP);
+    puts(
+        "\nDemo accounts (password " DEMO_PASSWORD "):\n"
+        "  regio Groningen & Noord-Drenthe   og@example.nl  on@example.nl  im@example.nl  am@example.nl  cp@example.nl\n"
+        "  regio Fryslân                     og.fryslan@example.nl  on.fryslan@…  im.fryslan@…  am.fryslan@…  cp.fryslan@…\n"
+        "  regio Drenthe                     og.drenthe@example.nl  on.drenthe@…  im.drenthe@…  am.drenthe@…  cp.drenthe@…\n"
+        "  each with two colleagues: og2@, og3@, og2.fryslan@ …\n"
+        "TOTP secret of all: " DEMO_TOTP "\n"
+        "  a code:  oathtool --totp -b " DEMO_TOTP);
     printf("Mails lie in %s\n", c->mail_folder);
 }
 
@@ -71,21 +73,38 @@ static bool folders_make(const char *dir)
 
 static enum result regios_make(struct demo *d)
 {
-    static const struct { const char *naam, *suffix, *wsp, *wsp2, *plaats, *identiteit, *telt; bool toestemming; } table[DEMO_REGIOS] = {
-        {"Groningen & Noord-Drenthe", "", "Werkgeversservicepunt Groningen", "Werkgeversservicepunt Noord-Drenthe", "Groningen", "naw", "direct", false},
-        {"Fryslân", ".fryslan", "Werkgeversservicepunt Fryslân", "Werkgeversservicepunt Fryslân Zuidoost", "Leeuwarden", "initialen", "na_goedkeuring", false},
-        {"Drenthe", ".drenthe", "Werkgeversservicepunt Drenthe", "Werkgeversservicepunt Drenthe Zuid", "Emmen", "naw", "direct", true},
+    static const struct {
+        const char *naam, *suffix, *wsp, *wsp2, *plaats, *identiteit, *telt;
+        bool toestemming;
+    } table[DEMO_REGIOS] = {
+        {"Groningen & Noord-Drenthe", "", "Werkgeversservicepunt Groningen", "Werkgeversservicepunt Noord-Drenthe",
+         "Groningen", "naw", "direct", false},
+        {"Fryslân", ".fryslan", "Werkgeversservicepunt Fryslân", "Werkgeversservicepunt Fryslân Zuidoost", "Leeuwarden",
+         "initialen", "na_goedkeuring", false},
+        {"Drenthe", ".drenthe", "Werkgeversservicepunt Drenthe", "Werkgeversservicepunt Drenthe Zuid", "Emmen", "naw",
+         "direct", true},
     };
     for (int i = 0; i < DEMO_REGIOS; i++) {
         struct demo_regio *r = &d->regio[i];
-        *r = (struct demo_regio){.naam = table[i].naam, .suffix = table[i].suffix, .plaats = table[i].plaats, .initialen = strcmp(table[i].identiteit, "initialen") == 0, .toestemming = table[i].toestemming};
-        struct regio_new n = {.naam = r->naam, .cp_naam = "Coördinator Voorbeeld", .cp_email = arena_printf(d->arena, "socialreturn%s@example.nl", r->suffix),
-                              .cp_telefoon = "000 000 00 00", .cp_tijden = "maandag tot en met donderdag van 9 tot 12 uur", .cp_website = "", .identiteit = table[i].identiteit,
-                              .telt = table[i].telt, .toestemming = table[i].toestemming};
+        *r = (struct demo_regio){.naam = table[i].naam,
+                                 .suffix = table[i].suffix,
+                                 .plaats = table[i].plaats,
+                                 .initialen = strcmp(table[i].identiteit, "initialen") == 0,
+                                 .toestemming = table[i].toestemming};
+        struct regio_new n = {.naam = r->naam,
+                              .cp_naam = "Coördinator Voorbeeld",
+                              .cp_email = arena_printf(d->arena, "socialreturn%s@example.nl", r->suffix),
+                              .cp_telefoon = "000 000 00 00",
+                              .cp_tijden = "maandag tot en met donderdag van 9 tot 12 uur",
+                              .cp_website = "",
+                              .identiteit = table[i].identiteit,
+                              .telt = table[i].telt,
+                              .toestemming = table[i].toestemming};
         TRY(regio_make(d->s, d->arena, &n, d->now, &r->id));
         TRY(regio_cp(d->s, d->arena, r->id, &r->cp));
-        TRY(demo_regio_privacy(d->s, r->id, "Taak van algemeen belang (artikel 6 lid 1 onder e AVG)",
-                               "De overheid moet kunnen controleren of een bedrijf zijn afspraak over social return nakomt. Daarvoor moeten wij weten wie er werkt of leert, en hoe lang."));
+        TRY(demo_regio_privacy(
+            d->s, r->id, "Taak van algemeen belang (artikel 6 lid 1 onder e AVG)",
+            "De overheid moet kunnen controleren of een bedrijf zijn afspraak over social return nakomt. Daarvoor moeten wij weten wie er werkt of leert, en hoe lang."));
         struct organisatie_seed wsp = {.soort = "wsp", .naam = table[i].wsp, .regio = r->id, .plaats = r->plaats};
         TRY(organisatie_make(d->s, &wsp, d->now, &r->wsp));
         wsp.naam = table[i].wsp2;
@@ -93,7 +112,9 @@ static enum result regios_make(struct demo *d)
         const struct embedded_file *csv = demo_file("deventer-2023.csv");
         struct text problems;
         text_init(&problems, 1 << 16);
-        enum result ended = csv ? waardering_set_import(d->s, d->arena, r->id, datum_from_ymd(2019, 1, 1), (const char *)csv->p, csv->n, d->now, &problems, &r->set) : NOT_FOUND;
+        enum result ended = csv ? waardering_set_import(d->s, d->arena, r->id, datum_from_ymd(2019, 1, 1),
+                                                        (const char *)csv->p, csv->n, d->now, &problems, &r->set)
+                                : NOT_FOUND;
         if (ended != OK)
             fprintf(stderr, "bouwblokken: %s", text_c(&problems));
         text_free(&problems);
@@ -148,8 +169,15 @@ int command_demo(int argc, char **argv)
     struct installation i;
     struct config config;
     int code = 1;
-    if (installation_config(2, args, &config) && demo_database(&config) && installation_open_with(&config, OPEN_DATABASE | OPEN_WRITE | OPEN_SEAL, &i)) {
-        struct demo d = {.s = i.steward, .seal = i.seal, .config = &i.config, .arena = i.arena, .now = clock_now(), .today = clock_today(), .random = 20260101};
+    if (installation_config(2, args, &config) && demo_database(&config) &&
+        installation_open_with(&config, OPEN_DATABASE | OPEN_WRITE | OPEN_SEAL, &i)) {
+        struct demo d = {.s = i.steward,
+                         .seal = i.seal,
+                         .config = &i.config,
+                         .arena = i.arena,
+                         .now = clock_now(),
+                         .today = clock_today(),
+                         .random = 20260101};
         enum result ended = steward_begin(d.s);
         if (ended == OK)
             ended = steward_end(d.s, demo_fill(&d));
@@ -158,7 +186,7 @@ int command_demo(int argc, char **argv)
         if (ended == OK)
             ended = steward_begin(d.s);
         if (ended == OK)
-            ended = steward_end(d.s, demo_steekproeven(&d));      /* drawn by value: after the sums */
+            ended = steward_end(d.s, demo_steekproeven(&d)); /* drawn by value: after the sums */
         if (ended == OK)
             printf("Demo installation made in %s: %d projects, %d kandidaten.\n", dir, d.n_projects, d.n_kandidaten);
         else

@@ -9,12 +9,21 @@
 #include "data/steward.h"
 
 /* Blocks of the demo's set with the answers that meet their conditions. */
-static const struct { const char *code, *overeenkomst, *attribuut, *waarde; int uren; bool cap_veld; } kinds[] = {
-    {"PW-KORT", "werk", "uitkering_mnd", "14", 3600, false},      {"PW-LANG", "werk", "uitkering_mnd", "38", 3200, false},
-    {"WW-KORT", "werk", "uitkering_mnd", "7", 3600, false},       {"WW-LANG", "detachering", "uitkering_mnd", "18", 2400, false},
-    {"WAJONG", "werk", "register", "ja", 2000, false},            {"WIA-WAO", "werk", NULL, NULL, 2400, false},
-    {"WEP", "werkervaringsplek", NULL, NULL, 2400, false},        {"BBL-12", "leer-werk", "niveau", "2", 3200, true},
-    {"BOL-34", "stage", "niveau", "3", 2400, false},              {"NUG", "werk", NULL, NULL, 3600, false},
+static const struct {
+    const char *code, *overeenkomst, *attribuut, *waarde;
+    int uren;
+    bool cap_veld;
+} kinds[] = {
+    {"PW-KORT", "werk", "uitkering_mnd", "14", 3600, false},
+    {"PW-LANG", "werk", "uitkering_mnd", "38", 3200, false},
+    {"WW-KORT", "werk", "uitkering_mnd", "7", 3600, false},
+    {"WW-LANG", "detachering", "uitkering_mnd", "18", 2400, false},
+    {"WAJONG", "werk", "register", "ja", 2000, false},
+    {"WIA-WAO", "werk", NULL, NULL, 2400, false},
+    {"WEP", "werkervaringsplek", NULL, NULL, 2400, false},
+    {"BBL-12", "leer-werk", "niveau", "2", 3200, true},
+    {"BOL-34", "stage", "niveau", "3", 2400, false},
+    {"NUG", "werk", NULL, NULL, 3600, false},
 };
 enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
 
@@ -23,14 +32,19 @@ static enum result seal_part(struct demo *d, int64_t key, const char *what, cons
     return seal_text(d->seal, key, what, 0, plain, d->arena, out);
 }
 
-static enum result person_make(struct demo *d, int nr, const struct demo_made *p, datum start, datum geboren, kandidaat_id *out)
+static enum result person_make(struct demo *d, int nr, const struct demo_made *p, datum start, datum geboren,
+                               kandidaat_id *out)
 {
     const struct demo_regio *r = &d->regio[p->regio];
     char iso[11];
     datum_to_iso(geboren, iso);
     const char *naam = arena_printf(d->arena, "Testpersoon Voorbeeld-%04d", nr + 1), *initialen = "T.V.";
-    struct demo_kandidaat k = {.opdrachtnemer = d->on[p->on].id, .klasse = kandidaat_leeftijdsklasse(geboren, start), .geinformeerd = datum_plus_days(start, -7),
-                               .toestemming = r->toestemming ? datum_plus_days(start, -7) : DATUM_GEEN, .door = p->door, .op = tijdstip_at(datum_plus_days(start, -1), 14, nr % 60)};
+    struct demo_kandidaat k = {.opdrachtnemer = d->on[p->on].id,
+                               .klasse = kandidaat_leeftijdsklasse(geboren, start),
+                               .geinformeerd = datum_plus_days(start, -7),
+                               .toestemming = r->toestemming ? datum_plus_days(start, -7) : DATUM_GEEN,
+                               .door = p->door,
+                               .op = tijdstip_at(datum_plus_days(start, -1), 14, nr % 60)};
     if (k.op.sec > d->now.sec)
         k.op = d->now;
     if (k.geinformeerd.dag > d->today.dag)
@@ -76,9 +90,19 @@ static enum result kandidaat_make(struct demo *d, int nr, struct bouwblokkenset 
     datum geboren = datum_plus_days(start, -(int32_t)(18 * 366 + (int32_t)demo_random(d, 42 * 365)));
     kandidaat_id who;
     TRY(person_make(d, nr, p, start, geboren, &who));
-    static const char *const work[] = {"Medewerker groen", "Schoonmaker", "Grondwerker", "Magazijnmedewerker", "Administratief medewerker", "Chauffeur"};
-    struct demo_inzet i = {.project = p->id, .kandidaat = who, .bouwblok = block_of(set, kinds[kind].code), .overeenkomst = kinds[kind].overeenkomst, .functie = work[demo_random(d, 6)],
-                           .start = start, .eind = eind, .cap_eind = kinds[kind].cap_veld ? eind : DATUM_GEEN, .week = {kinds[kind].uren}, .later_vanaf = DATUM_GEEN, .door = p->door,
+    static const char *const work[] = {"Medewerker groen",          "Schoonmaker", "Grondwerker", "Magazijnmedewerker",
+                                       "Administratief medewerker", "Chauffeur"};
+    struct demo_inzet i = {.project = p->id,
+                           .kandidaat = who,
+                           .bouwblok = block_of(set, kinds[kind].code),
+                           .overeenkomst = kinds[kind].overeenkomst,
+                           .functie = work[demo_random(d, 6)],
+                           .start = start,
+                           .eind = eind,
+                           .cap_eind = kinds[kind].cap_veld ? eind : DATUM_GEEN,
+                           .week = {kinds[kind].uren},
+                           .later_vanaf = DATUM_GEEN,
+                           .door = p->door,
                            .op = tijdstip_at(start, 15, nr % 60)};
     if (i.op.sec > d->now.sec)
         i.op = d->now;

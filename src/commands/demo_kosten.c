@@ -1,4 +1,5 @@
-/* commands/demo_kosten.c: fictitious social purchasing and activities, so that the report of costs has something to show. */
+/* commands/demo_kosten.c: fictitious social purchasing and activities, so that the report of costs has something to
+ * show. */
 #include <string.h>
 
 #include "app/waardering/waardering.h"
@@ -6,7 +7,10 @@
 #include "data/steward.h"
 
 /* Blocks of the demo's set; per uur counts hours, the others an amount. */
-static const struct { const char *soort, *code, *erkenning, *leverancier, *wat; bool per_uur; } kosten[] = {
+static const struct {
+    const char *soort, *code, *erkenning, *leverancier, *wat;
+    bool per_uur;
+} kosten[] = {
     {"inkoop", "INK-100", "SW", "Demo Sociaal Werkbedrijf", "Catering door een SW-bedrijf", false},
     {"inkoop", "INK-100", "CSO", "Demo Sociale Onderneming Groen", "Onderhoud van plantsoenen", false},
     {"inkoop", "INK-P2", "PSO2", "Demo Drukwerk B.V.", "Drukwerk", false},
@@ -28,11 +32,20 @@ static enum result kosten_make(struct demo *d, int nr, struct bouwblokkenset *co
     const struct demo_made *p = &d->project[demo_random(d, (uint32_t)d->n_projects)];
     int kind = (int)demo_random(d, KINDS), latest = p->eind.dag < d->today.dag ? p->eind.dag : d->today.dag;
     if (latest <= p->start.dag)
-        return OK;              /* has not begun */
+        return OK; /* has not begun */
     datum dag = datum_plus_days(p->start, (int32_t)demo_random(d, (uint32_t)(latest - p->start.dag)));
-    struct demo_kosten k = {.project = p->id, .soort = kosten[kind].soort, .bouwblok = block_of(sets[p->regio], kosten[kind].code), .dag = dag, .leverancier = kosten[kind].leverancier,
-                            .toelichting = kosten[kind].wat, .status = p->afgerond || nr % 5 > 0 ? "goedgekeurd" : "ingediend", .bedrag = GELD_GEEN, .uren = UREN_GEEN, .door = p->door,
-                            .nummer = "", .op = tijdstip_at(dag, 16, nr % 60)};
+    struct demo_kosten k = {.project = p->id,
+                            .soort = kosten[kind].soort,
+                            .bouwblok = block_of(sets[p->regio], kosten[kind].code),
+                            .dag = dag,
+                            .leverancier = kosten[kind].leverancier,
+                            .toelichting = kosten[kind].wat,
+                            .status = p->afgerond || nr % 5 > 0 ? "goedgekeurd" : "ingediend",
+                            .bedrag = GELD_GEEN,
+                            .uren = UREN_GEEN,
+                            .door = p->door,
+                            .nummer = "",
+                            .op = tijdstip_at(dag, 16, nr % 60)};
     if (k.op.sec > d->now.sec)
         k.op = d->now;
     if (kosten[kind].per_uur) {

@@ -22,7 +22,8 @@ bool demo_database(const struct config *c)
     struct text problems;
     text_init(&problems, 1 << 16);
     struct database *base = NULL;
-    bool good = database_open(c->database, true, false, &problems, &base) == OK && database_migrate(base, &problems) == OK;
+    bool good =
+        database_open(c->database, true, false, &problems, &base) == OK && database_migrate(base, &problems) == OK;
     if (base)
         database_close(base);
     if (!good)
@@ -49,8 +50,12 @@ static enum result og_line(struct demo *d, const char *line, size_t n)
     struct demo_og *og = &d->og[d->n_og++];
     og->naam = arena_text(d->arena, b + 1, (size_t)(line + n - b - 1));
     og->regio = regio;
-    struct organisatie_seed o = {.soort = "opdrachtgever", .naam = og->naam, .regio = d->regio[regio].id, .wsp = d->regio[regio].wsp,
-                                 .og_soort = arena_text(d->arena, a + 1, (size_t)(b - a - 1)), .plaats = d->regio[regio].plaats};
+    struct organisatie_seed o = {.soort = "opdrachtgever",
+                                 .naam = og->naam,
+                                 .regio = d->regio[regio].id,
+                                 .wsp = d->regio[regio].wsp,
+                                 .og_soort = arena_text(d->arena, a + 1, (size_t)(b - a - 1)),
+                                 .plaats = d->regio[regio].plaats};
     if (strcmp(o.og_soort, "gemeente") == 0)
         o.naam = og->naam = arena_printf(d->arena, "Gemeente %s", og->naam);
     return organisatie_make(d->s, &o, d->now, &og->id);
@@ -58,13 +63,18 @@ static enum result og_line(struct demo *d, const char *line, size_t n)
 
 static enum result on_make(struct demo *d, int nr)
 {
-    static const char *const first[] = {"Noorderlicht", "Waddenwind", "Hondsrug", "Veenland", "Terpen", "Lauwers", "Reiderland", "Eelde", "Fivel", "Bolderdak"};
+    static const char *const first[] = {"Noorderlicht", "Waddenwind", "Hondsrug", "Veenland", "Terpen",
+                                        "Lauwers",      "Reiderland", "Eelde",    "Fivel",    "Bolderdak"};
     static const char *const second[] = {"Bouw", "Groen", "Schoonmaak", "Infra", "ICT", "Zorgvervoer"};
     struct demo_on *on = &d->on[nr];
     on->naam = arena_printf(d->arena, "Demo %s %s B.V.", first[nr % 10], second[nr / 10]);
     on->regio = nr % DEMO_REGIOS;
-    struct organisatie_seed o = {.soort = "opdrachtnemer", .naam = on->naam, .kvk = arena_printf(d->arena, "%08d", 90000001 + nr),
-                                 .adres = arena_printf(d->arena, "Voorbeeldweg %d", nr + 1), .postcode = "9999 ZZ", .plaats = d->regio[on->regio].plaats};
+    struct organisatie_seed o = {.soort = "opdrachtnemer",
+                                 .naam = on->naam,
+                                 .kvk = arena_printf(d->arena, "%08d", 90000001 + nr),
+                                 .adres = arena_printf(d->arena, "Voorbeeldweg %d", nr + 1),
+                                 .postcode = "9999 ZZ",
+                                 .plaats = d->regio[on->regio].plaats};
     return organisatie_make(d->s, &o, d->now, &on->id);
 }
 
@@ -81,25 +91,34 @@ enum result demo_organisaties(struct demo *d, const char *csv, size_t n)
         TRY(on_make(d, i));
     /* one that stands there twice, for merging */
     organisatie_id twice;
-    struct organisatie_seed dubbel = {.soort = "opdrachtnemer", .naam = "Demo Fivel Bouw BV", .kvk = "92000001", .plaats = d->regio[0].plaats};
+    struct organisatie_seed dubbel = {
+        .soort = "opdrachtnemer", .naam = "Demo Fivel Bouw BV", .kvk = "92000001", .plaats = d->regio[0].plaats};
     TRY(organisatie_make(d->s, &dubbel, d->now, &twice));
     for (int i = 0; i < DEMO_REGIOS; i++) {
-        struct organisatie_seed im = {.soort = "intermediair", .naam = arena_printf(d->arena, "Demo SR-intermediair %d", i + 1), .kvk = arena_printf(d->arena, "%08d", 91000001 + i)};
+        struct organisatie_seed im = {.soort = "intermediair",
+                                      .naam = arena_printf(d->arena, "Demo SR-intermediair %d", i + 1),
+                                      .kvk = arena_printf(d->arena, "%08d", 91000001 + i)};
         TRY(organisatie_make(d->s, &im, d->now, &d->regio[i].im));
     }
     return OK;
 }
 
 /* role, role2, role3 with the regio's suffix: "og2.fryslan@example.nl" */
-static enum result team_make(struct demo *d, const char *role, const char *functie, int regio, organisatie_id where, int n, gebruiker_id *out)
+static enum result team_make(struct demo *d, const char *role, const char *functie, int regio, organisatie_id where,
+                             int n, gebruiker_id *out)
 {
     for (int i = 0; i < n; i++) {
         char nr[16] = "";
         if (i > 0)
             snprintf(nr, sizeof(nr), "%d", i + 1);
-        struct account_seed who = {.organisatie = where, .functie = functie, .telefoon = "", .password = DEMO_PASSWORD, .totp_base32 = DEMO_TOTP,
-                                   .email = arena_printf(d->arena, "%s%s%s@example.nl", role, nr, d->regio[regio].suffix),
-                                   .naam = arena_printf(d->arena, "Demo %s %d (%s)", functie, i + 1, d->regio[regio].plaats)};
+        struct account_seed who = {
+            .organisatie = where,
+            .functie = functie,
+            .telefoon = "",
+            .password = DEMO_PASSWORD,
+            .totp_base32 = DEMO_TOTP,
+            .email = arena_printf(d->arena, "%s%s%s@example.nl", role, nr, d->regio[regio].suffix),
+            .naam = arena_printf(d->arena, "Demo %s %d (%s)", functie, i + 1, d->regio[regio].plaats)};
         const char *link;
         TRY(account_add(d->s, d->seal, d->config, d->arena, &who, d->now, &out[i], &link));
     }
@@ -109,7 +128,9 @@ static enum result team_make(struct demo *d, const char *role, const char *funct
 /* Those without a known password: contacts who have not yet activated their account. */
 static enum result contact_make(struct demo *d, const char *role, int nr, organisatie_id where, gebruiker_id *out)
 {
-    struct demo_user u = {.organisatie = where, .functie = "Contactpersoon", .email = arena_printf(d->arena, "%s-%02d@example.nl", role, nr),
+    struct demo_user u = {.organisatie = where,
+                          .functie = "Contactpersoon",
+                          .email = arena_printf(d->arena, "%s-%02d@example.nl", role, nr),
                           .naam = arena_printf(d->arena, "Contact Voorbeeld %s-%02d", role, nr)};
     return demo_user_insert(d->s, d->arena, &u, d->now, out);
 }

@@ -81,7 +81,8 @@ bool clock_option(int argc, char **argv, bool *given)
     if (!day && !time)
         return true;
     datum d = day ? datum_from_iso(day) : DATUM_GEEN;
-    bool good = !datum_is_none(d) && (!time || (sscanf(time, "%2d:%2d%c", &hour, &minute, &more) == 2 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60));
+    bool good = !datum_is_none(d) && (!time || (sscanf(time, "%2d:%2d%c", &hour, &minute, &more) == 2 && hour >= 0 &&
+                                                hour < 24 && minute >= 0 && minute < 60));
     if (good)
         clock_set(tijdstip_at(d, hour, minute));
     else

@@ -1,4 +1,5 @@
-/* commands/planner_command.c: the planner for an operator: what would go to whom on a day, or the work of that day without a server. */
+/* commands/planner_command.c: the planner for an operator: what would go to whom on a day, or the work of that day
+ * without a server. */
 #include <stdio.h>
 
 #include "commands/commands.h"
@@ -19,7 +20,11 @@ static enum result due_print(struct installation *i, const struct due *d, int *l
         bool is_new;
         TRY(plan_is_new(i->steward, i->arena, d, &to[k], &is_new));
         if (is_new) {
-            printf("%s\t%s\t%s\t%lld\t%s\t%s\n", day, mail_kind_name(d->kind), d->over, (long long)d->over_id, to[k].email, d->view.project ? d->view.project : d->view.organisatie ? d->view.organisatie : "-");
+            printf("%s\t%s\t%s\t%lld\t%s\t%s\n", day, mail_kind_name(d->kind), d->over, (long long)d->over_id,
+                   to[k].email,
+                   d->view.project       ? d->view.project
+                   : d->view.organisatie ? d->view.organisatie
+                                         : "-");
             (*lines)++;
         }
     }
@@ -60,7 +65,8 @@ int command_planner(int argc, char **argv)
     struct config config;
     if (!process_start() || !clock_option(argc, argv, &given))
         return 2;
-    if (!installation_config(argc, argv, &config) || !installation_open_with(&config, dry ? OPEN_DATABASE : OPEN_DATABASE | OPEN_SEAL | OPEN_ALONE, &i))
+    if (!installation_config(argc, argv, &config) ||
+        !installation_open_with(&config, dry ? OPEN_DATABASE : OPEN_DATABASE | OPEN_SEAL | OPEN_ALONE, &i))
         return 1;
     enum result ended = dry ? dry_run(&i) : real_run(&i);
     if (ended != OK)

@@ -1,4 +1,5 @@
-/* commands/regio.c: a regio, its coordinatiepunt and werkgeversservicepunt, its bouwblokken; the first account of a regio. */
+/* commands/regio.c: a regio, its coordinatiepunt and werkgeversservicepunt, its bouwblokken; the first account of a
+ * regio. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,8 @@
 #include "core/clock.h"
 #include "data/steward.h"
 
-static const char *const regio_values[] = {"--cp-email", "--cp-naam", "--cp-telefoon", "--cp-tijden", "--cp-website", "--identiteit", "--telt", "--wsp", NULL};
+static const char *const regio_values[] = {"--cp-email",   "--cp-naam", "--cp-telefoon", "--cp-tijden", "--cp-website",
+                                           "--identiteit", "--telt",    "--wsp",         NULL};
 static const char *const account_values[] = {"--regio", "--email", "--naam", "--functie", NULL};
 
 static int wrong(const char *what)
@@ -74,7 +76,8 @@ static int regio_list(int argc, char **argv)
     struct regio_row *rows;
     enum result ended = regio_all(i.steward, i.arena, &n, &rows);
     for (size_t k = 0; ended == OK && k < n; k++)
-        printf("%lld\t%s\t%s\n", (long long)rows[k].id.id, rows[k].naam, rows[k].set ? rows[k].set : "no bouwblokken yet");
+        printf("%lld\t%s\t%s\n", (long long)rows[k].id.id, rows[k].naam,
+               rows[k].set ? rows[k].set : "no bouwblokken yet");
     installation_close(&i);
     return ended == OK ? 0 : 1;
 }
@@ -99,7 +102,8 @@ static char *file_read(struct arena *a, const char *file, size_t *n)
 
 static int regio_blokken(int argc, char **argv)
 {
-    const char *naam = word(argc, argv, 2, regio_values), *dag = word(argc, argv, 3, regio_values), *file = word(argc, argv, 4, regio_values);
+    const char *naam = word(argc, argv, 2, regio_values), *dag = word(argc, argv, 3, regio_values),
+               *file = word(argc, argv, 4, regio_values);
     datum van = dag ? datum_from_iso(dag) : DATUM_GEEN;
     if (!naam || !file || datum_is_none(van))
         return wrong("regio blokken REGIO DATUM FILE: DATUM as jjjj-mm-dd");
@@ -118,7 +122,9 @@ static int regio_blokken(int argc, char **argv)
         text_printf(&problems, "There is no regio \"%s\".\n", naam);
     const char *csv = ended == OK ? file_read(i.arena, file, &n) : NULL;
     if (ended == OK)
-        ended = steward_end(i.steward, csv ? waardering_set_import(i.steward, i.arena, regio, van, csv, n, clock_now(), &problems, &set) : INVALID);
+        ended = steward_end(
+            i.steward, csv ? waardering_set_import(i.steward, i.arena, regio, van, csv, n, clock_now(), &problems, &set)
+                           : INVALID);
     if (ended != OK)
         fprintf(stderr, "%sNothing was loaded (%s).\n", text_c(&problems), result_name(ended));
     else
@@ -142,10 +148,12 @@ int command_regio(int argc, char **argv)
 
 static int account_new(int argc, char **argv)
 {
-    const char *regio_naam = option(argc, argv, "--regio"), *typed = option(argc, argv, "--email"), *naam = option(argc, argv, "--naam");
+    const char *regio_naam = option(argc, argv, "--regio"), *typed = option(argc, argv, "--email"),
+               *naam = option(argc, argv, "--naam");
     char email[255];
     if (!regio_naam || !typed || !naam || !email_parse(typed, email, sizeof(email)))
-        return wrong("account add --regio REGIO --email ADDRESS --naam TEXT: all three are needed, with a valid address");
+        return wrong(
+            "account add --regio REGIO --email ADDRESS --naam TEXT: all three are needed, with a valid address");
     struct installation i;
     if (!installation_open(argc, argv, OPEN_DATABASE | OPEN_WRITE | OPEN_SEAL, &i))
         return 1;
@@ -159,13 +167,20 @@ static int account_new(int argc, char **argv)
     if (ended == OK)
         ended = steward_begin(i.steward);
     if (ended == OK) {
-        struct account_seed who = {.organisatie = cp, .email = email, .naam = naam, .functie = or_empty(option(argc, argv, "--functie")), .telefoon = ""};
-        ended = steward_end(i.steward, account_add(i.steward, i.seal, &i.config, i.arena, &who, clock_now(), &made, &link));
+        struct account_seed who = {.organisatie = cp,
+                                   .email = email,
+                                   .naam = naam,
+                                   .functie = or_empty(option(argc, argv, "--functie")),
+                                   .telefoon = ""};
+        ended =
+            steward_end(i.steward, account_add(i.steward, i.seal, &i.config, i.arena, &who, clock_now(), &made, &link));
     }
     if (ended == OK)
-        printf("Account made for %s. A welkomstmail is queued; the link is also:\n%s\n", email, link ? link : "(already active)");
+        printf("Account made for %s. A welkomstmail is queued; the link is also:\n%s\n", email,
+               link ? link : "(already active)");
     else
-        fprintf(stderr, "srmonitor: no account made (%s): does the regio exist, is the address new?\n", result_name(ended));
+        fprintf(stderr, "srmonitor: no account made (%s): does the regio exist, is the address new?\n",
+                result_name(ended));
     installation_close(&i);
     return ended == OK ? 0 : 1;
 }

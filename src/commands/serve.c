@@ -1,4 +1,5 @@
-/* commands/serve.c: composes the house and keeps it standing: the only place that knows all floors. Starts upwards, stops downwards. */
+/* commands/serve.c: composes the house and keeps it standing: the only place that knows all floors. Starts upwards,
+ * stops downwards. */
 #include <curl/curl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -24,7 +25,7 @@
 #include "post/outbox.h"
 #include "web/server.h"
 
-struct house {                  /* what one serving process owns */
+struct house { /* what one serving process owns */
     struct config config;
     struct database *base;
     struct seal *seal;
@@ -33,7 +34,7 @@ struct house {                  /* what one serving process owns */
     struct site site;
     struct server *server;
     int port;
-    bool clock_set;                 /* by --datum: a demo only */
+    bool clock_set; /* by --datum: a demo only */
 };
 
 /* systemd's readiness is one datagram; no library needed. */
@@ -52,14 +53,16 @@ static void notify_systemd(const char *state)
     int s = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (s < 0)
         return;
-    if (sendto(s, state, strlen(state), MSG_NOSIGNAL, (struct sockaddr *)&to, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + n)) < 0)
+    if (sendto(s, state, strlen(state), MSG_NOSIGNAL, (struct sockaddr *)&to,
+               (socklen_t)(offsetof(struct sockaddr_un, sun_path) + n)) < 0)
         log_warn("systemd was not told: %s", state);
     close(s);
 }
 
 static bool is_loopback(const char *listen)
 {
-    return strncmp(listen, "127.", 4) == 0 || strncmp(listen, "[::1]", 5) == 0 || strncmp(listen, "localhost:", 10) == 0;
+    return strncmp(listen, "127.", 4) == 0 || strncmp(listen, "[::1]", 5) == 0 ||
+           strncmp(listen, "localhost:", 10) == 0;
 }
 
 static bool may_listen(struct config *c, struct text *problems)
@@ -67,11 +70,17 @@ static bool may_listen(struct config *c, struct text *problems)
     bool tls = c->tls_certificate[0] != '\0';
     c->plain_http = !tls && c->proxy[0] == '\0';
     if (c->demo && !is_loopback(c->listen)) {
-        text_printf(problems, "This is a demo database with known passwords: it is only served on loopback (127.0.0.1), not on %s.\n", c->listen);
+        text_printf(
+            problems,
+            "This is a demo database with known passwords: it is only served on loopback (127.0.0.1), not on %s.\n",
+            c->listen);
         return false;
     }
     if (c->plain_http && !is_loopback(c->listen)) {
-        text_printf(problems, "Without TLS or a proxy the server only listens on loopback, not on %s. Set tls_certificate and tls_key, or proxy.\n", c->listen);
+        text_printf(
+            problems,
+            "Without TLS or a proxy the server only listens on loopback, not on %s. Set tls_certificate and tls_key, or proxy.\n",
+            c->listen);
         return false;
     }
     return true;
@@ -103,7 +112,8 @@ static bool house_open(struct house *h, struct text *problems)
         return false;
     }
     if (akkoord_fill(h->base, h->seal) != OK) {
-        text_str(problems, "The akkoordverklaringen of completed projects cannot be stored; the line above says why.\n");
+        text_str(problems,
+                 "The akkoordverklaringen of completed projects cannot be stored; the line above says why.\n");
         return false;
     }
     return desk_start(h->base, &h->desk) == OK;
@@ -184,7 +194,7 @@ int command_serve(int argc, char **argv)
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &set, NULL);     /* before any thread, so that only wait_for_signal sees them */
+    pthread_sigmask(SIG_BLOCK, &set, NULL); /* before any thread, so that only wait_for_signal sees them */
     signal(SIGPIPE, SIG_IGN);
 
     struct text problems;

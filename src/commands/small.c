@@ -52,14 +52,16 @@ int command_backup(int argc, char **argv)
     /* the database first: a key made in between is harmless, a missing one is not */
     bool good = database_backup(i.base, file, &t) == OK && seal_backup(i.seal, keys) == OK;
     installation_close(&i);
-    return told(&t, good, "Backup written: the database and beside it the key store (.sleutels). The master key is not in it.");
+    return told(&t, good,
+                "Backup written: the database and beside it the key store (.sleutels). The master key is not in it.");
 }
 
 /* The chain, held against the anchors of the installation and those of a file given by hand (NULL: none). */
 static bool chain_good(struct installation *i, const char *more, struct text *t)
 {
     struct audit_ankers own, given;
-    if (audit_ankers_read(i->config.audit_anchors, i->arena, t, &own) != OK || (more && audit_ankers_read(more, i->arena, t, &given) != OK))
+    if (audit_ankers_read(i->config.audit_anchors, i->arena, t, &own) != OK ||
+        (more && audit_ankers_read(more, i->arena, t, &given) != OK))
         return false;
     if (more && given.n == 0) {
         text_printf(t, "audit: no anchors in %s\n", more);
@@ -114,14 +116,20 @@ int command_key(int argc, char **argv)
     bool good = seal_rotate_master(i.seal, file) == OK;
     installation_close(&i);
     if (good)
-        printf("Every data key is wrapped anew. Set master_key = %s in the config file, start the server, then destroy the old file.\n", file);
+        printf(
+            "Every data key is wrapped anew. Set master_key = %s in the config file, start the server, then destroy the old file.\n",
+            file);
     return good ? 0 : 1;
 }
 
 /* The sheet of pages, one tab-separated line each: for docs/routes.md and the isolation test. */
 static void routes_print(struct text *t)
 {
-    static const struct { int flag; const char *word; } kinds[] = {{SOORT_OG, "OG"}, {SOORT_ON, "ON"}, {SOORT_IM, "IM"}, {SOORT_AM, "AM"}, {SOORT_CP, "CP"}, {WHO_PUBLIC, "PUBLIC"}, {WHO_HALF, "HALF"}, {WHO_UNSIGNED, "UNSIGNED"}};
+    static const struct {
+        int flag;
+        const char *word;
+    } kinds[] = {{SOORT_OG, "OG"}, {SOORT_ON, "ON"},       {SOORT_IM, "IM"},   {SOORT_AM, "AM"},
+                 {SOORT_CP, "CP"}, {WHO_PUBLIC, "PUBLIC"}, {WHO_HALF, "HALF"}, {WHO_UNSIGNED, "UNSIGNED"}};
     for (size_t i = 0; i < n_routes; i++) {
         text_printf(t, "%s\t%s\t", routes[i].method == GET ? "GET" : "POST", routes[i].path);
         bool first = true;

@@ -1,5 +1,5 @@
-/* core/arena.c: blocks of 16 KiB (larger for a large piece), bumped; unused space is poisoned under ASan so that a step past a piece shows.
- * A few free blocks are kept per thread: a request costs no malloc once its thread is warm. */
+/* core/arena.c: blocks of 16 KiB (larger for a large piece), bumped; unused space is poisoned under ASan so that a step
+ * past a piece shows. A few free blocks are kept per thread: a request costs no malloc once its thread is warm. */
 #include "core/arena.h"
 
 #include <pthread.h>
@@ -39,10 +39,10 @@ struct arena {
     size_t used;
 };
 
-static _Thread_local struct block *kept;        /* free blocks of this thread */
+static _Thread_local struct block *kept; /* free blocks of this thread */
 static _Thread_local int n_kept;
 static pthread_once_t key_once = PTHREAD_ONCE_INIT;
-static pthread_key_t key;                       /* only for its destructor: the free blocks go with their thread */
+static pthread_key_t key; /* only for its destructor: the free blocks go with their thread */
 
 static void drop_kept(void *list)
 {

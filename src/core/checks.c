@@ -29,8 +29,8 @@ bool postcode_parse(const char *typed, char out[8])
             return false;
         s[n++] = (char)toupper((unsigned char)*typed);
     }
-    if (n != 6 || s[0] < '1' || s[0] > '9' || !isdigit((unsigned char)s[1]) || !isdigit((unsigned char)s[2]) || !isdigit((unsigned char)s[3]) || s[4] < 'A' || s[4] > 'Z' || s[5] < 'A' ||
-        s[5] > 'Z')
+    if (n != 6 || s[0] < '1' || s[0] > '9' || !isdigit((unsigned char)s[1]) || !isdigit((unsigned char)s[2]) ||
+        !isdigit((unsigned char)s[3]) || s[4] < 'A' || s[4] > 'Z' || s[5] < 'A' || s[5] > 'Z')
         return false;
     memcpy(out, s, 4);
     out[4] = ' ';
@@ -119,7 +119,7 @@ bool text_has_bsn(const char *s)
             if (!longer)
                 d[n++] = *s - '0';
             else
-                while (isdigit((unsigned char)s[1]))    /* ten digits or more are a telephone or account number */
+                while (isdigit((unsigned char)s[1])) /* ten digits or more are a telephone or account number */
                     s++;
             if (longer)
                 n = 0;

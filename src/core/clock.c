@@ -7,13 +7,13 @@
 
 #include "core/log.h"
 
-static _Atomic int64_t shift;       /* seconds added to the wall clock; 0 in service */
+static _Atomic int64_t shift; /* seconds added to the wall clock; 0 in service */
 
 enum result clock_init(void)
 {
     setenv("TZ", "Europe/Amsterdam", 1);
     tzset();
-    time_t july = 1751364000;       /* 1 July 2025, noon: summer time where the zone is known */
+    time_t july = 1751364000; /* 1 July 2025, noon: summer time where the zone is known */
     struct tm tm;
     localtime_r(&july, &tm);
     if (strcmp(tm.tm_zone, "CEST") != 0)

@@ -50,7 +50,8 @@ const char *code_shown(struct arena *a, const char *code)
     return text_take(&t, a, NULL);
 }
 
-/* Sum of letter i times x to the power i + 1 in GF(32) by x^5 + x^2 + 1: x has order 31, so no two places of 30 have the same factor. */
+/* Sum of letter i times x to the power i + 1 in GF(32) by x^5 + x^2 + 1: x has order 31, so no two places of 30 have
+ * the same factor. */
 char code_check(const char *code, size_t n)
 {
     unsigned sum = 0;

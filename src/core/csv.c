@@ -7,8 +7,10 @@
 #include "core/text.h"
 
 /* Windows-1252 where it differs from Latin-1: 0x80 to 0x9F; 0 = no letter. */
-static const uint16_t windows_1252[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-                                          0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+static const uint16_t windows_1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                          0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                          0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                          0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 static size_t put_utf8(char *out, uint32_t c)
 {
@@ -42,7 +44,8 @@ static bool windows_is_clean(const char *p, size_t n)
     return true;
 }
 
-/* The first cell that is no text. Quotation marks are not looked at: after a cell that holds a semicolon the column is one too many. */
+/* The first cell that is no text. Quotation marks are not looked at: after a cell that holds a semicolon the column is
+ * one too many. */
 static struct csv_plek bad_place(const char *p, size_t n, bool windows)
 {
     struct csv_plek at = {1, 1};
@@ -86,8 +89,8 @@ struct cutting {
     size_t lines, cells;
     struct csv_bestand *out;
     int nr;
-    int start;                  /* the line on which the row under way begins: a cell in quotes may go on below */
-    struct csv_plek opened;     /* the quotation mark that is not closed yet; regel 0 = none */
+    int start;              /* the line on which the row under way begins: a cell in quotes may go on below */
+    struct csv_plek opened; /* the quotation mark that is not closed yet; regel 0 = none */
 };
 
 static void on_cell(void *p, size_t n, void *user)
@@ -111,7 +114,8 @@ static void on_line(int end, void *user)
     c->start = c->nr;
 }
 
-enum csv_verdict csv_cut(struct arena *a, const char *text, size_t n, size_t lines, size_t cells, struct csv_bestand *out, struct csv_plek *where)
+enum csv_verdict csv_cut(struct arena *a, const char *text, size_t n, size_t lines, size_t cells,
+                         struct csv_bestand *out, struct csv_plek *where)
 {
     struct csv_parser p;
     struct cutting c = {.a = a, .lines = lines, .cells = cells, .out = out, .nr = 1};
@@ -121,7 +125,8 @@ enum csv_verdict csv_cut(struct arena *a, const char *text, size_t n, size_t lin
         return CSV_UNREADABLE;
     csv_set_delim(&p, ';');
     bool good = true;
-    for (size_t at = 0; good && at < n && out->n < lines; c.nr++) {     /* a line at a time, so that each knows its number */
+    for (size_t at = 0; good && at < n && out->n < lines;
+         c.nr++) { /* a line at a time, so that each knows its number */
         const char *end = memchr(text + at, '\n', n - at);
         if (!p.quoted && out->rows[out->n].n == 0)
             c.start = c.nr;

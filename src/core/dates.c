@@ -1,4 +1,5 @@
-/* core/dates.c: civil dates as day numbers (pure integers), moments in Amsterdam. Days from civil and back: H. Hinnant's era arithmetic. */
+/* core/dates.c: civil dates as day numbers (pure integers), moments in Amsterdam. Days from civil and back: H.
+ * Hinnant's era arithmetic. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +8,8 @@
 
 #include "core/values.h"
 
-static const char *const months[] = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"};
+static const char *const months[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
+                                     "juli",    "augustus", "september", "oktober", "november", "december"};
 
 static int32_t days_from_civil(int y, int m, int d)
 {
@@ -60,7 +62,8 @@ static bool digits(const char *s, int n, int *out)
 datum datum_from_iso(const char *iso)
 {
     int y, m, d;
-    if (!iso || strlen(iso) != 10 || iso[4] != '-' || iso[7] != '-' || !digits(iso, 4, &y) || !digits(iso + 5, 2, &m) || !digits(iso + 8, 2, &d))
+    if (!iso || strlen(iso) != 10 || iso[4] != '-' || iso[7] != '-' || !digits(iso, 4, &y) || !digits(iso + 5, 2, &m) ||
+        !digits(iso + 8, 2, &d))
         return DATUM_GEEN;
     return datum_from_ymd(y, m, d);
 }
@@ -118,12 +121,16 @@ static int month_from_word(const char *w, size_t n)
     if (n == 3 && strncasecmp(w, "mrt", 3) == 0)
         return 3;
     for (int i = 0; i < 12; i++)
-        if (n >= 3 && n <= strlen(months[i]) && strncasecmp(w, months[i], n) == 0 && (n == 3 || n == strlen(months[i]) || (n == 4 && i == 8)))
+        if (n >= 3 && n <= strlen(months[i]) && strncasecmp(w, months[i], n) == 0 &&
+            (n == 3 || n == strlen(months[i]) || (n == 4 && i == 8)))
             return i + 1;
     return 0;
 }
 
-struct part { int value, length; bool word; };
+struct part {
+    int value, length;
+    bool word;
+};
 
 /* Cuts "7 mrt. 2026" in at most four parts; false when something else stands in it. */
 static bool cut(const char *s, struct part parts[4], int *n)
@@ -133,7 +140,7 @@ static bool cut(const char *s, struct part parts[4], int *n)
             s++;
             continue;
         }
-        if ((unsigned char)*s == 0xC2 && (unsigned char)s[1] == 0xA0) {         /* pasted no-break space */
+        if ((unsigned char)*s == 0xC2 && (unsigned char)s[1] == 0xA0) { /* pasted no-break space */
             s += 2;
             continue;
         }
@@ -174,9 +181,10 @@ bool datum_parse(const char *typed, datum *out)
     *out = DATUM_GEEN;
     if (!typed || !cut(typed, p, &n))
         return false;
-    if (n == 1 && !p[0].word && p[0].length == 8)               /* 07032026 */
+    if (n == 1 && !p[0].word && p[0].length == 8) /* 07032026 */
         *out = datum_from_ymd(p[0].value % 10000, p[0].value / 10000 % 100, p[0].value / 1000000);
-    else if (n == 3 && !p[0].word && !p[1].word && !p[2].word && p[0].length == 4 && p[1].length <= 2 && p[2].length <= 2)
+    else if (n == 3 && !p[0].word && !p[1].word && !p[2].word && p[0].length == 4 && p[1].length <= 2 &&
+             p[2].length <= 2)
         *out = datum_from_ymd(p[0].value, p[1].value, p[2].value);
     else if (n == 3 && !p[0].word && !p[2].word && p[0].length <= 2 && (p[1].word || p[1].length <= 2))
         *out = datum_from_ymd(full_year(p[2]), p[1].value, p[0].value);
@@ -189,7 +197,7 @@ datum datum_plus_months(datum s, int32_t k)
     datum_to_ymd(s, &y, &m, &d);
     int64_t month = (int64_t)y * 12 + (m - 1) + k;
     int ny = (int)(month >= 0 ? month / 12 : (month - 11) / 12), nm = (int)(month - (int64_t)ny * 12) + 1;
-    if (d > month_days(ny, nm)) {       /* that day does not exist: the first of the next month */
+    if (d > month_days(ny, nm)) { /* that day does not exist: the first of the next month */
         d = 1;
         nm++;
         if (nm > 12) {
@@ -245,6 +253,7 @@ tijdstip tijdstip_at(datum d, int hour, int minute)
 {
     int y, m, day;
     datum_to_ymd(d, &y, &m, &day);
-    struct tm tm = {.tm_year = y - 1900, .tm_mon = m - 1, .tm_mday = day, .tm_hour = hour, .tm_min = minute, .tm_isdst = -1};
+    struct tm tm = {
+        .tm_year = y - 1900, .tm_mon = m - 1, .tm_mday = day, .tm_hour = hour, .tm_min = minute, .tm_isdst = -1};
     return (tijdstip){(int64_t)mktime(&tm)};
 }

@@ -8,8 +8,8 @@ struct embedded_file {
     const char *name;
     const unsigned char *p;
     size_t n;
-    const char *hash;           /* of the content, 32 hex digits: for addresses and ETags, no security */
-    const char *type;           /* content type */
+    const char *hash; /* of the content, 32 hex digits: for addresses and ETags, no security */
+    const char *type; /* content type */
 };
 
 extern const struct embedded_file embedded_migrations[], embedded_static[], embedded_demo[];

@@ -11,7 +11,7 @@
 #include "core/rnd.h"
 
 static _Atomic int lowest = LOG_INFO;
-static _Thread_local uint32_t incident;         /* of the request this thread works on */
+static _Thread_local uint32_t incident; /* of the request this thread works on */
 
 void log_level_set(enum log_level level)
 {
@@ -49,7 +49,7 @@ static void stamp(char out[32])
 static void put(const char *line, size_t n)
 {
     if (write(STDERR_FILENO, line, n) < 0)
-        return;         /* nowhere left to say it */
+        return; /* nowhere left to say it */
 }
 
 void log_line(enum log_level level, const char *format, ...)
@@ -75,8 +75,10 @@ void log_request(const char *method, const char *pattern, int status, int64_t mi
         return;
     char when[32], line[512];
     stamp(when);
-    int n = snprintf(line, sizeof(line), "{\"t\":\"%s\",\"level\":\"info\",\"method\":\"%s\",\"route\":\"%s\",\"status\":%d,\"us\":%" PRId64 ",\"incident\":%" PRIu32 "}\n", when,
-                     method, pattern, status, micros, number);
+    int n = snprintf(line, sizeof(line),
+                     "{\"t\":\"%s\",\"level\":\"info\",\"method\":\"%s\",\"route\":\"%s\",\"status\":%d,\"us\":%" PRId64
+                     ",\"incident\":%" PRIu32 "}\n",
+                     when, method, pattern, status, micros, number);
     if (n > 0)
         put(line, (size_t)n < sizeof(line) ? (size_t)n : sizeof(line) - 1);
 }
@@ -103,6 +105,7 @@ enum result fail_at(const char *file, int line, const char *format, ...)
 
 const char *result_name(enum result r)
 {
-    static const char *const names[] = {"ok", "not found", "forbidden", "invalid", "conflict", "busy", "too many attempts", "too large", "disk full", "failed"};
+    static const char *const names[] = {"ok",   "not found",         "forbidden", "invalid",   "conflict",
+                                        "busy", "too many attempts", "too large", "disk full", "failed"};
     return (unsigned)r < sizeof(names) / sizeof(names[0]) ? names[r] : "unknown";
 }

@@ -7,7 +7,7 @@
 #include "core/values.h"
 
 #define NBSP "\xC2\xA0"
-static const int64_t MOST_CENT = 1000000000000000;      /* 10^15: far above any contract, far below overflow */
+static const int64_t MOST_CENT = 1000000000000000; /* 10^15: far above any contract, far below overflow */
 
 /* "1.234.567" of a number that is not negative. */
 static void grouped(int64_t n, char *out, size_t room)
@@ -43,7 +43,8 @@ void geld_to_input(geld g, char *out, size_t n)
     snprintf(out, n, "%s%lld,%02d", g.cent < 0 ? "-" : "", (long long)(c / 100), (int)(c % 100));
 }
 
-/* Copies digits, dots, commas and minus; leaves out euro signs and white space. False when anything else stands there or it is too long. */
+/* Copies digits, dots, commas and minus; leaves out euro signs and white space. False when anything else stands there
+ * or it is too long. */
 static bool squeeze(const char *s, char *out, size_t room)
 {
     size_t n = 0;
@@ -56,7 +57,7 @@ static bool squeeze(const char *s, char *out, size_t room)
             s += 1;
             continue;
         }
-        if (strncmp(s, "\xE2\x80\xAF", 3) == 0) {       /* narrow no-break space of spreadsheets */
+        if (strncmp(s, "\xE2\x80\xAF", 3) == 0) { /* narrow no-break space of spreadsheets */
             s += 2;
             continue;
         }
@@ -128,7 +129,7 @@ static int64_t cents_of(const char *s)
 static enum parse parse_positive(const char *s, geld *out)
 {
     const char *comma = strrchr(s, ','), *dot = strrchr(s, '.');
-    if (comma && strchr(s, ',') != comma)               /* two commas: 1,234,567 is English or a slip */
+    if (comma && strchr(s, ',') != comma) /* two commas: 1,234,567 is English or a slip */
         return PARSE_BAD;
     if (comma) {
         size_t n = (size_t)(comma - s);

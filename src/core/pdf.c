@@ -1,4 +1,5 @@
-/* core/pdf.c: the verdict over an uploaded PDF. First the bytes, then the objects (libqpdf, in a child), then the pages. */
+/* core/pdf.c: the verdict over an uploaded PDF. First the bytes, then the objects (libqpdf, in a child), then the
+ * pages. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -33,14 +34,14 @@ enum {
     MAX_OBJECTS = 20000,
     MAX_DEPTH = 100,
     MAX_WARNINGS = 10000,
-    HTML_REACH = 1024,          /* browsers that sniff look about this far */
-    ZIP_REACH = 65557 + 22,     /* where readers of ZIP look for its last record */
+    HTML_REACH = 1024,      /* browsers that sniff look about this far */
+    ZIP_REACH = 65557 + 22, /* where readers of ZIP look for its last record */
     CPU_SECONDS = 5,
     WALL_SECONDS = 8,
-    EXIT_BASE = 64,             /* exit codes of ours, apart from those of a runtime that gives up by itself (0, 1, 127) */
+    EXIT_BASE = 64, /* exit codes of ours, apart from those of a runtime that gives up by itself (0, 1, 127) */
 };
 static const rlim_t MEMORY_BYTES = (rlim_t)256 << 20;
-static const rlim_t MEMORY_UNKNOWN = (rlim_t)1 << 30;   /* taken as in use when the kernel does not tell */
+static const rlim_t MEMORY_UNKNOWN = (rlim_t)1 << 30; /* taken as in use when the kernel does not tell */
 
 /* ---- the bytes ---- */
 
@@ -82,7 +83,8 @@ static enum pdf_verdict judge_bytes(const uint8_t *p, size_t n)
     if (n > PDF_MAX_BYTES)
         return PDF_TOO_LARGE;
     size_t head = n < HTML_REACH ? n : HTML_REACH, tail = n < ZIP_REACH ? n : ZIP_REACH;
-    if (holds(p, head, "<script") || holds(p, head, "<html") || memmem(p + n - tail, tail, "PK\5\6", 4) || has_tail(p, n))
+    if (holds(p, head, "<script") || holds(p, head, "<html") || memmem(p + n - tail, tail, "PK\5\6", 4) ||
+        has_tail(p, n))
         return PDF_POLYGLOT;
     return PDF_OK;
 }
@@ -135,20 +137,23 @@ static enum pdf_verdict judge_error(qpdf_data q)
     qpdf_error e = qpdf_get_error(q);
     switch (e ? qpdf_get_error_code(q, e) : qpdf_e_damaged_pdf) {
     case qpdf_e_password:
-    case qpdf_e_unsupported:    /* a way of encrypting that it does not know */
+    case qpdf_e_unsupported: /* a way of encrypting that it does not know */
         return PDF_ENCRYPTED;
     case qpdf_e_success:
     case qpdf_e_internal:
     case qpdf_e_system:
-        return PDF_COMPLEX;     /* out of memory arrives here */
+        return PDF_COMPLEX; /* out of memory arrives here */
     default:
-        return judge_warnings(q) == PDF_COMPLEX ? PDF_COMPLEX : PDF_DAMAGED;    /* or here, as a warning before */
+        return judge_warnings(q) == PDF_COMPLEX ? PDF_COMPLEX : PDF_DAMAGED; /* or here, as a warning before */
     }
 }
 
 /* ---- the objects ---- */
 
-struct word { const char *name; enum pdf_verdict verdict; };
+struct word {
+    const char *name;
+    enum pdf_verdict verdict;
+};
 
 /* Keys that are refused in any dictionary. */
 static const struct word bad_keys[] = {
@@ -195,11 +200,13 @@ static enum pdf_verdict look_up(const struct word *words, const char *name)
     return words->verdict;
 }
 
-struct object_id { int id, generation; };
+struct object_id {
+    int id, generation;
+};
 struct item {
     qpdf_oh oh;
     int depth;
-    bool acts;      /* the value of /AA: any entry is an action that runs by itself */
+    bool acts; /* the value of /AA: any entry is an action that runs by itself */
 };
 
 /* One walk over all objects. Each is looked at once, by its number; a reference inside another is not followed, so that
@@ -210,8 +217,8 @@ struct walk {
     size_t n_ids;
     struct item *stack;
     size_t n, room;
-    enum pdf_verdict verdict;   /* the first that is not OK; ends the walk */
-    char word[40];              /* of the list of objects: what stands after the last quote */
+    enum pdf_verdict verdict; /* the first that is not OK; ends the walk */
+    char word[40];            /* of the list of objects: what stands after the last quote */
     size_t n_word;
 };
 
@@ -244,7 +251,7 @@ static enum pdf_verdict judge_open_action(qpdf_data q, qpdf_oh value)
     if (qpdf_oh_is_stream(q, value))
         return PDF_ACTION;
     if (!qpdf_oh_is_dictionary(q, value))
-        return PDF_OK;  /* a destination: array, name or string */
+        return PDF_OK; /* a destination: array, name or string */
     qpdf_oh kind = qpdf_oh_get_key(q, value, "/S");
     if (qpdf_oh_is_name_and_equals(q, kind, "/JavaScript"))
         return PDF_SCRIPT;
@@ -263,7 +270,8 @@ static bool uri_is_script(const char *uri)
     return false;
 }
 
-/* key: "" for an item of an array. libqpdf has decoded all names (#61 is a) and looks through references for the type. */
+/* key: "" for an item of an array. libqpdf has decoded all names (#61 is a) and looks through references for the type.
+ */
 static enum pdf_verdict judge_entry(qpdf_data q, const char *key, qpdf_oh value)
 {
     enum pdf_verdict v = strcmp(key, "/OpenAction") == 0 ? judge_open_action(q, value) : look_up(bad_keys, key);
@@ -335,7 +343,7 @@ static void walk_object(struct walk *w, qpdf_oh top)
     while (w->n > 0) {
         struct item it = w->stack[--w->n];
         if (w->verdict != PDF_OK)
-            return;     /* the handles go with the whole */
+            return; /* the handles go with the whole */
         if (qpdf_oh_is_dictionary(w->q, it.oh))
             walk_dictionary(w, &it);
         else if (qpdf_oh_is_array(w->q, it.oh))
@@ -363,7 +371,8 @@ static void list_word(struct walk *w)
 }
 
 /* The C interface of libqpdf can list all objects only by writing the file as JSON, in which each is a key "obj:5 0 R".
- * Between any two quotes we look for that. A text in the file that looks the same costs a look at an object for nothing. */
+ * Between any two quotes we look for that. A text in the file that looks the same costs a look at an object for
+ * nothing. */
 static int list_piece(const char *data, size_t n, void *to)
 {
     struct walk *w = to;
@@ -390,7 +399,7 @@ static void list_objects(struct walk *w)
 static enum pdf_verdict judge_objects(struct walk *w)
 {
     if (qpdf_is_encrypted(w->q))
-        return PDF_ENCRYPTED;   /* opened with the empty password */
+        return PDF_ENCRYPTED; /* opened with the empty password */
     list_objects(w);
     if (w->verdict == PDF_OK)
         walk_object(w, qpdf_get_trailer(w->q));
@@ -414,7 +423,7 @@ static enum pdf_verdict judge_file(const uint8_t *p, size_t n)
         v = judge_error(w.q);
     else
         v = judge_objects(&w);
-    qpdf_get_error(w.q);    /* one that nobody asked for would be written to stderr */
+    qpdf_get_error(w.q); /* one that nobody asked for would be written to stderr */
     free(w.stack);
     free(w.ids);
     qpdf_cleanup(&w.q);
@@ -450,13 +459,13 @@ static rlim_t memory_in_use(void)
     return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
-/* After this the child can calculate and end, no more: no files or connections of the server, no new ones, no processes.
- * A sanitizer needs room and a place to speak. */
+/* After this the child can calculate and end, no more: no files or connections of the server, no new ones, no
+ * processes. A sanitizer needs room and a place to speak. */
 static bool shut_in(void)
 {
     static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGXCPU, SIGXFSZ};
     for (size_t i = 0; i < sizeof(deadly) / sizeof(deadly[0]); i++)
-        signal(deadly[i], SIG_DFL);     /* handlers of the parent have no business here */
+        signal(deadly[i], SIG_DFL); /* handlers of the parent have no business here */
     if (!limit(RLIMIT_CPU, CPU_SECONDS) || !limit(RLIMIT_CORE, 0))
         return false;
     if (SANITIZED)
@@ -471,7 +480,7 @@ static void child(const uint8_t *p, size_t n) __attribute__((noreturn));
 static void child(const uint8_t *p, size_t n)
 {
     enum pdf_verdict v = shut_in() ? judge_file(p, n) : PDF_LATER;
-    _exit(EXIT_BASE + (int)v);      /* no atexit handlers, no buffers written: those are the parent's */
+    _exit(EXIT_BASE + (int)v); /* no atexit handlers, no buffers written: those are the parent's */
 }
 
 static enum pdf_verdict judge_end(int status)

@@ -132,7 +132,8 @@ char *percent_encode(struct arena *a, const char *from)
     static const char digits[] = "0123456789ABCDEF";
     char *s = arena_alloc(a, 3 * strlen(from) + 1), *to = s;
     for (const unsigned char *p = (const unsigned char *)from; *p; p++) {
-        bool plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || strchr("-._~", *p);
+        bool plain =
+            (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || strchr("-._~", *p);
         if (plain) {
             *to++ = (char)*p;
             continue;

@@ -8,7 +8,8 @@
 
 static bool is_hidden(utf8proc_int32_t c)
 {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);        /* bidi overrides: a text could show otherwise than it is */
+    return (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069); /* bidi overrides: a text could show otherwise than it is */
 }
 
 static bool is_clean(const char *p, size_t n, bool lines)
@@ -81,7 +82,8 @@ static size_t blank_at(const char *p, size_t n)
         return 1;
     if (n >= 2 && (memcmp(p, "\xC2\xA0", 2) == 0 || memcmp(p, "\xC2\xAD", 2) == 0))
         return 2;
-    if (n >= 3 && (memcmp(p, "\xEF\xBB\xBF", 3) == 0 || (memcmp(p, "\xE2\x80", 2) == 0 && ((unsigned char)p[2] <= 0x8F || (unsigned char)p[2] == 0xAF)) ||
+    if (n >= 3 && (memcmp(p, "\xEF\xBB\xBF", 3) == 0 ||
+                   (memcmp(p, "\xE2\x80", 2) == 0 && ((unsigned char)p[2] <= 0x8F || (unsigned char)p[2] == 0xAF)) ||
                    memcmp(p, "\xE2\x81\xA0", 3) == 0 || memcmp(p, "\xE3\x80\x80", 3) == 0))
         return 3;
     return 0;
@@ -117,7 +119,8 @@ char *text_fold(struct arena *a, const char *s)
 {
     utf8proc_uint8_t *folded = NULL;
     utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s, 0, &folded,
-                                      UTF8PROC_NULLTERM | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+                                      UTF8PROC_NULLTERM | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                                          UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     if (n < 0)
         return arena_text(a, "", 0);
     char *out = arena_alloc(a, (size_t)n + 1), *to = out;
@@ -152,7 +155,9 @@ char *text_company_key(struct arena *a, const char *name)
         char word[64];
         size_t n = 0;
         /* dots belong to the word, so that "b.v." is "bv"; other punctuation parts words */
-        for (; *p && (((unsigned char)*p >= 0x80) || (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '.' || *p == '\''); p++)
+        for (; *p && (((unsigned char)*p >= 0x80) || (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') ||
+                      *p == '.' || *p == '\'');
+             p++)
             if (*p != '.' && *p != '\'' && n < sizeof(word))
                 word[n++] = *p;
         if (n > 0 && !is_legal_form(word, n)) {
@@ -163,7 +168,7 @@ char *text_company_key(struct arena *a, const char *name)
             p++;
     }
     *to = '\0';
-    return *out ? out : folded;     /* "Stichting B.V.": better something than nothing */
+    return *out ? out : folded; /* "Stichting B.V.": better something than nothing */
 }
 
 int text_distance(const char *x, const char *y, int most)

@@ -13,7 +13,9 @@
 enum { SOM = AUDIT_SOM };
 
 STEWARD_SQL(audit_regio, "SELECT regio_id FROM alle_project WHERE id = :id");
-STEWARD_SQL(audit_gebruiker, "SELECT o.id, o.regio_id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = :id");
+STEWARD_SQL(
+    audit_gebruiker,
+    "SELECT o.id, o.regio_id FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = :id");
 STEWARD_SQL(audit_last, "SELECT id, som FROM alle_audit ORDER BY id DESC LIMIT 1");
 STEWARD_SQL(audit_insert,
             "INSERT INTO alle_audit (id, op, wie, organisatie, regio, wat, soort, rij, project, voor, na, som)"
@@ -84,8 +86,10 @@ static enum result regio_find(struct steward *s, struct arena *a, project_id pro
     return query_result(&q);
 }
 
-/* A line about a person's account is of the regio of the own organisatie (0 for who belongs to none): logging in, an invitation. */
-static enum result account_find(struct steward *s, struct arena *a, int64_t gebruiker, int64_t *organisatie, int64_t *regio)
+/* A line about a person's account is of the regio of the own organisatie (0 for who belongs to none): logging in, an
+ * invitation. */
+static enum result account_find(struct steward *s, struct arena *a, int64_t gebruiker, int64_t *organisatie,
+                                int64_t *regio)
 {
     struct query q CLEAN = query(s, a, audit_gebruiker, BIND(B("id", gebruiker)));
     if (next_row(&q)) {
@@ -121,7 +125,7 @@ static enum result write_in(struct steward *s, struct arena *a, const struct aud
     if (r.regio == 0 && strcmp(r.soort, "gebruiker") == 0) {
         TRY(account_find(s, a, r.rij, &own, &regio));
         r.regio = regio;
-        if (r.organisatie == 0 && r.wie == r.rij)       /* who logs in is no viewer yet */
+        if (r.organisatie == 0 && r.wie == r.rij) /* who logs in is no viewer yet */
             r.organisatie = own;
     }
     record_som(before, &r, som);
@@ -168,13 +172,15 @@ static bool record_fits(struct query *q, unsigned char before[SOM])
 }
 
 /* The anchors of the records up to and including this one; *next: the first that is not looked at yet. */
-static bool anchors_fit(const struct audit_ankers *ankers, size_t *next, int64_t id, const unsigned char som[SOM], struct text *report)
+static bool anchors_fit(const struct audit_ankers *ankers, size_t *next, int64_t id, const unsigned char som[SOM],
+                        struct text *report)
 {
     for (; ankers && *next < ankers->n && ankers->rows[*next].record <= id; (*next)++) {
         const struct audit_anker *k = &ankers->rows[*next];
         if (k->record == id && memcmp(k->som, som, SOM) == 0)
             continue;
-        text_printf(report, "audit: record %lld is not the one that was anchored: the chain was written anew\n", (long long)k->record);
+        text_printf(report, "audit: record %lld is not the one that was anchored: the chain was written anew\n",
+                    (long long)k->record);
         return false;
     }
     return true;
@@ -206,12 +212,16 @@ enum result audit_verify(struct steward *s, const struct audit_ankers *ankers, s
     query_end(&q);
     arena_free(a);
     if (ended == OK && ankers && next < ankers->n) {
-        text_printf(report, "audit: the chain ends at record %lld, but record %lld was anchored: the newest records are missing (or an older backup was put back)\n", (long long)n, (long long)ankers->rows[next].record);
+        text_printf(
+            report,
+            "audit: the chain ends at record %lld, but record %lld was anchored: the newest records are missing (or an older backup was put back)\n",
+            (long long)n, (long long)ankers->rows[next].record);
         ended = FAILED;
     }
     char newest[2 * SOM + 1];
     sodium_bin2hex(newest, sizeof(newest), before, SOM);
     if (ended == OK)
-        text_printf(report, "audit: %lld records, the chain is whole, newest sum %.16s; %zu anchors fit\n", (long long)n, newest, ankers ? ankers->n : 0);
+        text_printf(report, "audit: %lld records, the chain is whole, newest sum %.16s; %zu anchors fit\n",
+                    (long long)n, newest, ankers ? ankers->n : 0);
     return ended;
 }

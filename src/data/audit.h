@@ -26,7 +26,8 @@ struct audit_ankers;
 
 /* The last record and its sum (32 bytes); 0 and zeros when there is none. */
 MUST enum result audit_newest(struct steward *s, struct arena *a, int64_t *id, unsigned char som[32]);
-/* Walks the chain and holds it against the anchors (NULL: none). OK, or FAILED with the first record that does not fit, or is missing, said in `report`. */
+/* Walks the chain and holds it against the anchors (NULL: none). OK, or FAILED with the first record that does not fit,
+ * or is missing, said in `report`. */
 MUST enum result audit_verify(struct steward *s, const struct audit_ankers *ankers, struct text *report);
 
 #endif

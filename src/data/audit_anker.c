@@ -19,7 +19,8 @@ static bool line_read(const char *line, struct audit_anker *out)
     long long record;
     size_t n;
     int end = 0;
-    if (sscanf(line, "%*4d-%*2d-%*2d %*2d:%*2d record %lld sum %64[0-9a-f]%n", &record, hex, &end) != 2 || end == 0 || (line[end] && line[end] != '\n'))
+    if (sscanf(line, "%*4d-%*2d-%*2d %*2d:%*2d record %lld sum %64[0-9a-f]%n", &record, hex, &end) != 2 || end == 0 ||
+        (line[end] && line[end] != '\n'))
         return false;
     out->record = record;
     return record > 0 && sodium_hex2bin(out->som, AUDIT_SOM, hex, strlen(hex), NULL, &n, NULL) == 0 && n == AUDIT_SOM;
@@ -85,7 +86,8 @@ static enum result line_add(const char *path, const char *line)
 
 static bool same_as_last(const struct audit_ankers *list, const struct audit_anker *now)
 {
-    return list->n > 0 && list->rows[list->n - 1].record == now->record && memcmp(list->rows[list->n - 1].som, now->som, AUDIT_SOM) == 0;
+    return list->n > 0 && list->rows[list->n - 1].record == now->record &&
+           memcmp(list->rows[list->n - 1].som, now->som, AUDIT_SOM) == 0;
 }
 
 enum result audit_anker_write(struct steward *s, const char *path, tijdstip now)
@@ -98,7 +100,8 @@ enum result audit_anker_write(struct steward *s, const char *path, tijdstip now)
     text_init(&report, LINE_MOST * 2);
     enum result ended = audit_newest(s, a, &newest.record, newest.som);
     if (ended == OK && newest.record > 0) {
-        if (audit_ankers_read(path, a, &report, &before) != OK)     /* who spoils the file is told of, and the next anchor still stands */
+        if (audit_ankers_read(path, a, &report, &before) !=
+            OK) /* who spoils the file is told of, and the next anchor still stands */
             log_error("%s", text_c(&report));
         if (!same_as_last(&before, &newest)) {
             datum_to_iso(tijdstip_to_datum(now), when);

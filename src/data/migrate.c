@@ -37,7 +37,10 @@ static int left_out(const struct database *base, int before, int nr, struct text
 {
     for (int k = before + 1; k < nr; k++)
         if (migration(base, k)) {
-            text_printf(problems, "Migration %s did not run in this database before number %d did. Start from a backup of before that.\n", migration(base, k)->name, nr);
+            text_printf(
+                problems,
+                "Migration %s did not run in this database before number %d did. Start from a backup of before that.\n",
+                migration(base, k)->name, nr);
             return k;
         }
     return 0;

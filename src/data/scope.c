@@ -159,8 +159,10 @@ static enum result alias_create(struct conn *c, const char *name)
 static enum result names_collect(struct conn *c)
 {
     sqlite3_stmt *s;
-    if (sqlite3_prepare_v2(c->db, "SELECT name FROM temp.sqlite_master WHERE type IN ('view', 'trigger') UNION ALL SELECT name FROM main.sqlite_master WHERE type = 'view'", -1, &s,
-                           NULL) != SQLITE_OK)
+    if (sqlite3_prepare_v2(
+            c->db,
+            "SELECT name FROM temp.sqlite_master WHERE type IN ('view', 'trigger') UNION ALL SELECT name FROM main.sqlite_master WHERE type = 'view'",
+            -1, &s, NULL) != SQLITE_OK)
         return fail("scope: %s", sqlite3_errmsg(c->db));
     c->n_names = 0;
     while (sqlite3_step(s) == SQLITE_ROW && c->n_names < NAMES_MAX)

@@ -34,8 +34,8 @@ MUST enum result seal_open_text(struct seal *s, const char *what, int64_t row, s
                                 const char **plain);
 MUST enum result seal_open_bytes(struct seal *s, const char *what, int64_t row, struct blob sealed, struct arena *a,
                                  struct blob *plain);
-/* Bytes that open only with a secret the house itself does not keep, a session's token: neither another session of the same user nor a backup opens them.
- * NOT_FOUND when the secret is another or the bytes do not belong here. */
+/* Bytes that open only with a secret the house itself does not keep, a session's token: neither another session of the
+ * same user nor a backup opens them. NOT_FOUND when the secret is another or the bytes do not belong here. */
 MUST enum result seal_bytes_with(struct seal *s, const char *secret, const char *what, int64_t row, struct blob plain,
                                  struct arena *a, struct blob *out);
 MUST enum result seal_open_bytes_with(struct seal *s, const char *secret, const char *what, int64_t row,

@@ -18,8 +18,9 @@ struct viewer {
     const char *email;
     const char *organisatie_naam;
     const char *regio_naam; /* "" for ON and IM */
-    const char *onderhoud; /* what is announced now by the regios of the viewer; NULL = nothing */
-    const char *thema, *logo, *logo_alt; /* of the published house style of the regio: hashes, and what the logo says; NULL = none */
+    const char *onderhoud;  /* what is announced now by the regios of the viewer; NULL = nothing */
+    const char *thema, *logo,
+        *logo_alt; /* of the published house style of the regio: hashes, and what the logo says; NULL = none */
 };
 
 #endif

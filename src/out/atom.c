@@ -6,15 +6,28 @@ static void escaped(struct text *out, const char *p, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         switch (p[i]) {
-        case '&': text_str(out, "&amp;"); break;
-        case '<': text_str(out, "&lt;"); break;
-        case '>': text_str(out, "&gt;"); break;
-        case '"': text_str(out, "&quot;"); break;
-        case '\'': text_str(out, "&#39;"); break;
-        case '\n': case '\t': text_char(out, p[i]); break;
+        case '&':
+            text_str(out, "&amp;");
+            break;
+        case '<':
+            text_str(out, "&lt;");
+            break;
+        case '>':
+            text_str(out, "&gt;");
+            break;
+        case '"':
+            text_str(out, "&quot;");
+            break;
+        case '\'':
+            text_str(out, "&#39;");
+            break;
+        case '\n':
+        case '\t':
+            text_char(out, p[i]);
+            break;
         default:
             if ((unsigned char)p[i] < ' ')
-                text_char(out, ' ');        /* XML 1.0 knows no other control characters, not even as a number */
+                text_char(out, ' '); /* XML 1.0 knows no other control characters, not even as a number */
             else
                 text_char(out, p[i]);
         }
@@ -61,7 +74,9 @@ static void entry_add(struct text *out, const struct atom_entry *e)
 
 void atom_write(struct text *out, const struct atom_feed *feed, size_t n, const struct atom_entry *entries)
 {
-    text_str(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"nl\">\n");
+    text_str(
+        out,
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"nl\">\n");
     element(out, "id", feed->id);
     element(out, "title", feed->title);
     link_add(out, "self", "application/atom+xml", feed->self);

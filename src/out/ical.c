@@ -72,11 +72,13 @@ static void event_add(struct text *out, const char *domain, const char *stamp, c
     line_add(out, "END:VEVENT");
 }
 
-void ical_write(struct text *out, const char *domain, const char *name, tijdstip made, size_t n, const struct ical_day *days)
+void ical_write(struct text *out, const char *domain, const char *name, tijdstip made, size_t n,
+                const struct ical_day *days)
 {
     char iso[21], stamp[40];
-    tijdstip_to_iso(made, iso);         /* 2026-03-07T13:05:00Z → 20260307T130500Z */
-    snprintf(stamp, sizeof(stamp), "DTSTAMP:%.4s%.2s%.2sT%.2s%.2s%.2sZ", iso, iso + 5, iso + 8, iso + 11, iso + 14, iso + 17);
+    tijdstip_to_iso(made, iso); /* 2026-03-07T13:05:00Z → 20260307T130500Z */
+    snprintf(stamp, sizeof(stamp), "DTSTAMP:%.4s%.2s%.2sT%.2s%.2s%.2sZ", iso, iso + 5, iso + 8, iso + 11, iso + 14,
+             iso + 17);
     line_add(out, "BEGIN:VCALENDAR");
     line_add(out, "VERSION:2.0");
     line_add(out, "PRODID:-//Social Return Monitor//NL");

@@ -1,5 +1,5 @@
-/* out/markdown.c: libcmark parses and renders; in between the tree is made harmless. Only nodes whose rendering is a known tag remain, so nothing rests on the renderer's own safe mode
- * (which is on as well). */
+/* out/markdown.c: libcmark parses and renders; in between the tree is made harmless. Only nodes whose rendering is a
+ * known tag remain, so nothing rests on the renderer's own safe mode (which is on as well). */
 #include "out/markdown.h"
 
 #include <cmark.h>
@@ -8,8 +8,13 @@
 
 #include "core/log.h"
 
-/* What has to be changed, in the order of the text; changed from the last to the first, so that what is inside comes before what is around it. */
-struct found { cmark_node **list; size_t n, room; struct arena *arena; };
+/* What has to be changed, in the order of the text; changed from the last to the first, so that what is inside comes
+ * before what is around it. */
+struct found {
+    cmark_node **list;
+    size_t n, room;
+    struct arena *arena;
+};
 
 static void keep(struct found *f, cmark_node *node)
 {
@@ -47,7 +52,7 @@ static void deep_each(cmark_node *document, void (*fn)(struct found *, cmark_nod
     for (cmark_event_type e = cmark_iter_next(it); e != CMARK_EVENT_DONE; e = cmark_iter_next(it)) {
         cmark_node *node = cmark_iter_get_node(it);
         if (!cmark_node_first_child(node))
-            continue;       /* a leaf has no exit of its own, or nothing inside */
+            continue; /* a leaf has no exit of its own, or nothing inside */
         if (e == CMARK_EVENT_EXIT) {
             deep--;
             continue;
@@ -69,7 +74,9 @@ const char *markdown_problem(const char *source)
     int deepest = 0;
     deep_each(document, NULL, NULL, &deepest);
     cmark_node_free(document);
-    return deepest < 2 * MARKDOWN_DEEP + 3 ? NULL : "De lijsten of citaten staan te diep in elkaar. Haal er een paar lagen uit";
+    return deepest < 2 * MARKDOWN_DEEP + 3
+               ? NULL
+               : "De lijsten of citaten staan te diep in elkaar. Haal er een paar lagen uit";
 }
 
 /* ---- making it harmless ---- */
@@ -172,24 +179,36 @@ static void link_mend(cmark_node *node, const char *base)
 static void mend(cmark_node *node, const char *base)
 {
     switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_IMAGE: unwrap(node); break;
-    case CMARK_NODE_LINK: link_mend(node, base); break;
-    case CMARK_NODE_HTML_INLINE: as_typed(node, false); break;
-    case CMARK_NODE_HTML_BLOCK: as_typed(node, true); break;
-    case CMARK_NODE_CODE_BLOCK: cmark_node_set_fence_info(node, ""); break;
-    default: break;
+    case CMARK_NODE_IMAGE:
+        unwrap(node);
+        break;
+    case CMARK_NODE_LINK:
+        link_mend(node, base);
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        as_typed(node, false);
+        break;
+    case CMARK_NODE_HTML_BLOCK:
+        as_typed(node, true);
+        break;
+    case CMARK_NODE_CODE_BLOCK:
+        cmark_node_set_fence_info(node, "");
+        break;
+    default:
+        break;
     }
 }
 
 static bool is_to_mend(cmark_node_type type)
 {
-    return type == CMARK_NODE_IMAGE || type == CMARK_NODE_LINK || type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_CODE_BLOCK;
+    return type == CMARK_NODE_IMAGE || type == CMARK_NODE_LINK || type == CMARK_NODE_HTML_INLINE ||
+           type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_CODE_BLOCK;
 }
 
 /* The headings with words get levels that go down one at a time, whatever the author skipped; the others go. */
 static void headings_mend(const struct found *headings, int top)
 {
-    int around[6], deep = 0;        /* the author's levels of the headings this one stands under */
+    int around[6], deep = 0; /* the author's levels of the headings this one stands under */
     for (size_t i = 0; i < headings->n; i++) {
         cmark_node *node = headings->list[i];
         if (!has_words(node)) {
@@ -233,7 +252,7 @@ safe_html markdown_html(struct arena *a, const char *source, int top, const char
     cmark_node *document = parsed(source);
     make_harmless(a, document, top, base);
     char *made = cmark_render_html(document, CMARK_OPT_DEFAULT);
-    size_t n = utf8_keep_clean(made, strlen(made));       /* "&#xFFFF;" and the like: of libcmark a byte that is no UTF-8 */
+    size_t n = utf8_keep_clean(made, strlen(made)); /* "&#xFFFF;" and the like: of libcmark a byte that is no UTF-8 */
     safe_html out = {arena_text(a, made, n), n};
     cmark_get_default_mem_allocator()->free(made);
     cmark_node_free(document);
@@ -244,16 +263,21 @@ const char *markdown_begin(struct arena *a, const char *source, size_t most)
 {
     struct text t;
     text_init(&t, (size_t)MARKDOWN_MOST * 2);
-    size_t enough = length_of(source, most * 10);      /* mark-up takes room, but not that much */
+    size_t enough = length_of(source, most * 10); /* mark-up takes room, but not that much */
     cmark_node *document = cmark_parse_document(source, enough, CMARK_OPT_DEFAULT);
     cmark_iter *it = cmark_iter_new(document);
     for (cmark_event_type e = cmark_iter_next(it); e != CMARK_EVENT_DONE && t.n <= most; e = cmark_iter_next(it)) {
         cmark_node *node = cmark_iter_get_node(it);
         cmark_node_type type = cmark_node_get_type(node);
-        const char *s = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_INLINE ? cmark_node_get_literal(node) : NULL;
+        const char *s = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK ||
+                                type == CMARK_NODE_HTML_INLINE
+                            ? cmark_node_get_literal(node)
+                            : NULL;
         if (s)
             text_str(&t, s);
-        else if ((type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK || (e == CMARK_EVENT_EXIT && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))) && t.n > 0)
+        else if ((type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+                  (e == CMARK_EVENT_EXIT && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))) &&
+                 t.n > 0)
             text_char(&t, ' ');
     }
     cmark_iter_free(it);

@@ -36,7 +36,8 @@ static bool stands_as_it_is(const char *s)
     return is_ascii(s) && strlen(s) < 60 && !strstr(s, "=?");
 }
 
-/* RFC 2047: words of at most 39 bytes each, cut between characters: a line with "Subject: " before it stays under 76. */
+/* RFC 2047: words of at most 39 bytes each, cut between characters: a line with "Subject: " before it stays under 76.
+ */
 static void header_text(struct arena *a, struct text *t, const char *s)
 {
     if (stands_as_it_is(s)) {
@@ -63,7 +64,8 @@ static void quoted_printable(struct text *t, const char *s)
             column = 0;
             continue;
         }
-        bool plain = ((*p >= 33 && *p <= 126 && *p != '=') || *p == ' ' || *p == '\t') && !blank_at_end && !(column == 0 && *p == '.');
+        bool plain = ((*p >= 33 && *p <= 126 && *p != '=') || *p == ' ' || *p == '\t') && !blank_at_end &&
+                     !(column == 0 && *p == '.');
         if (column + (plain ? 1 : 3) > 73) {
             text_str(t, "=\r\n");
             column = 0;
@@ -85,7 +87,8 @@ static bool is_clean_header(const char *s)
 static bool address_good(const char *s)
 {
     char out[255];
-    return s && is_ascii(s) && email_parse(s, out, sizeof(out)) && strcasecmp(out, s) == 0;  /* what it had to trim may not stand in a header */
+    return s && is_ascii(s) && email_parse(s, out, sizeof(out)) &&
+           strcasecmp(out, s) == 0; /* what it had to trim may not stand in a header */
 }
 
 static size_t line_length(const struct text *t)
@@ -96,7 +99,8 @@ static size_t line_length(const struct text *t)
     return n;
 }
 
-/* "Jansen, Jan" must be quoted; anything else than letters is, to be sure. The address goes to a line of its own where the name leaves no room. */
+/* "Jansen, Jan" must be quoted; anything else than letters is, to be sure. The address goes to a line of its own where
+ * the name leaves no room. */
 static void mailbox(struct arena *a, struct text *t, const char *header, const char *name, const char *address)
 {
     text_printf(t, "%s: ", header);
@@ -118,23 +122,31 @@ static void mailbox(struct arena *a, struct text *t, const char *header, const c
 
 static void date_header(struct text *t, tijdstip when)
 {
-    static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}, *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}, *const months[] = {
+                                                                                             "Jan", "Feb", "Mar",
+                                                                                             "Apr", "May", "Jun",
+                                                                                             "Jul", "Aug", "Sep",
+                                                                                             "Oct", "Nov", "Dec"};
     time_t s = (time_t)when.sec;
     struct tm tm;
     gmtime_r(&s, &tm);
-    text_printf(t, "Date: %s, %d %s %d %02d:%02d:%02d +0000\r\n", days[tm.tm_wday], tm.tm_mday, months[tm.tm_mon], tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
+    text_printf(t, "Date: %s, %d %s %d %02d:%02d:%02d +0000\r\n", days[tm.tm_wday], tm.tm_mday, months[tm.tm_mon],
+                tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 
 static void part(struct text *t, const char *boundary, const char *type, const char *body)
 {
-    text_printf(t, "--%s\r\nContent-Type: %s; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n", boundary, type);
+    text_printf(t, "--%s\r\nContent-Type: %s; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
+                boundary, type);
     quoted_printable(t, body);
 }
 
-enum result mime_mail(struct arena *a, const struct mail_head *h, const char *text, const char *html, const char **message, size_t *n)
+enum result mime_mail(struct arena *a, const struct mail_head *h, const char *text, const char *html,
+                      const char **message, size_t *n)
 {
     char boundary[RND_TOKEN_TEXT];
-    if (!address_good(h->from) || !address_good(h->to) || (h->reply_to && !address_good(h->reply_to)) || !is_clean_header(h->subject) || !is_clean_header(h->message_id) ||
+    if (!address_good(h->from) || !address_good(h->to) || (h->reply_to && !address_good(h->reply_to)) ||
+        !is_clean_header(h->subject) || !is_clean_header(h->message_id) ||
         (h->to_name && !is_clean_header(h->to_name)) || (h->from_name && !is_clean_header(h->from_name)))
         return INVALID;
     rnd_token(boundary);
@@ -147,7 +159,10 @@ enum result mime_mail(struct arena *a, const struct mail_head *h, const char *te
         mailbox(a, &t, "Reply-To", NULL, h->reply_to);
     text_str(&t, "Subject: ");
     header_text(a, &t, h->subject);
-    text_printf(&t, "\r\nMessage-ID: %s\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\nContent-Language: nl\r\nContent-Type: multipart/alternative;\r\n boundary=\"=_%s\"\r\n\r\n", h->message_id, boundary);
+    text_printf(
+        &t,
+        "\r\nMessage-ID: %s\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\nContent-Language: nl\r\nContent-Type: multipart/alternative;\r\n boundary=\"=_%s\"\r\n\r\n",
+        h->message_id, boundary);
     char *mark = arena_printf(a, "=_%s", boundary);
     part(&t, mark, "text/plain", text);
     part(&t, mark, "text/html", html);

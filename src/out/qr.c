@@ -27,7 +27,10 @@ safe_html svg_qr(struct arena *a, const char *text, const char *label)
     struct text t;
     int side = qr->width + 2 * QUIET;
     text_init(&t, 200000);
-    text_printf(&t, "<svg class=\"sr-qr\" viewBox=\"0 0 %d %d\" width=\"240\" height=\"240\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"%s\">", side, side, label);
+    text_printf(
+        &t,
+        "<svg class=\"sr-qr\" viewBox=\"0 0 %d %d\" width=\"240\" height=\"240\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"%s\">",
+        side, side, label);
     text_printf(&t, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/><path fill=\"#000\" d=\"", side, side);
     runs(&t, qr);
     text_str(&t, "\"/></svg>");

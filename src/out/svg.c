@@ -32,18 +32,26 @@ safe_html svg_bar(struct arena *a, int actueel_bp, int prognose_bp, const char *
 {
     struct text t;
     text_init(&t, 4000);
-    text_printf(&t, "<svg class=\"sr-bar\" viewBox=\"0 0 %d %d\" width=\"260\" height=\"16\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"", BAR_WIDTH, BAR_HEIGHT);
+    text_printf(
+        &t,
+        "<svg class=\"sr-bar\" viewBox=\"0 0 %d %d\" width=\"260\" height=\"16\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"",
+        BAR_WIDTH, BAR_HEIGHT);
     escaped(&t, title);
     text_printf(&t, "\"><rect class=\"sr-bar-ground\" width=\"%d\" height=\"%d\"/>", BAR_WIDTH, BAR_HEIGHT);
-    text_printf(&t, "<rect class=\"sr-bar-prognose\" width=\"%d\" height=\"%d\"/>", clipped(prognose_bp) / 10, BAR_HEIGHT);
-    text_printf(&t, "<rect class=\"sr-bar-actueel\" width=\"%d\" height=\"%d\"/>", clipped(actueel_bp) / 10, BAR_HEIGHT);
+    text_printf(&t, "<rect class=\"sr-bar-prognose\" width=\"%d\" height=\"%d\"/>", clipped(prognose_bp) / 10,
+                BAR_HEIGHT);
+    text_printf(&t, "<rect class=\"sr-bar-actueel\" width=\"%d\" height=\"%d\"/>", clipped(actueel_bp) / 10,
+                BAR_HEIGHT);
     text_printf(&t, "<rect class=\"sr-bar-frame\" width=\"%d\" height=\"%d\"/></svg>", BAR_WIDTH, BAR_HEIGHT);
     return taken(&t, a);
 }
 
 /* ---- a chart over time ---- */
 
-struct scale { datum from, until; int64_t most; };
+struct scale {
+    datum from, until;
+    int64_t most;
+};
 
 static int x_of(const struct scale *s, datum d)
 {
@@ -73,13 +81,16 @@ static void axis(struct text *t, const struct scale *s, int64_t step)
         char label[48];
         int y = y_of(s, (geld){v});
         snprintf(label, sizeof(label), "€ %lld.000", (long long)(v / 100000));
-        text_printf(t, "<line class=\"sr-axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT, y, WIDTH - RIGHT, y, LEFT - 8, y + 4,
-                    v == 0 ? "€ 0" : label);
+        text_printf(
+            t,
+            "<line class=\"sr-axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+            LEFT, y, WIDTH - RIGHT, y, LEFT - 8, y + 4, v == 0 ? "€ 0" : label);
     }
     char from[11], until[11];
     datum_to_text(s->from, from);
     datum_to_text(s->until, until);
-    text_printf(t, "<text x=\"%d\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT, HEIGHT - 12, from, WIDTH - RIGHT, HEIGHT - 12, until);
+    text_printf(t, "<text x=\"%d\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT,
+                HEIGHT - 12, from, WIDTH - RIGHT, HEIGHT - 12, until);
 }
 
 static void draw(struct text *t, const struct scale *s, const struct svg_line *l, int *label_y)
@@ -91,7 +102,7 @@ static void draw(struct text *t, const struct scale *s, const struct svg_line *l
         text_printf(t, "%c%d %d", i ? 'L' : 'M', x_of(s, l->points[i].dag), y_of(s, l->points[i].waarde));
     text_str(t, "\"/>");
     int y = y_of(s, l->points[l->n - 1].waarde) + 4;
-    if (y < *label_y + 14 && y > *label_y - 14)         /* two labels on one spot: the later one goes above */
+    if (y < *label_y + 14 && y > *label_y - 14) /* two labels on one spot: the later one goes above */
         y = *label_y - 14;
     *label_y = y;
     text_printf(t, "<text x=\"%d\" y=\"%d\">", x_of(s, l->points[l->n - 1].dag) + 6, y);
@@ -99,7 +110,8 @@ static void draw(struct text *t, const struct scale *s, const struct svg_line *l
     text_str(t, "</text>");
 }
 
-safe_html svg_chart(struct arena *a, const char *title, const char *description, const struct svg_line *lines, size_t n, datum from, datum until)
+safe_html svg_chart(struct arena *a, const char *title, const char *description, const struct svg_line *lines, size_t n,
+                    datum from, datum until)
 {
     struct scale s = {from, until, 0};
     for (size_t i = 0; i < n; i++)
@@ -110,7 +122,8 @@ safe_html svg_chart(struct arena *a, const char *title, const char *description,
     s.most = (s.most / step + 1) * step;
     struct text t;
     text_init(&t, 1 << 20);
-    text_printf(&t, "<svg class=\"sr-chart\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\"><title>", WIDTH, HEIGHT, WIDTH, HEIGHT);
+    text_printf(&t, "<svg class=\"sr-chart\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\"><title>",
+                WIDTH, HEIGHT, WIDTH, HEIGHT);
     escaped(&t, title);
     text_str(&t, "</title><desc>");
     escaped(&t, description);
@@ -135,7 +148,7 @@ static void label_cut(struct text *t, const char *s)
         letters += ((unsigned char)s[n] & 0xc0) != 0x80;
     if (letters > LABEL_MOST)
         n--;
-    while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)       /* no half letter at the cut */
+    while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80) /* no half letter at the cut */
         n--;
     memcpy(cut, s, n);
     memcpy(cut + n, s[n] ? "…" : "", s[n] ? sizeof("…") : 1);
@@ -157,7 +170,9 @@ safe_html svg_bars(struct arena *a, const char *title, const char *description, 
     }
     struct text t;
     text_init(&t, 1 << 20);
-    text_printf(&t, "<svg class=\"sr-chart sr-bars\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\"><title>", BARS_WIDTH, (int)n * BARS_ROW + 8, BARS_WIDTH, (int)n * BARS_ROW + 8);
+    text_printf(&t,
+                "<svg class=\"sr-chart sr-bars\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\"><title>",
+                BARS_WIDTH, (int)n * BARS_ROW + 8, BARS_WIDTH, (int)n * BARS_ROW + 8);
     escaped(&t, title);
     text_str(&t, "</title><desc>");
     escaped(&t, description);
@@ -168,8 +183,10 @@ safe_html svg_bars(struct arena *a, const char *title, const char *description, 
         geld_to_text(rows[i].actueel, value, sizeof(value));
         text_printf(&t, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", BARS_LABEL - 8, y + 14);
         label_cut(&t, rows[i].label);
-        text_printf(&t, "</text><rect class=\"sr-bar-prognose\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\"/>", BARS_LABEL, y, bar_width(rows[i].prognose.cent, most));
-        text_printf(&t, "<rect class=\"sr-bar-actueel\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\"/>", BARS_LABEL, y, bar_width(rows[i].actueel.cent, most));
+        text_printf(&t, "</text><rect class=\"sr-bar-prognose\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\"/>",
+                    BARS_LABEL, y, bar_width(rows[i].prognose.cent, most));
+        text_printf(&t, "<rect class=\"sr-bar-actueel\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\"/>", BARS_LABEL, y,
+                    bar_width(rows[i].actueel.cent, most));
         text_printf(&t, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", BARS_WIDTH - 2, y + 14, value);
     }
     text_str(&t, "</svg>");

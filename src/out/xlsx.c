@@ -11,7 +11,7 @@
 
 #include "core/text.h"
 
-enum { COLUMNS_MOST = 64, TEXT_MOST = 32000 };      /* Excel takes 32,767 characters a cell: in bytes we stay below */
+enum { COLUMNS_MOST = 64, TEXT_MOST = 32000 }; /* Excel takes 32,767 characters a cell: in bytes we stay below */
 
 struct xlsx {
     lxw_workbook *book;
@@ -153,7 +153,8 @@ static void plain(struct text *t, const char *s)
         else
             text_char(t, *p);
     }
-    while (t->n > 0 && t->n >= TEXT_MOST && ((unsigned char)t->p[t->n - 1] & 0xc0) == 0x80)      /* no half letter at the cut */
+    while (t->n > 0 && t->n >= TEXT_MOST &&
+           ((unsigned char)t->p[t->n - 1] & 0xc0) == 0x80) /* no half letter at the cut */
         t->n--;
     if (t->n >= TEXT_MOST - 3 && t->n > 0 && (unsigned char)t->p[t->n - 1] >= 0xc0)
         t->n--;
@@ -190,7 +191,7 @@ static void number(struct xlsx *x, bool none, double v, lxw_format *f)
 
 void xlsx_datum(struct xlsx *x, datum d)
 {
-    number(x, datum_is_none(d), (double)d.dag + 25569, x->datum);       /* Excel counts from 30-12-1899 */
+    number(x, datum_is_none(d), (double)d.dag + 25569, x->datum); /* Excel counts from 30-12-1899 */
 }
 
 void xlsx_moment(struct xlsx *x, tijdstip t)
@@ -203,7 +204,7 @@ void xlsx_moment(struct xlsx *x, tijdstip t)
 
 void xlsx_geld(struct xlsx *x, geld g)
 {
-    number(x, geld_is_none(g), (double)g.cent / 100, x->geld);          /* exact in 15 digits, which is what Excel keeps */
+    number(x, geld_is_none(g), (double)g.cent / 100, x->geld); /* exact in 15 digits, which is what Excel keeps */
 }
 
 void xlsx_uren(struct xlsx *x, uren u)
@@ -234,7 +235,7 @@ void xlsx_table_end(struct xlsx *x, const char *label, const int64_t *sums)
     lxw_row_t last = x->row > 1 ? x->row - 1 : 1;
     seen(x, worksheet_autofilter(x->sheet, 0, 0, last, (lxw_col_t)(x->n_columns - 1)));
     if (x->row == 1)
-        x->row = 2;             /* an empty table keeps one row for its filter */
+        x->row = 2; /* an empty table keeps one row for its filter */
     seen(x, worksheet_write_string(x->sheet, x->row, 0, label, x->total));
     for (size_t i = 1, k = 0; i < x->n_columns; i++) {
         bool money = x->columns[i].kind == XLSX_GELD;
@@ -246,7 +247,8 @@ void xlsx_table_end(struct xlsx *x, const char *label, const int64_t *sums)
         lxw_col_to_name(column, (lxw_col_t)i, 0);
         snprintf(formula, sizeof(formula), "=SUBTOTAL(109,%s2:%s%u)", column, column, (unsigned)last + 1);
         double value = money ? (double)sums[k] / 100 : (double)sums[k];
-        seen(x, worksheet_write_formula_num(x->sheet, x->row, (lxw_col_t)i, formula, money ? x->total_geld : x->total_getal, value));
+        seen(x, worksheet_write_formula_num(x->sheet, x->row, (lxw_col_t)i, formula,
+                                            money ? x->total_geld : x->total_getal, value));
         k++;
     }
     xlsx_row(x);

@@ -1,4 +1,5 @@
-/* planner/planner.c: wakes every two seconds by the monotonic clock (a clock that jumps cannot stop it), and then looks at the wall clock. */
+/* planner/planner.c: wakes every two seconds by the monotonic clock (a clock that jumps cannot stop it), and then looks
+ * at the wall clock. */
 #include "planner/planner.h"
 
 #include <pthread.h>
@@ -21,7 +22,7 @@
 
 enum { WAKE_SEC = 2, RETRY_SEC = 60, PORTION = 200 };
 
-STEWARD_SQL(optimize, "PRAGMA optimize");      /* once a day: SQLite looks whether its statistics still fit */
+STEWARD_SQL(optimize, "PRAGMA optimize"); /* once a day: SQLite looks whether its statistics still fit */
 
 struct planner {
     pthread_t thread;
@@ -32,12 +33,16 @@ struct planner {
     struct desk *desk;
     struct seal *seal;
     const struct config *config;
-    datum swept;                    /* day of the last sweep and refresh */
-    datum planned;                  /* day whose mails this process has planned */
-    int64_t not_before;             /* monotonic: when that failed, the next try */
+    datum swept;        /* day of the last sweep and refresh */
+    datum planned;      /* day whose mails this process has planned */
+    int64_t not_before; /* monotonic: when that failed, the next try */
 };
 
-struct portion { struct desk_task task; int done; datum today; };
+struct portion {
+    struct desk_task task;
+    int done;
+    datum today;
+};
 
 static enum result portion_run(struct desk_task *task, struct desk_job *job)
 {
@@ -60,7 +65,10 @@ static enum result sums_refresh(struct planner *p, datum today)
     return OK;
 }
 
-struct sweep { struct desk_task task; bool more; };
+struct sweep {
+    struct desk_task task;
+    bool more;
+};
 
 static enum result sweep_run(struct desk_task *task, struct desk_job *job)
 {
@@ -84,7 +92,13 @@ static enum result sweep_all(struct planner *p)
 
 /* ---- the mails of the day ---- */
 
-struct plan_task { struct desk_task task; const struct config *config; const struct due *rows; size_t n; datum done; /* DATUM_GEEN = more to come */ };
+struct plan_task {
+    struct desk_task task;
+    const struct config *config;
+    const struct due *rows;
+    size_t n;
+    datum done; /* DATUM_GEEN = more to come */
+};
 
 static enum result plan_run(struct desk_task *task, struct desk_job *job)
 {
@@ -98,13 +112,18 @@ static enum result plan_run(struct desk_task *task, struct desk_job *job)
     return ended;
 }
 
-/* The day is written down as planned with the last portion: who is killed before that starts again, and what was stored already is not stored twice. */
+/* The day is written down as planned with the last portion: who is killed before that starts again, and what was stored
+ * already is not stored twice. */
 static enum result plan_rows(struct planner *p, struct due_list *list, datum today)
 {
     size_t done = 0;
     do {
         size_t n = list->n - done > PORTION ? PORTION : list->n - done;
-        struct plan_task work = {.task = {.run = plan_run}, .config = p->config, .rows = list->rows + done, .n = n, .done = done + n == list->n ? today : DATUM_GEEN};
+        struct plan_task work = {.task = {.run = plan_run},
+                                 .config = p->config,
+                                 .rows = list->rows + done,
+                                 .n = n,
+                                 .done = done + n == list->n ? today : DATUM_GEEN};
         TRY(desk_run(p->desk, &work.task));
         done += n;
     } while (done < list->n);
@@ -119,7 +138,9 @@ static enum result plan_today(struct planner *p, datum today, bool any_gap)
     bool some;
     enum result ended = plan_window(p->steward, a, today, &van, &some);
     if (ended == OK && some && today.dag - van.dag >= PLAN_GAP_MOST && !any_gap) {
-        log_error("the mails of the last %d days were not planned: is the clock right? If it is, run: srmonitor planner --datum TODAY", (int)(today.dag - van.dag));
+        log_error(
+            "the mails of the last %d days were not planned: is the clock right? If it is, run: srmonitor planner --datum TODAY",
+            (int)(today.dag - van.dag));
         some = false;
     }
     if (ended == OK && some)
@@ -148,7 +169,8 @@ static enum result night_work(struct planner *p, datum today)
 {
     TRY(sweep_all(p));
     if (audit_anker_write(p->steward, p->config->audit_anchors, clock_now()) != OK)
-        log_error("the newest sum of the audit chain could not be noted in %s", p->config->audit_anchors);      /* no reason to leave the rest of the night undone */
+        log_error("the newest sum of the audit chain could not be noted in %s",
+                  p->config->audit_anchors); /* no reason to leave the rest of the night undone */
     TRY(keys_tidy(p));
     return sums_refresh(p, today);
 }
@@ -212,7 +234,8 @@ static void *planner_thread(void *arg)
     return NULL;
 }
 
-enum result planner_start(struct database *base, struct desk *desk, struct seal *seal, const struct config *config, struct planner **out)
+enum result planner_start(struct database *base, struct desk *desk, struct seal *seal, const struct config *config,
+                          struct planner **out)
 {
     pthread_condattr_t attributes;
     struct planner *p = calloc(1, sizeof(*p));
@@ -239,7 +262,8 @@ enum result planner_start(struct database *base, struct desk *desk, struct seal 
     return OK;
 }
 
-enum result planner_once(struct database *base, struct desk *desk, struct seal *seal, const struct config *config, datum today, int *sent, int *failed)
+enum result planner_once(struct database *base, struct desk *desk, struct seal *seal, const struct config *config,
+                         datum today, int *sent, int *failed)
 {
     struct planner p = {.desk = desk, .seal = seal, .config = config};
     int more, not_sent;

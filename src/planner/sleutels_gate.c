@@ -9,11 +9,19 @@ enum { PORTION = 200 };
 
 STEWARD_SQL(weg_lijst, "SELECT sleutel FROM alle_sleutel_weg ORDER BY sleutel LIMIT 200");
 STEWARD_SQL(weg_klaar, "DELETE FROM alle_sleutel_weg WHERE sleutel = :sleutel");
-STEWARD_SQL(vegen_tot, "SELECT coalesce(max(sleutel), 0) AS tot FROM alle_kandidaat WHERE gemaakt_op < (SELECT max(gemaakt_op) FROM alle_kandidaat) - 86400");
-STEWARD_SQL(in_gebruik, "SELECT sleutel FROM alle_kandidaat WHERE gewist_op IS NULL UNION SELECT sleutel FROM alle_concept WHERE sleutel IS NOT NULL"
-                        " UNION SELECT sleutel FROM alle_verzoek WHERE sleutel IS NOT NULL ORDER BY sleutel");
+STEWARD_SQL(
+    vegen_tot,
+    "SELECT coalesce(max(sleutel), 0) AS tot FROM alle_kandidaat WHERE gemaakt_op < (SELECT max(gemaakt_op) FROM alle_kandidaat) - 86400");
+STEWARD_SQL(
+    in_gebruik,
+    "SELECT sleutel FROM alle_kandidaat WHERE gewist_op IS NULL UNION SELECT sleutel FROM alle_concept WHERE sleutel IS NOT NULL"
+    " UNION SELECT sleutel FROM alle_verzoek WHERE sleutel IS NOT NULL ORDER BY sleutel");
 
-struct klaar { struct desk_task task; const int64_t *keys; size_t n; };
+struct klaar {
+    struct desk_task task;
+    const int64_t *keys;
+    size_t n;
+};
 
 static enum result klaar_run(struct desk_task *task, struct desk_job *job)
 {

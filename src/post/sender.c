@@ -1,4 +1,5 @@
-/* post/sender.c: takes what is due from the outbox, sends it, writes the receipt through the desk. Runs inside the planner's thread, or once for a command. */
+/* post/sender.c: takes what is due from the outbox, sends it, writes the receipt through the desk. Runs inside the
+ * planner's thread, or once for a command. */
 #include "post/sender.h"
 
 #include <string.h>
@@ -10,11 +11,25 @@
 #include "post/outbox.h"
 #include "post/smtp.h"
 
-STEWARD_SQL(berichten_due, "SELECT id, aan, bericht, bericht_id, pogingen, vanaf_op FROM alle_bericht WHERE status = 'wacht' AND volgende_op <= :nu ORDER BY volgende_op, id LIMIT 20");
-STEWARD_SQL(bericht_receipt, "UPDATE alle_bericht SET status = :status, pogingen = :pogingen, volgende_op = :volgende, antwoord = :antwoord, verzonden_op = :verzonden WHERE id = :id");
+STEWARD_SQL(
+    berichten_due,
+    "SELECT id, aan, bericht, bericht_id, pogingen, vanaf_op FROM alle_bericht WHERE status = 'wacht' AND volgende_op <= :nu ORDER BY volgende_op, id LIMIT 20");
+STEWARD_SQL(
+    bericht_receipt,
+    "UPDATE alle_bericht SET status = :status, pogingen = :pogingen, volgende_op = :volgende, antwoord = :antwoord, verzonden_op = :verzonden WHERE id = :id");
 
-struct waiting { int64_t id, since; int attempts; const char *to; struct blob message; };
-struct receipt { struct desk_task task; const struct waiting *mail; const struct delivery *how; tijdstip now; };
+struct waiting {
+    int64_t id, since;
+    int attempts;
+    const char *to;
+    struct blob message;
+};
+struct receipt {
+    struct desk_task task;
+    const struct waiting *mail;
+    const struct delivery *how;
+    tijdstip now;
+};
 
 static enum result receipt_run(struct desk_task *task, struct desk_job *job)
 {
@@ -24,7 +39,8 @@ static enum result receipt_run(struct desk_task *task, struct desk_job *job)
     const char *status = r->how->sent ? "verzonden" : again == 0 ? "mislukt" : "wacht";
     job_unlogged(job, "verzending");
     return steward_write(job_steward(job), bericht_receipt,
-                         BIND(B("status", status), B("pogingen", attempts), B("volgende", (int64_t)(r->now.sec + again)), B("antwoord", (const char *)r->how->answer),
+                         BIND(B("status", status), B("pogingen", attempts),
+                              B("volgende", (int64_t)(r->now.sec + again)), B("antwoord", (const char *)r->how->answer),
                               bind_nullable("verzonden", !r->how->sent, r->now.sec), B("id", r->mail->id)),
                          NULL);
 }
@@ -34,11 +50,13 @@ static enum result due_read(struct steward *s, struct arena *a, tijdstip now, si
     struct query q CLEAN = query(s, a, berichten_due, BIND(B("nu", now)));
     *n = 0;
     while (*n < 20 && next_row(&q))
-        out[(*n)++] = (struct waiting){row_int(&q, "id"), row_int(&q, "vanaf_op"), (int)row_int(&q, "pogingen"), row_text(&q, "aan"), row_blob(&q, "bericht")};
+        out[(*n)++] = (struct waiting){row_int(&q, "id"), row_int(&q, "vanaf_op"), (int)row_int(&q, "pogingen"),
+                                       row_text(&q, "aan"), row_blob(&q, "bericht")};
     return query_result(&q);
 }
 
-enum result sender_pass(struct steward *s, struct desk *desk, const struct config *c, const _Atomic bool *stop, int *sent, int *failed)
+enum result sender_pass(struct steward *s, struct desk *desk, const struct config *c, const _Atomic bool *stop,
+                        int *sent, int *failed)
 {
     struct arena *a = arena_new();
     struct waiting mails[20];
@@ -48,7 +66,8 @@ enum result sender_pass(struct steward *s, struct desk *desk, const struct confi
     for (size_t i = 0; ended == OK && i < n && !atomic_load(stop); i++) {
         struct delivery how;
         if (strcmp(c->mail_method, "map") == 0)
-            folder_send(c, arena_printf(a, "%06lld", (long long)mails[i].id), mails[i].message.p, mails[i].message.n, &how);
+            folder_send(c, arena_printf(a, "%06lld", (long long)mails[i].id), mails[i].message.p, mails[i].message.n,
+                        &how);
         else
             smtp_send(c, mails[i].to, mails[i].message.p, mails[i].message.n, stop, &how);
         if (atomic_load(stop) && !how.sent)

@@ -11,6 +11,7 @@ struct steward;
 struct desk;
 
 /* Sends what is due now (at most 20) and writes the receipts. sent + failed is how many were tried. stop ends it. */
-MUST enum result sender_pass(struct steward *s, struct desk *desk, const struct config *c, const _Atomic bool *stop, int *sent, int *failed);
+MUST enum result sender_pass(struct steward *s, struct desk *desk, const struct config *c, const _Atomic bool *stop,
+                             int *sent, int *failed);
 
 #endif

@@ -1,5 +1,5 @@
-/* post/smtp.c: libcurl 7.88 as it really is (libraries 3.4): addresses are checked here because it would pass CR/LF on; STARTTLS is demanded, never tried;
- * the server's text only comes through the header function. */
+/* post/smtp.c: libcurl 7.88 as it really is (libraries 3.4): addresses are checked here because it would pass CR/LF on;
+ * STARTTLS is demanded, never tried; the server's text only comes through the header function. */
 #include "post/smtp.h"
 
 #include <curl/curl.h>
@@ -12,7 +12,10 @@
 
 #include "core/values.h"
 
-struct upload_state { const char *p; size_t left; };
+struct upload_state {
+    const char *p;
+    size_t left;
+};
 
 static size_t on_read(char *to, size_t size, size_t n, void *user)
 {
@@ -32,7 +35,7 @@ static size_t on_line(char *p, size_t size, size_t n, void *user)
         k--;
     bool refusal = k > 0 && (p[0] == '4' || p[0] == '5');
     if (!refusal && (d->answer[0] == '4' || d->answer[0] == '5'))
-        return size * n;        /* what comes after a refusal is only the goodbye */
+        return size * n; /* what comes after a refusal is only the goodbye */
     snprintf(d->answer, sizeof(d->answer), "%.*s", (int)(k < 290 ? k : 290), p);
     for (char *c = d->answer; *c; c++)
         if ((unsigned char)*c < 0x20)
@@ -55,7 +58,8 @@ static void options_set(CURL *curl, const struct config *c, const char *url, con
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)c->smtp_timeout_sec);
     curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)c->smtp_timeout_sec);
     curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from);
-    curl_easy_setopt(curl, CURLOPT_USE_SSL, c->smtp_security == SMTP_STARTTLS ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
+    curl_easy_setopt(curl, CURLOPT_USE_SSL,
+                     c->smtp_security == SMTP_STARTTLS ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
     if (c->smtp_ca[0])
@@ -73,12 +77,14 @@ static void ended(CURL *curl, CURLcode code, struct delivery *out)
     out->sent = code == CURLE_OK;
     if (out->answer[0] == '4' || out->answer[0] == '5')
         answer = (out->answer[0] - '0') * 100;
-    out->permanent = !out->sent && answer >= 500 && answer < 600 && code != CURLE_LOGIN_DENIED && code != CURLE_PEER_FAILED_VERIFICATION;
+    out->permanent = !out->sent && answer >= 500 && answer < 600 && code != CURLE_LOGIN_DENIED &&
+                     code != CURLE_PEER_FAILED_VERIFICATION;
     if (!out->sent && (out->answer[0] == '\0' || answer < 400))
         snprintf(out->answer, sizeof(out->answer), "%s", curl_easy_strerror(code));
 }
 
-void smtp_send(const struct config *c, const char *to, const void *message, size_t n, const _Atomic bool *stop, struct delivery *out)
+void smtp_send(const struct config *c, const char *to, const void *message, size_t n, const _Atomic bool *stop,
+               struct delivery *out)
 {
     char checked[255], rcpt[260], from[260], url[400];
     *out = (struct delivery){.sent = false};
@@ -89,7 +95,8 @@ void smtp_send(const struct config *c, const char *to, const void *message, size
     }
     snprintf(rcpt, sizeof(rcpt), "<%s>", checked);
     snprintf(from, sizeof(from), "<%s>", c->mail_from);
-    snprintf(url, sizeof(url), "%s://%s:%d", c->smtp_security == SMTP_TLS ? "smtps" : "smtp", c->smtp_host, c->smtp_port);
+    snprintf(url, sizeof(url), "%s://%s:%d", c->smtp_security == SMTP_TLS ? "smtps" : "smtp", c->smtp_host,
+             c->smtp_port);
     struct upload_state u = {message, n};
     CURL *curl = curl_easy_init();
     struct curl_slist *list = curl_slist_append(NULL, rcpt);

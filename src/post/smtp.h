@@ -7,9 +7,13 @@
 #include "core/arena.h"
 #include "core/config.h"
 
-struct delivery { bool sent, permanent; char answer[300]; };    /* answer: the server's last line */
+struct delivery {
+    bool sent, permanent;
+    char answer[300];
+}; /* answer: the server's last line */
 /* stop: set by another thread ends the transfer. */
-void smtp_send(const struct config *c, const char *to, const void *message, size_t n, const _Atomic bool *stop, struct delivery *out);
+void smtp_send(const struct config *c, const char *to, const void *message, size_t n, const _Atomic bool *stop,
+               struct delivery *out);
 void folder_send(const struct config *c, const char *name, const void *message, size_t n, struct delivery *out);
 
 #endif

@@ -316,7 +316,10 @@ static void end_part(struct body *b)
     const char *label = base_name(b->filename);
     size_t n = strlen(label);
     bool fine = n >= 1 && n <= 200 && utf8_is_clean(label, n);
-    b->upload = (struct upload){.filename = fine ? label : "bestand", .path = b->path, .bytes = b->limits.in_memory ? text_c(&b->content) : NULL, .n = b->written};
+    b->upload = (struct upload){.filename = fine ? label : "bestand",
+                                .path = b->path,
+                                .bytes = b->limits.in_memory ? text_c(&b->content) : NULL,
+                                .n = b->written};
 }
 
 /* ---- multipart: the stream ---- */

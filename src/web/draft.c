@@ -76,7 +76,7 @@ static enum result keep(struct request *r, gebruiker_id author, const char *path
         session = (struct blob){hash, TOKEN_HASH};
     }
     int64_t key;
-    TRY(seal_key_new(r->seal, &key));       /* of its own: it goes with the draft, and then no backup opens it */
+    TRY(seal_key_new(r->seal, &key)); /* of its own: it goes with the draft, and then no backup opens it */
     TRY(seal_fields(r, key, &r->typed, &sealed));
     job_unlogged(r->job, "concept");
     return draft_add(r->job, author.id, session, path, sealed, key, r->now, (tijdstip){r->now.sec + seconds}, &out->id);

@@ -32,10 +32,10 @@ struct exchange {
     int64_t began_micros;
 
     /* how the walk goes */
-    bool form_read; /* typed and read into input */
-    bool answered;   /* a step gave the answer itself: the walk ends well */
-    bool page_ready; /* the answer stands although nothing may be committed (form_again) */
-    bool to_desk;    /* the slow lane has nothing to do for this one: the desk speaks */
+    bool form_read;       /* typed and read into input */
+    bool answered;        /* a step gave the answer itself: the walk ends well */
+    bool page_ready;      /* the answer stands although nothing may be committed (form_again) */
+    bool to_desk;         /* the slow lane has nothing to do for this one: the desk speaks */
     int refusal;          /* status a step wants instead of the one of its result; 0 = none */
     const char *sentence; /* for the error page */
     const char *allow;    /* with 405 */

@@ -329,7 +329,8 @@ struct form_view *form_view_new(struct arena *a, const struct field *form, const
     for (const struct field *f = v.form; f->type != FIELD_END; f++) {
         if (f->type == FIELD_ANSWERS)
             continue; /* its questions are the room's: it shows them itself */
-        out->has_required |= (f->flags & FIELD_REQUIRED) && f->type != FIELD_VERSIE && f->type != FIELD_HIDDEN; /* seen fields only */
+        out->has_required |=
+            (f->flags & FIELD_REQUIRED) && f->type != FIELD_VERSIE && f->type != FIELD_HIDDEN; /* seen fields only */
         if (f->repeat <= 0)
             out->fields[out->n++] = view_field(&v, f, -1);
         else if (opens_table(v.form, f))

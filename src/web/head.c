@@ -81,8 +81,8 @@ static void take_cookie(struct front *f, const char **slot, const char *value, s
 
 static void read_cookies(struct front *f, const struct head_line *l)
 {
-    static const char session[] = "__Host-sr", before[] = "__Host-sr-voor", flash[] = "__Host-sr-melding", activation[] = "__Host-sr-activeer",
-                      device[] = "__Host-sr-apparaat";
+    static const char session[] = "__Host-sr", before[] = "__Host-sr-voor", flash[] = "__Host-sr-melding",
+                      activation[] = "__Host-sr-activeer", device[] = "__Host-sr-apparaat";
     const char *p = l->value, *end = l->value + l->value_n;
     while (p < end) {
         const char *stop = memchr(p, ';', (size_t)(end - p));

@@ -29,8 +29,8 @@ struct head {
     const char *boundary;
     bool expects_continue;
     const char *origin, *fetch_site, *user_agent, *forwarded_for, *if_none_match; /* NULL when absent */
-    const char *session, *before,
-        *flash, *activation, *device; /* cookies __Host-sr, …-voor, …-melding, …-activeer, …-apparaat; NULL when absent or sent twice */
+    const char *session, *before, *flash, *activation,
+        *device; /* cookies __Host-sr, …-voor, …-melding, …-activeer, …-apparaat; NULL when absent or sent twice */
 };
 
 /* 0 when the head is good, else the status to refuse it with (400, 405, 411, 414, 415) and why, in *why (English, for

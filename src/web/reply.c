@@ -114,7 +114,10 @@ void reply_cookie(struct exchange *x, const char *whole)
 
 void request_device_cookie(struct request *r, const char *token)
 {
-    reply_cookie(exchange_of(r), arena_printf(r->arena, "__Host-sr-apparaat=%s; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax", token));
+    reply_cookie(exchange_of(r),
+                 arena_printf(r->arena,
+                              "__Host-sr-apparaat=%s; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax",
+                              token));
 }
 
 /* The message of the next page travels sealed with the browser: nothing to store, nothing to forge, nothing to read. */
@@ -244,7 +247,10 @@ static void content_headers(struct exchange *x, int status)
     struct request *r = &x->r;
     bool fixed = r->reply.cacheable && status < 400;
     header(x, "Content-Type", r->reply.content_type ? r->reply.content_type : "text/html; charset=utf-8");
-    header(x, "Cache-Control", fixed ? "public, max-age=31536000, immutable" : r->reply.revalidate && status < 400 ? "no-cache" : "no-store");
+    header(x, "Cache-Control",
+           fixed                                 ? "public, max-age=31536000, immutable"
+           : r->reply.revalidate && status < 400 ? "no-cache"
+                                                 : "no-store");
     if (x->etag)
         header(x, "ETag", x->etag);
     if (r->reply.filename)

@@ -8,7 +8,8 @@
 
 struct server;
 
-/* Checks the route table (duplicate or shadowed lines: INVALID, said in problems), opens the port and serves. port: the real one (for :0). */
+/* Checks the route table (duplicate or shadowed lines: INVALID, said in problems), opens the port and serves. port: the
+ * real one (for :0). */
 MUST enum result server_start(const struct site *site, struct text *problems, struct server **out, int *port);
 /* Order: refuse new → quiesce → wait for lanes and suspended connections (10 s) → stop → close. */
 void server_stop(struct server *s);

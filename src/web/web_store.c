@@ -36,15 +36,17 @@ enum result once_add(struct desk_job *job, struct blob token, int64_t gebruiker,
                          &changed);
 }
 
-STEWARD_SQL(draft_by_id,
-            "SELECT pad, velden, coalesce(sleutel, 0) AS sleutel FROM alle_concept WHERE id = :id AND gebruiker = :gebruiker AND verloopt > :nu");
+STEWARD_SQL(
+    draft_by_id,
+    "SELECT pad, velden, coalesce(sleutel, 0) AS sleutel FROM alle_concept WHERE id = :id AND gebruiker = :gebruiker AND verloopt > :nu");
 
 enum result draft_find(struct steward *gate, struct arena *a, concept_id id, int64_t gebruiker, tijdstip now,
                        struct draft_row *out)
 {
     struct query q CLEAN = query(gate, a, draft_by_id, BIND(B("id", id), B("gebruiker", gebruiker), B("nu", now.sec)));
     TRY(one_row(&q));
-    *out = (struct draft_row){.pad = row_text(&q, "pad"), .velden = row_blob(&q, "velden"), .sleutel = row_int(&q, "sleutel")};
+    *out = (struct draft_row){
+        .pad = row_text(&q, "pad"), .velden = row_blob(&q, "velden"), .sleutel = row_int(&q, "sleutel")};
     return OK;
 }
 

@@ -1,4 +1,5 @@
-/* The text a verification code stands for: the same figures the same text, back without loss, one cent another text; and how a code is written and typed. */
+/* The text a verification code stands for: the same figures the same text, back without loss, one cent another text;
+ * and how a code is written and typed. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -28,10 +29,28 @@ static int teardown(void **state)
 
 static struct akkoord_cijfers example(void)
 {
-    return (struct akkoord_cijfers){.project = 12, .nr = 1, .naam = "Nieuwbouw = school", .opdrachtgever = "Gemeente", .opdrachtnemer = "Demo B.V.", .kvk = "90000001", .afspraak = "sr_verplichting",
-                                    .start = datum_from_iso("2024-01-01"), .eind = datum_from_iso("2025-12-31"), .goedgekeurd = datum_from_iso("2026-01-05"), .afgerond = datum_from_iso("2026-01-09"),
-                                    .goedgekeurd_wie = "Demo (WSP)", .afgerond_wie = "", .bruto = {4000000}, .korting = {0}, .netto = {4000000}, .actueel = {4100001},
-                                    .kandidaat = {4000000}, .inkoop = {100001}, .activiteit = {0}, .fonds = {0}, .kandidaten = 3};
+    return (struct akkoord_cijfers){.project = 12,
+                                    .nr = 1,
+                                    .naam = "Nieuwbouw = school",
+                                    .opdrachtgever = "Gemeente",
+                                    .opdrachtnemer = "Demo B.V.",
+                                    .kvk = "90000001",
+                                    .afspraak = "sr_verplichting",
+                                    .start = datum_from_iso("2024-01-01"),
+                                    .eind = datum_from_iso("2025-12-31"),
+                                    .goedgekeurd = datum_from_iso("2026-01-05"),
+                                    .afgerond = datum_from_iso("2026-01-09"),
+                                    .goedgekeurd_wie = "Demo (WSP)",
+                                    .afgerond_wie = "",
+                                    .bruto = {4000000},
+                                    .korting = {0},
+                                    .netto = {4000000},
+                                    .actueel = {4100001},
+                                    .kandidaat = {4000000},
+                                    .inkoop = {100001},
+                                    .activiteit = {0},
+                                    .fonds = {0},
+                                    .kandidaten = 3};
 }
 
 static void figures_come_back(void **state)
@@ -69,7 +88,7 @@ static void both_versions_are_read(void **state)
     assert_true(akkoord_parse(a, old, &back));
     assert_null(back.oordeel);
     assert_true(geld_is_none(back.tekort));
-    assert_false(akkoord_parse(a, arena_printf(a, "versie=1%s", text + 8), &back));      /* version 1 has nothing after it */
+    assert_false(akkoord_parse(a, arena_printf(a, "versie=1%s", text + 8), &back)); /* version 1 has nothing after it */
 }
 
 static void a_cent_is_another_text(void **state)
@@ -88,7 +107,7 @@ static void what_is_not_such_a_text(void **state)
     assert_false(akkoord_parse(a, "", &back));
     assert_false(akkoord_parse(a, "versie=2\n", &back));
     assert_false(akkoord_parse(a, arena_printf(a, "%sx", text), &back));
-    for (size_t n = 0; n < strlen(text); n++)       /* cut anywhere */
+    for (size_t n = 0; n < strlen(text); n++) /* cut anywhere */
         assert_false(akkoord_parse(a, arena_printf(a, "%.*s", (int)n, text), &back));
 }
 
@@ -104,6 +123,8 @@ static void a_code_is_base_32(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(figures_come_back), cmocka_unit_test(both_versions_are_read), cmocka_unit_test(a_cent_is_another_text), cmocka_unit_test(what_is_not_such_a_text), cmocka_unit_test(a_code_is_base_32)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(figures_come_back), cmocka_unit_test(both_versions_are_read),
+                                       cmocka_unit_test(a_cent_is_another_text),
+                                       cmocka_unit_test(what_is_not_such_a_text), cmocka_unit_test(a_code_is_base_32)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -1,5 +1,6 @@
-/* Erasing who a kandidaat is, on a whole demo installation: afterwards no byte is readable in the database, its WAL, a backup made before (beside the key store of today) or a form
- * kept as typed; figures stay as they were; killed at any moment it is done again. */
+/* Erasing who a kandidaat is, on a whole demo installation: afterwards no byte is readable in the database, its WAL, a
+ * backup made before (beside the key store of today) or a form kept as typed; figures stay as they were; killed at any
+ * moment it is done again. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -26,8 +27,18 @@
 static const char NAAM[] = "Zegmaar Nietgevonden", FUNCTIE[] = "Orgelpijpenpoetser";
 static const char *const waar[] = {"naam", "adres", "geboortedatum", "initialen"};
 
-struct house { char dir[64], backup[96]; struct installation i; struct desk *desk; };
-struct task { struct desk_task task; kandidaat_id id; const char *sql; bool fails; enum result ended; };
+struct house {
+    char dir[64], backup[96];
+    struct installation i;
+    struct desk *desk;
+};
+struct task {
+    struct desk_task task;
+    kandidaat_id id;
+    const char *sql;
+    bool fails;
+    enum result ended;
+};
 
 static void sh(const char *format, const char *a, const char *b)
 {
@@ -73,7 +84,8 @@ static char *ask(const char *file, const char *sql)
     sqlite3_busy_timeout(db, 5000);
     assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &q, NULL), SQLITE_OK);
     int code = sqlite3_step(q);
-    snprintf(answer, sizeof(answer), "%s", code == SQLITE_ROW && sqlite3_column_text(q, 0) ? (const char *)sqlite3_column_text(q, 0) : "");
+    snprintf(answer, sizeof(answer), "%s",
+             code == SQLITE_ROW && sqlite3_column_text(q, 0) ? (const char *)sqlite3_column_text(q, 0) : "");
     sqlite3_finalize(q);
     sqlite3_close(db);
     return answer;
@@ -142,19 +154,31 @@ static int64_t plant(struct house *h, int64_t *draft_key)
 {
     struct blob b;
     struct arena *a = arena_new();
-    int64_t id = strtoll(ask(file_of(h), "SELECT k.id FROM alle_kandidaat k JOIN alle_inzet i ON i.kandidaat_id = k.id GROUP BY k.id ORDER BY count(*) DESC, k.id LIMIT 1"), NULL, 10);
+    int64_t id = strtoll(
+        ask(file_of(h),
+            "SELECT k.id FROM alle_kandidaat k JOIN alle_inzet i ON i.kandidaat_id = k.id GROUP BY k.id ORDER BY count(*) DESC, k.id LIMIT 1"),
+        NULL, 10);
     char sql[300];
     snprintf(sql, sizeof(sql), "SELECT sleutel FROM alle_kandidaat WHERE id = %lld", (long long)id);
     int64_t key = strtoll(ask(file_of(h), sql), NULL, 10);
     assert_int_equal(seal_text(h->i.seal, key, "kandidaat.naam", 0, NAAM, a, &b), OK);
     write_with(h, "UPDATE alle_kandidaat SET naam = ?1 WHERE id = ?2", b, id);
-    write_with(h, "UPDATE alle_inzet_versie SET functie = CAST(?1 AS TEXT) WHERE inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = ?2)", (struct blob){FUNCTIE, strlen(FUNCTIE)}, id);
-    write_with(h, "INSERT INTO alle_steekproef_item (steekproef_id, nr, inzet_id, toen, waarde_cent, antwoord, opmerking) SELECT 1, 99, min(i.id), 1, 0, CAST(?1 AS TEXT), CAST(?1 AS TEXT) FROM alle_inzet i WHERE i.kandidaat_id = ?2"
-                  " ON CONFLICT (steekproef_id, inzet_id) DO UPDATE SET antwoord = excluded.antwoord, opmerking = excluded.opmerking", (struct blob){FUNCTIE, strlen(FUNCTIE)}, id);
+    write_with(
+        h,
+        "UPDATE alle_inzet_versie SET functie = CAST(?1 AS TEXT) WHERE inzet_id IN (SELECT id FROM alle_inzet WHERE kandidaat_id = ?2)",
+        (struct blob){FUNCTIE, strlen(FUNCTIE)}, id);
+    write_with(
+        h,
+        "INSERT INTO alle_steekproef_item (steekproef_id, nr, inzet_id, toen, waarde_cent, antwoord, opmerking) SELECT 1, 99, min(i.id), 1, 0, CAST(?1 AS TEXT), CAST(?1 AS TEXT) FROM alle_inzet i WHERE i.kandidaat_id = ?2"
+        " ON CONFLICT (steekproef_id, inzet_id) DO UPDATE SET antwoord = excluded.antwoord, opmerking = excluded.opmerking",
+        (struct blob){FUNCTIE, strlen(FUNCTIE)}, id);
     assert_int_equal(seal_key_new(h->i.seal, draft_key), OK);
     assert_int_equal(seal_text(h->i.seal, *draft_key, "concept.velden", 0, NAAM, a, &b), OK);
-    write_with(h, "INSERT INTO alle_concept (gebruiker, pad, velden, op, verloopt, sleutel) SELECT g.id, '/projecten/1/kandidaten/nieuw', ?1, 0, 99999999999, (SELECT max(seq) FROM (SELECT 0 AS seq)) FROM alle_kandidaat k"
-                  " JOIN alle_gebruiker g ON g.organisatie_id = k.opdrachtnemer_id WHERE k.id = ?2 LIMIT 1", b, id);
+    write_with(
+        h,
+        "INSERT INTO alle_concept (gebruiker, pad, velden, op, verloopt, sleutel) SELECT g.id, '/projecten/1/kandidaten/nieuw', ?1, 0, 99999999999, (SELECT max(seq) FROM (SELECT 0 AS seq)) FROM alle_kandidaat k"
+        " JOIN alle_gebruiker g ON g.organisatie_id = k.opdrachtnemer_id WHERE k.id = ?2 LIMIT 1",
+        b, id);
     snprintf(sql, sizeof(sql), "UPDATE alle_concept SET sleutel = %lld WHERE sleutel = 0", (long long)*draft_key);
     (void)ask(file_of(h), sql);
     arena_free(a);
@@ -168,9 +192,13 @@ static bool draft_opens(struct house *h, const char *file)
     const char *plain = NULL;
     struct arena *a = arena_new();
     assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, "SELECT velden FROM alle_concept ORDER BY id DESC LIMIT 1", -1, &q, NULL), SQLITE_OK);
-    bool opens = sqlite3_step(q) == SQLITE_ROW &&
-                 seal_open_text(h->i.seal, "concept.velden", 0, (struct blob){sqlite3_column_blob(q, 0), (size_t)sqlite3_column_bytes(q, 0)}, a, &plain) == OK && strcmp(plain, NAAM) == 0;
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT velden FROM alle_concept ORDER BY id DESC LIMIT 1", -1, &q, NULL),
+                     SQLITE_OK);
+    bool opens =
+        sqlite3_step(q) == SQLITE_ROW &&
+        seal_open_text(h->i.seal, "concept.velden", 0,
+                       (struct blob){sqlite3_column_blob(q, 0), (size_t)sqlite3_column_bytes(q, 0)}, a, &plain) == OK &&
+        strcmp(plain, NAAM) == 0;
     sqlite3_finalize(q);
     sqlite3_close(db);
     arena_free(a);
@@ -188,8 +216,9 @@ static void backup(struct house *h)
 static void test_erased(void **state)
 {
     struct house *h = *state;
-    static const char sums[] = "SELECT group_concat(actueel_cent || '/' || prognose_cent || '/' || ingediend_cent) FROM (SELECT sum(actueel_cent) AS actueel_cent, sum(prognose_cent) AS prognose_cent,"
-                               " sum(ingediend_cent) AS ingediend_cent FROM alle_inzet)";
+    static const char sums[] =
+        "SELECT group_concat(actueel_cent || '/' || prognose_cent || '/' || ingediend_cent) FROM (SELECT sum(actueel_cent) AS actueel_cent, sum(prognose_cent) AS prognose_cent,"
+        " sum(ingediend_cent) AS ingediend_cent FROM alle_inzet)";
     char before[256];
     struct text report;
     int64_t draft_key, id = plant(h, &draft_key);
@@ -197,7 +226,7 @@ static void test_erased(void **state)
     snprintf(before, sizeof(before), "%s", ask(file_of(h), sums));
     backup(h);
     assert_true(readable(h, file_of(h), id) >= 2 && readable(h, h->backup, id) >= 2 && draft_opens(h, h->backup));
-    assert_int_equal(erase(h, id, true), FAILED);       /* a transaction that fails erases nobody */
+    assert_int_equal(erase(h, id, true), FAILED); /* a transaction that fails erases nobody */
     assert_int_equal(sleutels_vernietigen(h->i.steward, h->desk, h->i.seal), OK);
     assert_true(readable(h, file_of(h), id) >= 2);
     assert_int_equal(erase(h, id, false), OK);
@@ -213,11 +242,11 @@ static void test_erased(void **state)
     assert_string_equal(ask(file_of(h), "SELECT count(*) FROM alle_sleutel_weg"), "0");
     assert_string_equal(ask(file_of(h), sums), before);
     assert_int_equal(gewist_check(h->i.steward, h->i.seal, h->i.arena, &report, &erased), OK);
-    assert_int_equal(erase(h, id, false), OK);          /* twice is once */
+    assert_int_equal(erase(h, id, false), OK); /* twice is once */
     assert_int_equal(erase(h, 999999, false), NOT_FOUND);
     assert_int_equal(sleutels_vernietigen(h->i.steward, h->desk, h->i.seal), OK);
     (void)ask(file_of(h), "PRAGMA wal_checkpoint(TRUNCATE)");
-    sh("! grep -rlaF '%s' '%s'", NAAM, h->dir);         /* database, key store, journals, backup, mails */
+    sh("! grep -rlaF '%s' '%s'", NAAM, h->dir); /* database, key store, journals, backup, mails */
     sh("! grep -laF '%s' '%s'/srmonitor.db", FUNCTIE, h->dir);
     text_free(&report);
 }
@@ -230,7 +259,8 @@ static void test_found_out(void **state)
     int64_t draft_key, id = plant(h, &draft_key);
     int erased = 0;
     text_init(&report, 10000);
-    write_with(h, "UPDATE alle_kandidaat SET gewist_op = 1, geboortedatum = ?1 WHERE id = ?2", (struct blob){"x", 1}, id);
+    write_with(h, "UPDATE alle_kandidaat SET gewist_op = 1, geboortedatum = ?1 WHERE id = ?2", (struct blob){"x", 1},
+               id);
     assert_int_equal(gewist_check(h->i.steward, h->i.seal, h->i.arena, &report, &erased), FAILED);
     assert_non_null(strstr(text_c(&report), "sealed data is still in the database"));
     assert_int_equal(erase(h, id, false), OK);
@@ -249,18 +279,24 @@ static void test_swept(void **state)
     int swept;
     assert_int_equal(seal_key_new(h->i.seal, &lost), OK);
     assert_int_equal(sleutels_vegen(h->i.steward, h->i.seal, &swept), OK);
-    assert_int_equal(swept, 0);                         /* newer than every person: not judged yet */
+    assert_int_equal(swept, 0); /* newer than every person: not judged yet */
     assert_int_equal(seal_key_new(h->i.seal, &newest), OK);
     char sql[200];
-    snprintf(sql, sizeof(sql), "UPDATE alle_kandidaat SET gemaakt_op = gemaakt_op + 100 * 86400, sleutel = %lld WHERE id = (SELECT max(id) FROM alle_kandidaat)", (long long)newest);
-    int64_t lost_too = strtoll(ask(file_of(h), "SELECT sleutel FROM alle_kandidaat ORDER BY id DESC LIMIT 1"), NULL, 10);
+    snprintf(
+        sql, sizeof(sql),
+        "UPDATE alle_kandidaat SET gemaakt_op = gemaakt_op + 100 * 86400, sleutel = %lld WHERE id = (SELECT max(id) FROM alle_kandidaat)",
+        (long long)newest);
+    int64_t lost_too =
+        strtoll(ask(file_of(h), "SELECT sleutel FROM alle_kandidaat ORDER BY id DESC LIMIT 1"), NULL, 10);
     (void)ask(file_of(h), sql);
     assert_int_equal(sleutels_vegen(h->i.steward, h->i.seal, &swept), OK);
     assert_int_equal(seal_key_exists(h->i.seal, lost, &there), OK);
-    assert_true(there);                                 /* made after the last person of a day ago */
+    assert_true(there); /* made after the last person of a day ago */
     assert_int_equal(seal_key_exists(h->i.seal, newest, &there), OK);
     assert_true(there);
-    snprintf(sql, sizeof(sql), "UPDATE alle_kandidaat SET gemaakt_op = gemaakt_op + 200 * 86400, sleutel = sleutel + 1000 WHERE id = (SELECT max(id) - 1 FROM alle_kandidaat)");
+    snprintf(
+        sql, sizeof(sql),
+        "UPDATE alle_kandidaat SET gemaakt_op = gemaakt_op + 200 * 86400, sleutel = sleutel + 1000 WHERE id = (SELECT max(id) - 1 FROM alle_kandidaat)");
     (void)ask(file_of(h), sql);
     assert_int_equal(sleutels_vegen(h->i.steward, h->i.seal, &swept), OK);
     assert_true(swept >= 1);

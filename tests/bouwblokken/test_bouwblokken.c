@@ -90,13 +90,24 @@ static void in_words(void **state)
 {
     (void)state;
     struct conditie c[] = {{"leeftijd", OP_MINSTENS, "50", false}, {"register", OP_GELIJK, "ja", true}};
-    struct bouwblok b = {.code = "X", .label = "X", .groep = "", .eenheid = PER_PERIODE, .periode_mnd = 12, .tarief = 4000000, .naar_uren = true, .cap_mnd = 24, .dagmax = GELD_GEEN, .n_condities = 2, .condities = c};
+    struct bouwblok b = {.code = "X",
+                         .label = "X",
+                         .groep = "",
+                         .eenheid = PER_PERIODE,
+                         .periode_mnd = 12,
+                         .tarief = 4000000,
+                         .naar_uren = true,
+                         .cap_mnd = 24,
+                         .dagmax = GELD_GEEN,
+                         .n_condities = 2,
+                         .condities = c};
     assert_non_null(strstr(blok_in_woorden(a, &b), "per jaar, naar uren, telt 24 maanden mee"));
     assert_string_equal(condities_in_woorden(a, &b), "leeftijd minstens 50; register is ja (waarschuwing)");
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(round_trip), cmocka_unit_test(odd_texts), cmocka_unit_test(differences), cmocka_unit_test(in_words)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(round_trip), cmocka_unit_test(odd_texts),
+                                       cmocka_unit_test(differences), cmocka_unit_test(in_words)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -1,4 +1,5 @@
-/* tests/core/pdf_file.h: small PDFs made by hand, piece by piece, with a table at the end; good ones and others. For test programs, after cmocka.h. */
+/* tests/core/pdf_file.h: small PDFs made by hand, piece by piece, with a table at the end; good ones and others. For
+ * test programs, after cmocka.h. */
 #ifndef TESTS_CORE_PDF_FILE_H
 #define TESTS_CORE_PDF_FILE_H
 
@@ -13,8 +14,12 @@ enum { ROOM = 4 << 20, MOST = 25000 };
 struct pdf {
     uint8_t *p;
     size_t n;
-    int objects;                            /* the last number given */
-    struct { int type; size_t a; int b; } at[MOST];
+    int objects; /* the last number given */
+    struct {
+        int type;
+        size_t a;
+        int b;
+    } at[MOST];
 };
 static struct pdf file;
 
@@ -176,7 +181,8 @@ static inline void in_object_stream(const char *body, size_t zeros, int times)
     uint8_t *p = deflated(start, zeros, times, &n);
     begin();
     pages("", "");
-    snprintf(dict, sizeof(dict), "/Type %s /N 1 /First 4 /Filter %s", type, times > 1 ? "[/FlateDecode /FlateDecode]" : "/FlateDecode");
+    snprintf(dict, sizeof(dict), "/Type %s /N 1 /First 4 /Filter %s", type,
+             times > 1 ? "[/FlateDecode /FlateDecode]" : "/FlateDecode");
     int o = stream(dict, p, n);
     free(p);
     file.objects++;

@@ -1,4 +1,5 @@
-/* Codes that are typed from paper: how they are written and read, by table; and that every slip of one letter, and every two letters that changed places, is seen. */
+/* Codes that are typed from paper: how they are written and read, by table; and that every slip of one letter, and
+ * every two letters that changed places, is seen. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -32,9 +33,19 @@ static void letters_are_base_32(void **state)
     arena_free(a);
 }
 
-static const struct { const char *typed, *code; } typed[] = {
-    {"0123-4567-89AB-CDEF", "0123456789ABCDEF"}, {" 0123456789abcdef ", "0123456789ABCDEF"}, {"OI234567L9ABCDEF", "0123456719ABCDEF"}, {"0123-4567-89AB-CDE", NULL}, {"0123-4567-89AB-CDEF0", NULL},
-    {"0123-4567-89AB-CDEU", NULL},               {"", NULL},                                 {"'; DROP TABLE x; --", NULL},              {"0123 4567\t89AB CDEF", NULL}, {"0123-4567-89AB-CD\xc3\xa9", NULL},
+static const struct {
+    const char *typed, *code;
+} typed[] = {
+    {"0123-4567-89AB-CDEF", "0123456789ABCDEF"},
+    {" 0123456789abcdef ", "0123456789ABCDEF"},
+    {"OI234567L9ABCDEF", "0123456719ABCDEF"},
+    {"0123-4567-89AB-CDE", NULL},
+    {"0123-4567-89AB-CDEF0", NULL},
+    {"0123-4567-89AB-CDEU", NULL},
+    {"", NULL},
+    {"'; DROP TABLE x; --", NULL},
+    {"0123 4567\t89AB CDEF", NULL},
+    {"0123-4567-89AB-CD\xc3\xa9", NULL},
 };
 
 static void a_code_as_it_is_typed(void **state)
@@ -77,9 +88,15 @@ static void every_slip_is_seen(void **state)
     }
 }
 
-/* Known once, so that a letter on paper stays good: by hand for the first (only the last of 15 letters is 1: x^15 = 11111 = Z). */
-static const struct { const char *typed; enum brief_getypt is; } letters[] = {
-    {"0000-0000-0000-0000", BRIEF_GOED}, {"0000-0000-0000-001Z", BRIEF_GOED}, {"0000 0000 0000 001z", BRIEF_GOED}, {"0000-0000-0000-0010", BRIEF_TYPFOUT}, {"0000-0000-0000-00", BRIEF_GEEN_CODE}, {"", BRIEF_GEEN_CODE},
+/* Known once, so that a letter on paper stays good: by hand for the first (only the last of 15 letters is 1: x^15 =
+ * 11111 = Z). */
+static const struct {
+    const char *typed;
+    enum brief_getypt is;
+} letters[] = {
+    {"0000-0000-0000-0000", BRIEF_GOED},      {"0000-0000-0000-001Z", BRIEF_GOED},
+    {"0000 0000 0000 001z", BRIEF_GOED},      {"0000-0000-0000-0010", BRIEF_TYPFOUT},
+    {"0000-0000-0000-00", BRIEF_GEEN_CODE},   {"", BRIEF_GEEN_CODE},
     {"U000-0000-0000-0000", BRIEF_GEEN_CODE},
 };
 
@@ -94,6 +111,7 @@ static void what_was_typed(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(letters_are_base_32), cmocka_unit_test(a_code_as_it_is_typed), cmocka_unit_test(every_slip_is_seen), cmocka_unit_test(what_was_typed)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(letters_are_base_32), cmocka_unit_test(a_code_as_it_is_typed),
+                                       cmocka_unit_test(every_slip_is_seen), cmocka_unit_test(what_was_typed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

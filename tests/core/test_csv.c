@@ -34,7 +34,13 @@ static int teardown(void **state)
 static void encodings(void **state)
 {
     (void)state;
-    static const struct { const char *bytes; size_t n; bool windows; const char *is; struct csv_plek where; } cases[] = {
+    static const struct {
+        const char *bytes;
+        size_t n;
+        bool windows;
+        const char *is;
+        struct csv_plek where;
+    } cases[] = {
         {BYTES("a;b"), true, "a;b", {0, 0}},
         {BYTES(""), true, "", {0, 0}},
         {BYTES("\xEF\xBB\xBFZo\xC3\xAB"), true, "Zo\xC3\xAB", {0, 0}},
@@ -42,19 +48,32 @@ static void encodings(void **state)
         {BYTES("Zo\xEB;\x80 5"), true, "Zo\xC3\xAB;\xE2\x82\xAC 5", {0, 0}},
         {BYTES("Zo\xEB"), false, NULL, {1, 1}},
         {BYTES("a;b\r\nc;Zo\xEB"), false, NULL, {2, 2}},
-        {BYTES("a;b\nc;d\0e"), true, NULL, {2, 2}},                         /* a NUL */
-        {BYTES("a\nb;c;\x01"), true, NULL, {2, 3}},                         /* a control character */
-        {BYTES("a;\x81"), true, NULL, {1, 2}},                              /* no letter of Windows-1252 */
-        {BYTES("\xEF\xBB\xBF" "a;\xEB"), true, NULL, {1, 2}},               /* marked as UTF-8: not read as anything else */
-        {BYTES("Zo\xC3\xAB;\xE2\x80\xAE" "evil"), true, NULL, {1, 2}},      /* good UTF-8 with a bidi override: no Windows-1252 either */
-        {BYTES("\xFF\xFE" "a\0;\0"), true, NULL, {1, 1}},                   /* UTF-16 */
+        {BYTES("a;b\nc;d\0e"), true, NULL, {2, 2}}, /* a NUL */
+        {BYTES("a\nb;c;\x01"), true, NULL, {2, 3}}, /* a control character */
+        {BYTES("a;\x81"), true, NULL, {1, 2}},      /* no letter of Windows-1252 */
+        {BYTES("\xEF\xBB\xBF"
+               "a;\xEB"),
+         true,
+         NULL,
+         {1, 2}}, /* marked as UTF-8: not read as anything else */
+        {BYTES("Zo\xC3\xAB;\xE2\x80\xAE"
+               "evil"),
+         true,
+         NULL,
+         {1, 2}}, /* good UTF-8 with a bidi override: no Windows-1252 either */
+        {BYTES("\xFF\xFE"
+               "a\0;\0"),
+         true,
+         NULL,
+         {1, 1}}, /* UTF-16 */
         {BYTES("\x89PNG\r\n\x1A\n"), true, NULL, {2, 1}},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         size_t n = cases[i].n;
         struct csv_plek where;
         const char *text = csv_utf8(a, cases[i].bytes, &n, cases[i].windows, &where);
-        bool same = cases[i].is ? text && n == strlen(cases[i].is) && memcmp(text, cases[i].is, n) == 0 : !text && where.regel == cases[i].where.regel && where.kolom == cases[i].where.kolom;
+        bool same = cases[i].is ? text && n == strlen(cases[i].is) && memcmp(text, cases[i].is, n) == 0
+                                : !text && where.regel == cases[i].where.regel && where.kolom == cases[i].where.kolom;
         if (!same)
             fail_msg("encoding %zu: %s, at %d/%d", i, text ? "text" : "no text", where.regel, where.kolom);
     }
@@ -76,13 +95,18 @@ static const char *shown(const struct csv_bestand *f)
 static void cutting(void **state)
 {
     (void)state;
-    static const struct { const char *text; enum csv_verdict verdict; const char *rows; struct csv_plek where; } cases[] = {
+    static const struct {
+        const char *text;
+        enum csv_verdict verdict;
+        const char *rows;
+        struct csv_plek where;
+    } cases[] = {
         {"a;b\r\nc;d\r\n", CSV_GOOD, "1:a|b 2:c|d ", {0, 0}},
         {"a;b\nc;d", CSV_GOOD, "1:a|b 2:c|d ", {0, 0}},
         {" a ; b \n", CSV_GOOD, "1:a|b ", {0, 0}},
         {"\"a;b\";\"c\"\"d\"\n", CSV_GOOD, "1:a;b|c\"d ", {0, 0}},
         {"\"a\nb\";c\nd;e\n", CSV_GOOD, "1:a\nb|c 3:d|e ", {0, 0}},
-        {"a;;\n;;\nb;c;d;e;f\n", CSV_GOOD, "1:a|| 2:|| 3:b|c|d|e ", {0, 0}},         /* at most four cells are kept */
+        {"a;;\n;;\nb;c;d;e;f\n", CSV_GOOD, "1:a|| 2:|| 3:b|c|d|e ", {0, 0}}, /* at most four cells are kept */
         {"a\n\n\nb\n", CSV_GOOD, "1:a 4:b ", {0, 0}},
         {"a\nb", CSV_GOOD, "1:a 2:b ", {0, 0}},
         {"a\r\n\"b\r\nc\"\r\nd", CSV_GOOD, "1:a 2:b\nc 4:d ", {0, 0}},
@@ -100,7 +124,8 @@ static void cutting(void **state)
         enum csv_verdict verdict = csv_cut(a, cases[i].text, strlen(cases[i].text), 5, 4, &f, &where);
         if (verdict != cases[i].verdict || (cases[i].rows && strcmp(shown(&f), cases[i].rows) != 0) ||
             (!cases[i].rows && (where.regel != cases[i].where.regel || where.kolom != cases[i].where.kolom)))
-            fail_msg("cut %zu: verdict %d, rows \"%s\", at %d/%d", i, (int)verdict, shown(&f), where.regel, where.kolom);
+            fail_msg("cut %zu: verdict %d, rows \"%s\", at %d/%d", i, (int)verdict, shown(&f), where.regel,
+                     where.kolom);
     }
 }
 

@@ -32,13 +32,16 @@ static const struct {
     enum pdf_verdict want;
 } cases[] = {
     {"", "", NULL, NULL, PDF_OK},
-    {"", "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.nl/) >> >>]", NULL, NULL, PDF_OK},
-    {"", "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI ( JavaScript:alert\\(1\\)) >> >>]", NULL, NULL, PDF_SCRIPT},
+    {"", "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.nl/) >> >>]",
+     NULL, NULL, PDF_OK},
+    {"", "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI ( JavaScript:alert\\(1\\)) >> >>]",
+     NULL, NULL, PDF_SCRIPT},
     {"", "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Dest [3 0 R /Fit] >>]", NULL, NULL, PDF_OK},
     {"/OpenAction << /S /GoTo /D [3 0 R /Fit] >>", "", NULL, NULL, PDF_OK},
     {"/OpenAction [3 0 R /Fit]", "", NULL, NULL, PDF_OK},
     {"/OpenAction 5 0 R", "", "<< /S /GoTo /D [3 0 R /Fit] >>", NULL, PDF_OK},
-    {"/OpenAction 5 0 R", "", "<< /S /GoTo /D [3 0 R /Fit] /Next << /S /URI /URI (https://example.nl/) >> >>", NULL, PDF_ACTION},
+    {"/OpenAction 5 0 R", "", "<< /S /GoTo /D [3 0 R /Fit] /Next << /S /URI /URI (https://example.nl/) >> >>", NULL,
+     PDF_ACTION},
     {"/OpenAction << /S /URI /URI (https://example.nl/) >>", "", NULL, NULL, PDF_ACTION},
     {"/OpenAction 5 0 R", "", "<< /S 6 0 R /URI (https://example.nl/) >>", "/URI", PDF_ACTION},
     {"/Open#41ction << /S /URI /URI (https://example.nl/) >>", "", NULL, NULL, PDF_ACTION},
@@ -46,13 +49,15 @@ static const struct {
     {"/OpenAction 5 0 R", "", "<< /S /JavaScript /JS (app.alert) >>", NULL, PDF_SCRIPT},
     {"/Names << /JavaScript << /Names [(a) 5 0 R] >> >>", "", "<< /S /JavaScript /JS (app.alert) >>", NULL, PDF_SCRIPT},
     {"", "/Annots [<< /Subtype /Link /A << /S /J#61vaScript /Foo (app.alert) >> >>]", NULL, NULL, PDF_SCRIPT},
-    {"", "/Annots [<< /Subtype /Link /A << /S /#4a#61#76#61#53#63#72#69#70#74 /Foo (app.alert) >> >>]", NULL, NULL, PDF_SCRIPT},
+    {"", "/Annots [<< /Subtype /Link /A << /S /#4a#61#76#61#53#63#72#69#70#74 /Foo (app.alert) >> >>]", NULL, NULL,
+     PDF_SCRIPT},
     {"", "/Annots [<< /Subtype /Link /A << /S /Foo /#4AS (app.alert) >> >>]", NULL, NULL, PDF_SCRIPT},
-    {"", "", "<< /JS (app.alert) >>", NULL, PDF_SCRIPT},        /* nobody refers to it */
+    {"", "", "<< /JS (app.alert) >>", NULL, PDF_SCRIPT}, /* nobody refers to it */
     {"", "", "[[[<< /A [<< /JS (app.alert) >>] >>]]]", NULL, PDF_SCRIPT},
     {"", "", "<< /S 6 0 R >>", "/J#61vaScript", PDF_SCRIPT},
     {"", "", "<< /OnInstantiate 6 0 R >>", "(x)", PDF_SCRIPT},
-    {"", "/Contents (/JavaScript is here a text) ", NULL, NULL, PDF_SCRIPT},  /* strict: nobody writes that in a letter */
+    {"", "/Contents (/JavaScript is here a text) ", NULL, NULL,
+     PDF_SCRIPT}, /* strict: nobody writes that in a letter */
     {"", "/A << /S /Launch /F (cmd.exe) >>", NULL, NULL, PDF_ACTION},
     {"", "/A << /S /L#61unch /F (cmd.exe) >>", NULL, NULL, PDF_ACTION},
     {"", "", "<< /Type /Action /S 6 0 R /F (cmd.exe) >>", "/Launch", PDF_ACTION},
@@ -66,7 +71,8 @@ static const struct {
     {"/AA << >>", "", NULL, NULL, PDF_OK},
     {"/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>", "", "<< /Type /Filespec >>", NULL, PDF_ATTACHMENT},
     {"", "", "<< /Type /Filespec /F (a.exe) /#45F << /F 4 0 R >> >>", NULL, PDF_ATTACHMENT},
-    {"", "/Annots [<< /Type /Annot /Subtype /FileAttachment /FS 5 0 R >>]", "<< /Type /Filespec >>", NULL, PDF_ATTACHMENT},
+    {"", "/Annots [<< /Type /Annot /Subtype /FileAttachment /FS 5 0 R >>]", "<< /Type /Filespec >>", NULL,
+     PDF_ATTACHMENT},
     {"", "/Annots [<< /Type /Annot /Subtype /Rich#4dedia >>]", NULL, NULL, PDF_MEDIA},
     {"", "/Annots [<< /Type /Annot /Subtype /Screen >>]", NULL, NULL, PDF_MEDIA},
     {"/AcroForm << /Fields [] /XFA [(a) 4 0 R] >>", "", NULL, NULL, PDF_XFA},
@@ -89,8 +95,8 @@ static void one_thing_each(void **state)
         end("");
         enum pdf_verdict got = pdf_check(file.p, file.n), here = pdf_check_here(file.p, file.n);
         if (got != cases[i].want || here != got)
-            fail_msg("case %zu (%s %s %s): verdict %d, without child %d, expected %d", i, cases[i].catalog, cases[i].page,
-                     cases[i].fifth ? cases[i].fifth : "", (int)got, (int)here, (int)cases[i].want);
+            fail_msg("case %zu (%s %s %s): verdict %d, without child %d, expected %d", i, cases[i].catalog,
+                     cases[i].page, cases[i].fifth ? cases[i].fifth : "", (int)got, (int)here, (int)cases[i].want);
     }
 }
 
@@ -139,7 +145,7 @@ static void two_kinds_in_one(void **state)
     put("x", 1);
     expect(PDF_POLYGLOT);
     plain();
-    put("PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\5\0%%EOF", 27);     /* the comment of the ZIP is the end of a PDF */
+    put("PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\5\0%%EOF", 27); /* the comment of the ZIP is the end of a PDF */
     expect(PDF_POLYGLOT);
     begin();
     pages("", "");
@@ -188,7 +194,7 @@ static void half_and_slightly_damaged(void **state)
     expect(PDF_DAMAGED);
     plain();
     uint8_t *at = memmem(file.p, file.n, "startxref\n", 10);
-    at[10] = '9';       /* points nowhere: the table is rebuilt from the objects */
+    at[10] = '9'; /* points nowhere: the table is rebuilt from the objects */
     expect(PDF_OK);
     begin();
     pages("", "/Annots [<< /A << /S /Launch >> >>]");
@@ -226,13 +232,14 @@ static void objects_in_streams(void **state)
     in_object_stream("<< /EF << /F 4 0 R >> >>", 0, 1);
     expect(PDF_ATTACHMENT);
     in_object_stream("<< /JS (app.alert) >>", 0, 1);
-    file.at[6].type = 0;        /* in the stream, not in the table */
+    file.at[6].type = 0; /* in the stream, not in the table */
     in_object_stream("(a) 7 0 obj << /S /J#61vaScript >>", 0, 1);
     expect(PDF_SCRIPT);
     in_object_stream("<< /JS (app.alert) >>", 0, 1);
-    memcpy(memmem(file.p, file.n, "FlateDecode", 11), "DCTDecode  ", 11);   /* cannot be unpacked: not seen, so not kept */
+    memcpy(memmem(file.p, file.n, "FlateDecode", 11), "DCTDecode  ",
+           11); /* cannot be unpacked: not seen, so not kept */
     expect(PDF_DAMAGED);
-    type = "/Foo";      /* libqpdf still reads the objects in it; only the walk over them sees this */
+    type = "/Foo"; /* libqpdf still reads the objects in it; only the walk over them sees this */
     in_object_stream("<< /S /J#61vaScript >>", 0, 1);
     expect(PDF_SCRIPT);
     in_object_stream("<< /J#61vaScript (a) >>", 0, 1);
@@ -266,8 +273,9 @@ static void encrypt(const char *how)
 static void encrypted(void **state)
 {
     (void)state;
-    static const char *const ways[] = {"--encrypt geheim eigenaar 256", "--encrypt '' eigenaar 256", "--encrypt '' '' 256 --allow-insecure", "--allow-weak-crypto --encrypt '' eigenaar 128 --use-aes=y",
-                                       "--allow-weak-crypto --encrypt geheim '' 40"};
+    static const char *const ways[] = {
+        "--encrypt geheim eigenaar 256", "--encrypt '' eigenaar 256", "--encrypt '' '' 256 --allow-insecure",
+        "--allow-weak-crypto --encrypt '' eigenaar 128 --use-aes=y", "--allow-weak-crypto --encrypt geheim '' 40"};
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
         plain();
         encrypt(ways[i]);
@@ -317,10 +325,11 @@ static void too_much(void **state)
     expect(PDF_COMPLEX);
     begin();
     pages("", "");
-    object("<< /A ) /B ) /C ) /D ) /E ) /F ) /G ) /H ) /I ) /J ) /K ) /L ) /M ) /N ) /O ) /P ) /Q ) >>");     /* libqpdf gives up */
+    object("<< /A ) /B ) /C ) /D ) /E ) /F ) /G ) /H ) /I ) /J ) /K ) /L ) /M ) /N ) /O ) /P ) /Q ) >>"); /* libqpdf
+                                                                                                             gives up */
     end("");
     expect(PDF_DAMAGED);
-    nested(600);    /* here libqpdf sees nothing any more */
+    nested(600); /* here libqpdf sees nothing any more */
     expect(PDF_COMPLEX);
     nested(400000);
     expect(PDF_COMPLEX);
@@ -341,7 +350,7 @@ static void too_much(void **state)
     }
     object("<< /Type /Page >>");
     end("");
-    assert_int_not_equal(pdf_check(file.p, file.n), PDF_LATER);     /* whatever it says: it ends */
+    assert_int_not_equal(pdf_check(file.p, file.n), PDF_LATER); /* whatever it says: it ends */
 }
 
 static void sentences(void **state)
@@ -359,9 +368,16 @@ static void sentences(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(one_thing_each), cmocka_unit_test(in_other_places), cmocka_unit_test(what_is_no_pdf), cmocka_unit_test(two_kinds_in_one),
-                                       cmocka_unit_test(what_the_table_left_out), cmocka_unit_test(half_and_slightly_damaged), cmocka_unit_test(objects_in_streams), cmocka_unit_test(encrypted),
-                                       cmocka_unit_test(too_much),  cmocka_unit_test(sentences)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(one_thing_each),
+                                       cmocka_unit_test(in_other_places),
+                                       cmocka_unit_test(what_is_no_pdf),
+                                       cmocka_unit_test(two_kinds_in_one),
+                                       cmocka_unit_test(what_the_table_left_out),
+                                       cmocka_unit_test(half_and_slightly_damaged),
+                                       cmocka_unit_test(objects_in_streams),
+                                       cmocka_unit_test(encrypted),
+                                       cmocka_unit_test(too_much),
+                                       cmocka_unit_test(sentences)};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     free(file.p);
     return failed;

@@ -1,4 +1,5 @@
-/* The child in which a PDF is looked at: files that try to cost too much, children that end badly, and a parent that notices nothing of it. */
+/* The child in which a PDF is looked at: files that try to cost too much, children that end badly, and a parent that
+ * notices nothing of it. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -25,7 +26,7 @@
 #include "core/pdf_file.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-enum { BOMB = 100000000, LIMITED = false };     /* no limit on memory there */
+enum { BOMB = 100000000, LIMITED = false }; /* no limit on memory there */
 #else
 enum { BOMB = 1000000000, LIMITED = true };
 #endif
@@ -57,11 +58,15 @@ pid_t fork(void)
     _exit(fork_mode == CHILD_EXITS_1);
 }
 
-static bool look_around;       /* the child, at its end, says PDF_LATER when it is shut in */
+static bool look_around; /* the child, at its end, says PDF_LATER when it is shut in */
 
 static bool shut_in(void)
 {
-    static const struct { __rlimit_resource_t what; rlim_t most; } limits[] = {{RLIMIT_CPU, 5}, {RLIMIT_CORE, 0}, {RLIMIT_FSIZE, 0}, {RLIMIT_NOFILE, 0}, {RLIMIT_NPROC, 0}, {RLIMIT_DATA, (rlim_t)1 << 30}};
+    static const struct {
+        __rlimit_resource_t what;
+        rlim_t most;
+    } limits[] = {{RLIMIT_CPU, 5},    {RLIMIT_CORE, 0},  {RLIMIT_FSIZE, 0},
+                  {RLIMIT_NOFILE, 0}, {RLIMIT_NPROC, 0}, {RLIMIT_DATA, (rlim_t)1 << 30}};
     for (size_t i = 0; i < (LIMITED ? sizeof(limits) / sizeof(limits[0]) : 2); i++) {
         struct rlimit l;
         if (getrlimit(limits[i].what, &l) != 0 || l.rlim_cur > limits[i].most)
@@ -69,7 +74,7 @@ static bool shut_in(void)
     }
     struct sigaction handler;
     if (sigaction(SIGSEGV, NULL, &handler) != 0 || handler.sa_handler != SIG_DFL)
-        return false;   /* the test framework has one, that would go on with the tests in the child */
+        return false; /* the test framework has one, that would go on with the tests in the child */
     for (int fd = 0; LIMITED && fd < 256; fd++)
         if (fcntl(fd, F_GETFD) >= 0)
             return false;
@@ -110,7 +115,7 @@ static void bombs(void **state)
     uint8_t *p = deflated("", BOMB, 1, &n);
     begin();
     pages("", "");
-    stream("/Filter /FlateDecode", p, n);       /* a picture, say: its contents are not unpacked here */
+    stream("/Filter /FlateDecode", p, n); /* a picture, say: its contents are not unpacked here */
     end("");
     expect_bomb(PDF_OK);
     begin();
@@ -165,8 +170,11 @@ static void the_child_is_shut_in(void **state)
 static void a_child_that_goes_wrong(void **state)
 {
     (void)state;
-    static const struct { int mode; enum pdf_verdict want; } ends[] = {{FORK_FAILS, PDF_LATER},      {CHILD_CRASHES, PDF_DAMAGED}, {CHILD_ABORTS, PDF_COMPLEX},
-                                                                       {CHILD_EXITS_0, PDF_DAMAGED}, {CHILD_EXITS_1, PDF_DAMAGED}, {CHILD_HANGS, PDF_COMPLEX}};
+    static const struct {
+        int mode;
+        enum pdf_verdict want;
+    } ends[] = {{FORK_FAILS, PDF_LATER},      {CHILD_CRASHES, PDF_DAMAGED}, {CHILD_ABORTS, PDF_COMPLEX},
+                {CHILD_EXITS_0, PDF_DAMAGED}, {CHILD_EXITS_1, PDF_DAMAGED}, {CHILD_HANGS, PDF_COMPLEX}};
     plain();
     for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
         double start = now();
@@ -195,7 +203,8 @@ static void interrupted(int n)
     (void)n;
 }
 
-/* Together, and with signals that interrupt the waiting. Not under AddressSanitizer: the locks of its own allocator do not survive a fork beside other threads. */
+/* Together, and with signals that interrupt the waiting. Not under AddressSanitizer: the locks of its own allocator do
+ * not survive a fork beside other threads. */
 static void threads(void **state)
 {
     (void)state;
@@ -224,11 +233,9 @@ static void threads(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(bombs),
-                                       cmocka_unit_test(the_parent_stays_as_it_was),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(bombs), cmocka_unit_test(the_parent_stays_as_it_was),
                                        cmocka_unit_test(the_child_is_shut_in),
-                                       cmocka_unit_test(a_child_that_goes_wrong),
-                                       cmocka_unit_test(threads)};
+                                       cmocka_unit_test(a_child_that_goes_wrong), cmocka_unit_test(threads)};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     free(file.p);
     return failed;

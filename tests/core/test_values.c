@@ -38,10 +38,30 @@ static void every_day_round_trips(void **state)
 static void dates_as_typed(void **state)
 {
     (void)state;
-    static const struct { const char *typed, *iso; } cases[] = {
-        {"7-3-26", "2026-03-07"}, {"7/3/2026", "2026-03-07"}, {"7 3 2026", "2026-03-07"}, {"07032026", "2026-03-07"}, {"7 mrt 2026", "2026-03-07"}, {"7 maart 2026", "2026-03-07"},
-        {"2026-03-07", "2026-03-07"}, {" 29-2-2024 ", "2024-02-29"}, {"7.3.2026", "2026-03-07"}, {"1 sept 2025", "2025-09-01"}, {"29-2-2023", ""}, {"31-4-2026", ""}, {"7-3", ""}, {"7-13-2026", ""},
-        {"7-3-99", ""}, {"vandaag", ""}, {"", ""}, {"1-1-10000", ""}, {"7-3-2026-1", ""}, {"7 x 2026", ""}, {"0-1-2026", ""},
+    static const struct {
+        const char *typed, *iso;
+    } cases[] = {
+        {"7-3-26", "2026-03-07"},
+        {"7/3/2026", "2026-03-07"},
+        {"7 3 2026", "2026-03-07"},
+        {"07032026", "2026-03-07"},
+        {"7 mrt 2026", "2026-03-07"},
+        {"7 maart 2026", "2026-03-07"},
+        {"2026-03-07", "2026-03-07"},
+        {" 29-2-2024 ", "2024-02-29"},
+        {"7.3.2026", "2026-03-07"},
+        {"1 sept 2025", "2025-09-01"},
+        {"29-2-2023", ""},
+        {"31-4-2026", ""},
+        {"7-3", ""},
+        {"7-13-2026", ""},
+        {"7-3-99", ""},
+        {"vandaag", ""},
+        {"", ""},
+        {"1-1-10000", ""},
+        {"7-3-2026-1", ""},
+        {"7 x 2026", ""},
+        {"0-1-2026", ""},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         datum d;
@@ -56,8 +76,13 @@ static void dates_as_typed(void **state)
 static void months_as_the_rule_says(void **state)
 {
     (void)state;
-    static const struct { const char *s; int k; const char *is; } cases[] = {{"2023-01-31", 1, "2023-03-01"}, {"2024-01-31", 1, "2024-03-01"}, {"2024-02-29", 12, "2025-03-01"}, {"2024-02-29", 48, "2028-02-29"},
-                                                                             {"2023-12-15", 1, "2024-01-15"}, {"2024-03-15", -1, "2024-02-15"}, {"2024-01-15", -12, "2023-01-15"}, {"2023-08-31", 1, "2023-10-01"}};
+    static const struct {
+        const char *s;
+        int k;
+        const char *is;
+    } cases[] = {{"2023-01-31", 1, "2023-03-01"},   {"2024-01-31", 1, "2024-03-01"}, {"2024-02-29", 12, "2025-03-01"},
+                 {"2024-02-29", 48, "2028-02-29"},  {"2023-12-15", 1, "2024-01-15"}, {"2024-03-15", -1, "2024-02-15"},
+                 {"2024-01-15", -12, "2023-01-15"}, {"2023-08-31", 1, "2023-10-01"}};
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         char iso[11];
         datum_to_iso(datum_plus_months(datum_from_iso(cases[i].s), cases[i].k), iso);
@@ -68,10 +93,32 @@ static void months_as_the_rule_says(void **state)
 static void money_as_typed(void **state)
 {
     (void)state;
-    static const struct { const char *typed; enum parse parse; int64_t cent; } cases[] = {
-        {"1234,56", PARSE_OK, 123456}, {"1.234", PARSE_OK, 123400}, {"1.234,56", PARSE_OK, 123456}, {"1234.56", PARSE_OK, 123456}, {"€ 1 234,5", PARSE_OK, 123450}, {"1234,-", PARSE_OK, 123400},
-        {"1.23", PARSE_OK, 123}, {"1,234", PARSE_AMBIGUOUS, 0}, {"-5", PARSE_OK, -500}, {"1.234.567", PARSE_OK, 123456700}, {"12.34.567", PARSE_BAD, 0}, {"abc", PARSE_BAD, 0}, {"", PARSE_BAD, 0},
-        {"1,2,3", PARSE_BAD, 0}, {"1,2.3", PARSE_BAD, 0}, {"99999999999999999", PARSE_BAD, 0}, {"0", PARSE_OK, 0}, {"€\xC2\xA0" "12", PARSE_OK, 1200}, {"1,234.56", PARSE_BAD, 0},
+    static const struct {
+        const char *typed;
+        enum parse parse;
+        int64_t cent;
+    } cases[] = {
+        {"1234,56", PARSE_OK, 123456},
+        {"1.234", PARSE_OK, 123400},
+        {"1.234,56", PARSE_OK, 123456},
+        {"1234.56", PARSE_OK, 123456},
+        {"€ 1 234,5", PARSE_OK, 123450},
+        {"1234,-", PARSE_OK, 123400},
+        {"1.23", PARSE_OK, 123},
+        {"1,234", PARSE_AMBIGUOUS, 0},
+        {"-5", PARSE_OK, -500},
+        {"1.234.567", PARSE_OK, 123456700},
+        {"12.34.567", PARSE_BAD, 0},
+        {"abc", PARSE_BAD, 0},
+        {"", PARSE_BAD, 0},
+        {"1,2,3", PARSE_BAD, 0},
+        {"1,2.3", PARSE_BAD, 0},
+        {"99999999999999999", PARSE_BAD, 0},
+        {"0", PARSE_OK, 0},
+        {"€\xC2\xA0"
+         "12",
+         PARSE_OK, 1200},
+        {"1,234.56", PARSE_BAD, 0},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         geld g;
@@ -122,7 +169,18 @@ static void checked_texts(void **state)
     assert_false(postcode_parse("0712 AB", out));
     assert_true(email_parse(" Jan.de-Vries+x@Voorbeeld.Example.NL ", out, sizeof(out)));
     assert_string_equal(out, "Jan.de-Vries+x@voorbeeld.example.nl");
-    static const char *const bad[] = {"", "a", "a@b", "a@@example.nl", "a b@example.nl", "a@example.nl\r\nBcc: x@example.nl", ".a@example.nl", "a..b@example.nl", "a@-example.nl", "a@example.1", "é@example.nl", "<a@example.nl>"};
+    static const char *const bad[] = {"",
+                                      "a",
+                                      "a@b",
+                                      "a@@example.nl",
+                                      "a b@example.nl",
+                                      "a@example.nl\r\nBcc: x@example.nl",
+                                      ".a@example.nl",
+                                      "a..b@example.nl",
+                                      "a@-example.nl",
+                                      "a@example.1",
+                                      "é@example.nl",
+                                      "<a@example.nl>"};
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
         if (email_parse(bad[i], out, sizeof(out)))
             fail_msg("taken as an address: %s", bad[i]);
@@ -138,7 +196,8 @@ static void folded_and_clean(void **state)
     struct arena *a = arena_new();
     (void)state;
     assert_string_equal(text_fold(a, "ÉéN B.V. ĲSSEL ﬁjn Straße"), "een b.v. ijssel fijn strasse");
-    assert_string_equal(text_company_key(a, "Bakker & Zn. B.V."), text_company_key(a, "bakker en zn bv") ? "bakkerzn" : "");
+    assert_string_equal(text_company_key(a, "Bakker & Zn. B.V."),
+                        text_company_key(a, "bakker en zn bv") ? "bakkerzn" : "");
     assert_string_equal(text_company_key(a, "De Vries Bouw B.V."), text_company_key(a, "de vries-bouw bv"));
     assert_int_equal(text_distance("noorderlicht", "noordelicht", 2), 1);
     assert_int_equal(text_distance("abc", "xyz", 1), 2);
@@ -146,7 +205,9 @@ static void folded_and_clean(void **state)
     assert_true(utf8_is_clean_lines("a\nb", 3));
     assert_false(utf8_is_clean("\xC3", 1));
     assert_false(utf8_is_clean("\xED\xA0\x80", 3));
-    assert_false(utf8_is_clean("\xE2\x80\xAE" "abc", 6));
+    assert_false(utf8_is_clean("\xE2\x80\xAE"
+                               "abc",
+                               6));
     assert_string_equal(text_trim(a, "\xC2\xA0 naam \xE2\x80\x8B\r\n", 13), "naam");
     arena_free(a);
 }
@@ -196,13 +257,16 @@ static void clocks(void **state)
 static void config_lines(void **state)
 {
     (void)state;
-    static const struct { const char *text, *says; } cases[] = {
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
         {"[server]\nlisten = 127.0.0.1:8080\n", NULL},
         {"[server]\nlisten = 8080\n", ":2: listen must be host:port"},
         {"[server]\nluister = x\n", ":2: no key \"luister\" in [server]"},
         {"[sever]\nx = 1\n", ":2: no section [sever]"},
         {"[server]\nconnections = 5\n", "from 10 to 10000"},
-        {"[server]\nconnections = 50\nconnections = 60\n", ":3: connections stands here a second time (first on line 2)"},
+        {"[server]\nconnections = 50\nconnections = 60\n",
+         ":3: connections stands here a second time (first on line 2)"},
         {"[server]\ntls_certificate = a.pem\nbase_url = https://x.example\n", "belong together"},
         {"[mail]\nmethod = smtp\nsmtp_host = mail.example.nl\nsmtp_security = none\n", "only allowed to this machine"},
         {"[mail]\nmethod = smtp\n", "needs smtp_host"},
@@ -228,8 +292,15 @@ static void config_lines(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_day_round_trips), cmocka_unit_test(dates_as_typed), cmocka_unit_test(months_as_the_rule_says), cmocka_unit_test(money_as_typed),
-                                       cmocka_unit_test(hours_and_percentages), cmocka_unit_test(checked_texts), cmocka_unit_test(folded_and_clean), cmocka_unit_test(arenas),
-                                       cmocka_unit_test(clocks), cmocka_unit_test(config_lines)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_day_round_trips),
+                                       cmocka_unit_test(dates_as_typed),
+                                       cmocka_unit_test(months_as_the_rule_says),
+                                       cmocka_unit_test(money_as_typed),
+                                       cmocka_unit_test(hours_and_percentages),
+                                       cmocka_unit_test(checked_texts),
+                                       cmocka_unit_test(folded_and_clean),
+                                       cmocka_unit_test(arenas),
+                                       cmocka_unit_test(clocks),
+                                       cmocka_unit_test(config_lines)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

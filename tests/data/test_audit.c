@@ -138,10 +138,14 @@ static enum result against(struct small *s, const char *path, struct text *repor
 /* Three anchors outside the database: what is cut off at the end, and a chain written anew as a whole, show. */
 static void test_anchors(void **state)
 {
-    static const struct { const char *text; enum result ended; const char *said; } table[] = {
+    static const struct {
+        const char *text;
+        enum result ended;
+        const char *said;
+    } table[] = {
         {NULL, OK, "3 anchors fit"},
         {"DELETE FROM alle_audit WHERE id > 8", FAILED, "ends at record 8, but record 9 was anchored"},
-        {"DELETE FROM alle_audit WHERE id > 9", OK, "9 records"},       /* not anchored yet: that much may be lost */
+        {"DELETE FROM alle_audit WHERE id > 9", OK, "9 records"}, /* not anchored yet: that much may be lost */
         {"DELETE FROM alle_audit", FAILED, "ends at record 0, but record 3 was anchored"},
     };
     for (size_t i = 0; i <= sizeof(table) / sizeof(table[0]); i++) {
@@ -151,15 +155,15 @@ static void test_anchors(void **state)
         size_t n;
         close(mkstemp(path));
         small_start_new(&s);
-        anchor(&s, path, 1780000000);       /* an empty chain has nothing to note */
+        anchor(&s, path, 1780000000); /* an empty chain has nothing to note */
         for (int k = 1; k <= 3; k++) {
             add(&s, 3);
             anchor(&s, path, 1780000000 + k * 86400);
-            anchor(&s, path, 1780000000 + k * 86400 + 60);      /* nothing new: no second line */
+            anchor(&s, path, 1780000000 + k * 86400 + 60); /* nothing new: no second line */
         }
         add(&s, 1);
         bool anew = i == sizeof(table) / sizeof(table[0]);
-        if (anew)   /* all records by other hands, each fitting the one before it */
+        if (anew) /* all records by other hands, each fitting the one before it */
             tamper(&s, "DELETE FROM alle_audit");
         if (anew)
             add(&s, 2), add(&s, 9);
@@ -167,7 +171,8 @@ static void test_anchors(void **state)
             tamper(&s, table[i].text);
         enum result ended = against(&s, path, &report, &n);
         assert_int_equal(n, 3);
-        if (anew ? ended != FAILED || !strstr(text_c(&report), "record 3 is not the one that was anchored") : ended != table[i].ended || !strstr(text_c(&report), table[i].said))
+        if (anew ? ended != FAILED || !strstr(text_c(&report), "record 3 is not the one that was anchored")
+                 : ended != table[i].ended || !strstr(text_c(&report), table[i].said))
             fail_msg("%zu: %s", i, text_c(&report));
         text_free(&report);
         small_remove(&s);
@@ -178,8 +183,10 @@ static void test_anchors(void **state)
 
 static void test_anchor_file(void **state)
 {
-    static const char *const wrong[] = {"iets anders\n", "2026-11-23 00:00 record 3 sum 12\n", "2026-11-23 00:00 record -3 sum 0000000000000000000000000000000000000000000000000000000000000000\n",
-                                        "2026-11-23 00:00 record 3 sum 0000000000000000000000000000000000000000000000000000000000000000 x\n", "\n"};
+    static const char *const wrong[] = {
+        "iets anders\n", "2026-11-23 00:00 record 3 sum 12\n",
+        "2026-11-23 00:00 record -3 sum 0000000000000000000000000000000000000000000000000000000000000000\n",
+        "2026-11-23 00:00 record 3 sum 0000000000000000000000000000000000000000000000000000000000000000 x\n", "\n"};
     struct small *s = *state;
     struct text report;
     size_t n;
@@ -202,7 +209,8 @@ static void test_anchor_file(void **state)
 static int tests(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, small_setup, small_teardown)
-    const struct CMUnitTest list[] = {T(test_whole), cmocka_unit_test(test_tampered), T(test_cut), cmocka_unit_test(test_anchors), T(test_anchor_file)};
+    const struct CMUnitTest list[] = {T(test_whole), cmocka_unit_test(test_tampered), T(test_cut),
+                                      cmocka_unit_test(test_anchors), T(test_anchor_file)};
     return cmocka_run_group_tests_name("audit", list, NULL, NULL);
 }
 

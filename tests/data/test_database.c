@@ -77,9 +77,12 @@ static void test_migrations(void **state)
 /* Numbers are given out beforehand: one may be left out, but it cannot come in after a later one has run. */
 static void test_migration_left_out(void **state)
 {
-    static const struct embedded_file gap[] = {SCRIPT("0001_start.sql", small_start, "aa"), SCRIPT("0004_tweede.sql", second, "cc"), SCRIPT("scope.sql", small_scope, "bb")};
-    static const struct embedded_file filled[] = {SCRIPT("0001_start.sql", small_start, "aa"), SCRIPT("0002_eerder.sql", broken, "dd"), SCRIPT("0004_tweede.sql", second, "cc"),
-                                                  SCRIPT("scope.sql", small_scope, "bb")};
+    static const struct embedded_file gap[] = {SCRIPT("0001_start.sql", small_start, "aa"),
+                                               SCRIPT("0004_tweede.sql", second, "cc"),
+                                               SCRIPT("scope.sql", small_scope, "bb")};
+    static const struct embedded_file filled[] = {
+        SCRIPT("0001_start.sql", small_start, "aa"), SCRIPT("0002_eerder.sql", broken, "dd"),
+        SCRIPT("0004_tweede.sql", second, "cc"), SCRIPT("scope.sql", small_scope, "bb")};
     struct small *s = *state;
     struct text problems;
     enum result current;
@@ -431,11 +434,17 @@ static void test_kill(void **state)
 static int tests(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, small_setup, small_teardown)
-    const struct CMUnitTest list[] = {T(test_migrations), T(test_migration_left_out),    T(test_migration_newer_or_changed),
-                                      T(test_open),          T(test_demo),
-                                      T(test_backup),        T(test_check),
-                                      T(test_check_damage),  T(test_readers_under_load),
-                                      T(test_read_deadline), T(test_no_connection),
+    const struct CMUnitTest list[] = {T(test_migrations),
+                                      T(test_migration_left_out),
+                                      T(test_migration_newer_or_changed),
+                                      T(test_open),
+                                      T(test_demo),
+                                      T(test_backup),
+                                      T(test_check),
+                                      T(test_check_damage),
+                                      T(test_readers_under_load),
+                                      T(test_read_deadline),
+                                      T(test_no_connection),
                                       T(test_kill)};
     return cmocka_run_group_tests_name("database", list, NULL, NULL);
 }

@@ -112,7 +112,8 @@ static void test_many_keys(void **state)
     assert_int_equal(opened(k, "kandidaat.naam", 501, all[501], "Fenna Voorbeeld"), OK);
 }
 
-/* What is sealed with a session's token opens with that token only, in its own place only, not with the house's key alone. */
+/* What is sealed with a session's token opens with that token only, in its own place only, not with the house's key
+ * alone. */
 static void test_with_secret(void **state)
 {
     struct keys *k = *state;
@@ -376,7 +377,7 @@ static int tests(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest list[] = {T(test_round),   T(test_wrong_place), T(test_destroyed), T(test_sweep),
                                       T(test_master),  T(test_rotate),      T(test_backup),    T(test_tags),
-                                      T(test_threads), T(test_disk_full), T(test_many_keys), T(test_with_secret)};
+                                      T(test_threads), T(test_disk_full),   T(test_many_keys), T(test_with_secret)};
     return cmocka_run_group_tests_name("seal", list, NULL, NULL);
 }
 

@@ -20,7 +20,10 @@ static datum d(const char *iso)
 static void test_tekort(void **state)
 {
     (void)state;
-    static const struct { int64_t netto, actueel, tekort; } table[] = {{1000, 400, 600}, {1000, 1000, 0}, {1000, 1001, 0}, {1000, 0, 1000}, {0, 0, 0}, {INT64_MIN, 500, 0}, {1000, 999, 1}};
+    static const struct {
+        int64_t netto, actueel, tekort;
+    } table[] = {{1000, 400, 600}, {1000, 1000, 0},     {1000, 1001, 0}, {1000, 0, 1000},
+                 {0, 0, 0},        {INT64_MIN, 500, 0}, {1000, 999, 1}};
     for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
         assert_int_equal(tekort_van((geld){table[i].netto}, (geld){table[i].actueel}).cent, table[i].tekort);
 }
@@ -29,7 +32,11 @@ static void test_tekort(void **state)
 static void test_judge(void **state)
 {
     (void)state;
-    static const struct { const char *oordeel, *maatregel, *dag, *reden; int64_t actueel, tekort, bedrag; const char *wrong; } table[] = {
+    static const struct {
+        const char *oordeel, *maatregel, *dag, *reden;
+        int64_t actueel, tekort, bedrag;
+        const char *wrong;
+    } table[] = {
         {"niet_voldaan", "geen", NULL, NULL, 400, 600, INT64_MIN, ""},
         {"inspanning", "geen", NULL, NULL, 400, 600, INT64_MIN, ""},
         {"voldaan", "geen", NULL, NULL, 1000, INT64_MIN, INT64_MIN, ""},
@@ -54,7 +61,12 @@ static void test_judge(void **state)
         struct arena *a = arena_new();
         struct problems p = {.arena = a};
         char found[200] = "";
-        struct eindoordeel_input in = {.oordeel = table[i].oordeel, .maatregel = table[i].maatregel, .tekort_reden = table[i].reden, .dag = d(table[i].dag), .tekort = {table[i].tekort}, .bedrag = {table[i].bedrag}};
+        struct eindoordeel_input in = {.oordeel = table[i].oordeel,
+                                       .maatregel = table[i].maatregel,
+                                       .tekort_reden = table[i].reden,
+                                       .dag = d(table[i].dag),
+                                       .tekort = {table[i].tekort},
+                                       .bedrag = {table[i].bedrag}};
         eindoordeel_judge(&in, (geld){1000}, (geld){table[i].actueel}, d("2026-06-01"), &p);
         for (size_t k = 0; k < p.n; k++)
             strcat(strcat(found, p.list[k].field), " ");
@@ -68,7 +80,10 @@ static void test_judge(void **state)
 static void test_wait(void **state)
 {
     (void)state;
-    static const struct { int64_t actueel; const char *oordeel, *maatregel, *dag, *says; } table[] = {
+    static const struct {
+        int64_t actueel;
+        const char *oordeel, *maatregel, *dag, *says;
+    } table[] = {
         {1000, NULL, NULL, NULL, NULL},
         {999, NULL, NULL, NULL, "Leg eerst het eindoordeel vast"},
         {999, "niet_voldaan", "geen", NULL, NULL},
@@ -82,19 +97,23 @@ static void test_wait(void **state)
     };
     for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
         struct arena *a = arena_new();
-        struct eindoordeel e = {.oordeel = table[i].oordeel, .maatregel = table[i].maatregel, .maatregel_dag = d(table[i].dag)};
-        const char *why = goedkeuren_wacht_op(a, (geld){1000}, (geld){table[i].actueel}, table[i].oordeel ? &e : NULL, d("2026-06-01"));
+        struct eindoordeel e = {
+            .oordeel = table[i].oordeel, .maatregel = table[i].maatregel, .maatregel_dag = d(table[i].dag)};
+        const char *why = goedkeuren_wacht_op(a, (geld){1000}, (geld){table[i].actueel}, table[i].oordeel ? &e : NULL,
+                                              d("2026-06-01"));
         if ((why == NULL) != (table[i].says == NULL) || (why && !strstr(why, table[i].says)))
             fail_msg("row %zu: %s", i, why ? why : "goes on");
         arena_free(a);
     }
     struct arena *a = arena_new();
-    assert_null(goedkeuren_wacht_op(a, GELD_GEEN, (geld){0}, NULL, d("2026-06-01")));       /* an inspanningsverplichting has no shortfall */
+    assert_null(goedkeuren_wacht_op(a, GELD_GEEN, (geld){0}, NULL,
+                                    d("2026-06-01"))); /* an inspanningsverplichting has no shortfall */
     arena_free(a);
 }
 
 int main(void)
 {
-    const struct CMUnitTest list[] = {cmocka_unit_test(test_tekort), cmocka_unit_test(test_judge), cmocka_unit_test(test_wait)};
+    const struct CMUnitTest list[] = {cmocka_unit_test(test_tekort), cmocka_unit_test(test_judge),
+                                      cmocka_unit_test(test_wait)};
     return cmocka_run_group_tests_name("eindoordeel", list, NULL, NULL);
 }

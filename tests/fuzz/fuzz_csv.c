@@ -1,4 +1,5 @@
-/* Any bytes as a file of cells: whole rows within the limits, or refused with a place that is in the file; what comes out is clean text. */
+/* Any bytes as a file of cells: whole rows within the limits, or refused with a place that is in the file; what comes
+ * out is clean text. */
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* Any bytes as Markdown: what comes out is a list of known tags, rightly nested, with no attribute but an address that may be linked and its title; and a text that is kept can be shown. */
+/* Any bytes as Markdown: what comes out is a list of known tags, rightly nested, with no attribute but an address that
+ * may be linked and its title; and a text that is kept can be shown. */
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>
@@ -14,7 +15,8 @@ enum { DEEP_MOST = 200 };
 
 static const char *tag_known(const char *p, size_t n)
 {
-    static const char *const tags[] = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "a", "br", "hr"};
+    static const char *const tags[] = {"p",          "h2",  "h3",   "h4", "h5",     "h6", "ul", "ol", "li",
+                                       "blockquote", "pre", "code", "em", "strong", "a",  "br", "hr"};
     for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
         if (strlen(tags[i]) == n && memcmp(tags[i], p, n) == 0)
             return tags[i];
@@ -35,7 +37,8 @@ static const char *attributes(const char *tag, const char *p)
         size_t n = (size_t)(value - name);
         value += 2;
         if (strcmp(tag, "a") == 0 && n == 4 && memcmp(name, "href", 4) == 0)
-            assert(strncasecmp(value, "https://", 8) == 0 || strncasecmp(value, "http://", 7) == 0 || strncasecmp(value, "mailto:", 7) == 0 || (value[0] == '/' && value[1] != '/' && value[1] != '\\'));
+            assert(strncasecmp(value, "https://", 8) == 0 || strncasecmp(value, "http://", 7) == 0 ||
+                   strncasecmp(value, "mailto:", 7) == 0 || (value[0] == '/' && value[1] != '/' && value[1] != '\\'));
         else if (strcmp(tag, "ol") == 0)
             assert(n == 5 && memcmp(name, "start", 5) == 0 && strspn(value, "0123456789") == (size_t)(end - value));
         else

@@ -1,5 +1,5 @@
-/* tests/fuzz/replay_main.c: runs a fuzz target without a fuzzer: its corpus, then a fixed number of pseudo-random changes of it, so that gcc with sanitizers
- * does so in make test. Prints the line the test runner counts. */
+/* tests/fuzz/replay_main.c: runs a fuzz target without a fuzzer: its corpus, then a fixed number of pseudo-random
+ * changes of it, so that gcc with sanitizers does so in make test. Prints the line the test runner counts. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -11,7 +11,10 @@
 int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
 
 enum { ROUNDS = 3000, MOST = 1 << 16 };
-struct seed { uint8_t *p; size_t n; };
+struct seed {
+    uint8_t *p;
+    size_t n;
+};
 
 static uint32_t state = 20260101;
 
@@ -80,7 +83,7 @@ int main(int argc, char **argv)
     static uint8_t work[MOST];
     const char *name = strrchr(argv[0], '/');
     char dir[512];
-    log_level_set(LOG_ERROR + 1);       /* what is refused is logged: thousands of lines */
+    log_level_set(LOG_ERROR + 1); /* what is refused is logged: thousands of lines */
     snprintf(dir, sizeof(dir), "tests/fuzz/corpus/%s", name ? name + 1 : argv[0]);
     size_t n = corpus_read(argc > 1 ? argv[1] : dir, seeds, sizeof(seeds) / sizeof(seeds[0]));
     for (size_t i = 0; i < n; i++)

@@ -1,4 +1,5 @@
-/* The pure side of the room inhoud: Markdown from whoever typed it, the feed, what differs between two texts, times of day. */
+/* The pure side of the room inhoud: Markdown from whoever typed it, the feed, what differs between two texts, times of
+ * day. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,14 +30,19 @@ static int teardown(void **state)
 
 static void test_markdown(void **state)
 {
-    static const struct { const char *source, *html; } table[] = {
-        {"Gewone tekst.\n\nEn **vet** en *schuin*.", "<p>Gewone tekst.</p>\n<p>En <strong>vet</strong> en <em>schuin</em>.</p>\n"},
+    static const struct {
+        const char *source, *html;
+    } table[] = {
+        {"Gewone tekst.\n\nEn **vet** en *schuin*.",
+         "<p>Gewone tekst.</p>\n<p>En <strong>vet</strong> en <em>schuin</em>.</p>\n"},
         {"- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>\n"},
         /* headings begin at 2 and go down one at a time, whichever the author chose */
         {"# Een\n\n## Twee", "<h2>Een</h2>\n<h3>Twee</h3>\n"},
         {"### Een\n\n#### Twee\n\n###### Zes", "<h2>Een</h2>\n<h3>Twee</h3>\n<h4>Zes</h4>\n"},
-        {"## Een\n\n# Twee\n\n#### Drie\n\n### Vier\n\n# Vijf", "<h2>Een</h2>\n<h2>Twee</h2>\n<h3>Drie</h3>\n<h3>Vier</h3>\n<h2>Vijf</h2>\n"},
-        {"# a\n## b\n### c\n#### d\n##### e\n###### f", "<h2>a</h2>\n<h3>b</h3>\n<h4>c</h4>\n<h5>d</h5>\n<h6>e</h6>\n<h6>f</h6>\n"},
+        {"## Een\n\n# Twee\n\n#### Drie\n\n### Vier\n\n# Vijf",
+         "<h2>Een</h2>\n<h2>Twee</h2>\n<h3>Drie</h3>\n<h3>Vier</h3>\n<h2>Vijf</h2>\n"},
+        {"# a\n## b\n### c\n#### d\n##### e\n###### f",
+         "<h2>a</h2>\n<h3>b</h3>\n<h4>c</h4>\n<h5>d</h5>\n<h6>e</h6>\n<h6>f</h6>\n"},
         {"#\n\ntekst", "<p>tekst</p>\n"},
         {"# ![](/x.png)\n\ntekst", "<p>tekst</p>\n"},
         /* links: http(s), mailto, pages of ours; else their text */
@@ -45,7 +51,8 @@ static void test_markdown(void **state)
         {"<vraag@voorbeeld.nl>", "<p><a href=\"mailto:vraag@voorbeeld.nl\">vraag@voorbeeld.nl</a></p>\n"},
         {"[a](/beleid/3)", "<p><a href=\"/beleid/3\">a</a></p>\n"},
         {"[](https://voorbeeld.nl)", "<p><a href=\"https://voorbeeld.nl\">https://voorbeeld.nl</a></p>\n"},
-        {"[&nbsp;](https://voorbeeld.nl)", "<p><a href=\"https://voorbeeld.nl\">\xC2\xA0https://voorbeeld.nl</a></p>\n"},
+        {"[&nbsp;](https://voorbeeld.nl)",
+         "<p><a href=\"https://voorbeeld.nl\">\xC2\xA0https://voorbeeld.nl</a></p>\n"},
         {"[a](javascript:alert(1))", "<p>a</p>\n"},
         {"[a](JaVaScRiPt:alert(1))", "<p>a</p>\n"},
         {"[a](java&#115;cript:alert(1))", "<p>a</p>\n"},
@@ -59,12 +66,16 @@ static void test_markdown(void **state)
         {"[a](&#47;/boos.voorbeeld.nl)", "<p>a</p>\n"},
         {"[a](https://) [b](mailto:)", "<p>a b</p>\n"},
         {"[a](#kop) [b](relatief)", "<p>a b</p>\n"},
-        {"[a](https://overheid.nl@boos.voorbeeld.nl/) [b](https://voorbeeld.nl/@wie)", "<p>a <a href=\"https://voorbeeld.nl/@wie\">b</a></p>\n"},
-        /* a character reference brings no character that may not be typed: of these libcmark makes bytes that are no UTF-8, and a feed with them is read by nobody */
-        {"a&#xFFFF;b&#xFFFE;c&#1;d&#x202E;e\n\n`f`\n\n[g](https://voorbeeld.nl \"&#xFFFF;h\")", "<p>abcde</p>\n<p><code>f</code></p>\n<p><a href=\"https://voorbeeld.nl\" title=\"h\">g</a></p>\n"},
+        {"[a](https://overheid.nl@boos.voorbeeld.nl/) [b](https://voorbeeld.nl/@wie)",
+         "<p>a <a href=\"https://voorbeeld.nl/@wie\">b</a></p>\n"},
+        /* a character reference brings no character that may not be typed: of these libcmark makes bytes that are no
+           UTF-8, and a feed with them is read by nobody */
+        {"a&#xFFFF;b&#xFFFE;c&#1;d&#x202E;e\n\n`f`\n\n[g](https://voorbeeld.nl \"&#xFFFF;h\")",
+         "<p>abcde</p>\n<p><code>f</code></p>\n<p><a href=\"https://voorbeeld.nl\" title=\"h\">g</a></p>\n"},
         {"<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n"},
         {"[a][x]\n\n[x]: javascript:alert(1)", "<p>a</p>\n"},
-        {"[a](https://x.nl/\"onmouseover=alert(1) 'titel\" onclick=\"x')", "<p><a href=\"https://x.nl/%22onmouseover=alert(1)\" title=\"titel&quot; onclick=&quot;x\">a</a></p>\n"},
+        {"[a](https://x.nl/\"onmouseover=alert(1) 'titel\" onclick=\"x')",
+         "<p><a href=\"https://x.nl/%22onmouseover=alert(1)\" title=\"titel&quot; onclick=&quot;x\">a</a></p>\n"},
         /* pictures are what they describe */
         {"![een kaart](https://spoor.voorbeeld.nl/x.png)", "<p>een kaart</p>\n"},
         {"[![een kaart](x.png)](https://voorbeeld.nl)", "<p><a href=\"https://voorbeeld.nl\">een kaart</a></p>\n"},
@@ -88,7 +99,8 @@ static void test_markdown(void **state)
         assert_int_equal(h.n, strlen(h.p));
         assert_null(markdown_problem(table[i].source));
     }
-    assert_string_equal(markdown_html(*state, "# a\n\n[b](/c) [d](https://e.nl)", 4, "https://huis.nl").p, "<h4>a</h4>\n<p><a href=\"https://huis.nl/c\">b</a> <a href=\"https://e.nl\">d</a></p>\n");
+    assert_string_equal(markdown_html(*state, "# a\n\n[b](/c) [d](https://e.nl)", 4, "https://huis.nl").p,
+                        "<h4>a</h4>\n<p><a href=\"https://huis.nl/c\">b</a> <a href=\"https://e.nl\">d</a></p>\n");
 }
 
 static const char *repeated(struct arena *a, const char *unit, size_t times)
@@ -117,7 +129,8 @@ static void test_markdown_bounds(void **state)
         int64_t before = clock_micros();
         safe_html h = markdown_html(*state, source, 2, NULL);
         assert_true(clock_micros() - before < 3000000);
-        assert_true(count_of(h.p, "<blockquote>") + count_of(h.p, "<ul>") + count_of(h.p, "<ol>") <= 2 * MARKDOWN_DEEP + 3);
+        assert_true(count_of(h.p, "<blockquote>") + count_of(h.p, "<ul>") + count_of(h.p, "<ol>") <=
+                    2 * MARKDOWN_DEEP + 3);
     }
     assert_non_null(markdown_problem(repeated(*state, ">", 1000)));
     assert_non_null(markdown_problem(repeated(*state, "> - ", 100)));
@@ -131,9 +144,19 @@ static void test_markdown_bounds(void **state)
 
 static void test_begin(void **state)
 {
-    static const struct { const char *source, *begin; size_t most; } table[] = {
+    static const struct {
+        const char *source, *begin;
+        size_t most;
+    } table[] = {
         {"## Kop\n\nEen **twee** [drie](https://x.nl).\nVier", "Kop Een twee drie. Vier", 100},
-        {"een twee drie", "een twee…", 9}, {"een twee drie", "een…", 7}, {"een", "een", 3}, {"eenwoord", "een…", 3}, {"€€€€", "€…", 4}, {"", "", 10}, {"<b>x</b>", "<b>x</b>", 20}, {"&#xFFFF;een&#x202E; &#1;twee&#xFFFE;", "een twee", 20},
+        {"een twee drie", "een twee…", 9},
+        {"een twee drie", "een…", 7},
+        {"een", "een", 3},
+        {"eenwoord", "een…", 3},
+        {"€€€€", "€…", 4},
+        {"", "", 10},
+        {"<b>x</b>", "<b>x</b>", 20},
+        {"&#xFFFF;een&#x202E; &#1;twee&#xFFFE;", "een twee", 20},
     };
     for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
         assert_string_equal(markdown_begin(*state, table[i].source, table[i].most), table[i].begin);
@@ -144,8 +167,19 @@ static void test_atom(void **state)
     struct text t;
     text_init(&t, 1 << 22);
     const char *hostile = "a & b <c> \"d\" 'e' ]]> \x01";
-    struct atom_feed feed = {.id = "https://huis.nl/f", .self = "https://huis.nl/f?a=1&b=2", .alternate = "https://huis.nl/", .title = hostile, .author = "x", .updated = {1000000000}};
-    struct atom_entry e = {.id = "https://huis.nl/1", .link = "https://huis.nl/1", .title = hostile, .summary = hostile, .content = markdown_html(*state, hostile, 2, NULL), .published = {0}, .updated = {1000000000}};
+    struct atom_feed feed = {.id = "https://huis.nl/f",
+                             .self = "https://huis.nl/f?a=1&b=2",
+                             .alternate = "https://huis.nl/",
+                             .title = hostile,
+                             .author = "x",
+                             .updated = {1000000000}};
+    struct atom_entry e = {.id = "https://huis.nl/1",
+                           .link = "https://huis.nl/1",
+                           .title = hostile,
+                           .summary = hostile,
+                           .content = markdown_html(*state, hostile, 2, NULL),
+                           .published = {0},
+                           .updated = {1000000000}};
     atom_write(&t, &feed, 1, &e);
     assert_non_null(strstr(text_c(&t), "<title>a &amp; b &lt;c&gt; &quot;d&quot; &#39;e&#39; ]]&gt;  </title>"));
     assert_non_null(strstr(text_c(&t), "href=\"https://huis.nl/f?a=1&amp;b=2\""));
@@ -176,15 +210,27 @@ static const char *signs(struct arena *a, const char *oud, const char *nieuw)
     text_init(&t, 1 << 16);
     text_str(&t, v.gelijk ? "gelijk" : v.te_groot ? "te groot" : "");
     for (size_t i = 0; i < v.n; i++)
-        text_printf(&t, "%s%s|", v.rows[i].gat ? "~" : v.rows[i].bij ? "+" : v.rows[i].weg ? "-" : "=", v.rows[i].tekst);
+        text_printf(&t, "%s%s|",
+                    v.rows[i].gat   ? "~"
+                    : v.rows[i].bij ? "+"
+                    : v.rows[i].weg ? "-"
+                                    : "=",
+                    v.rows[i].tekst);
     return text_take(&t, a, NULL);
 }
 
 static void test_difference(void **state)
 {
-    static const struct { const char *oud, *nieuw, *verschil; } table[] = {
-        {"a\nb\nc", "a\nb\nc", "gelijk"}, {"", "", "gelijk"}, {"a\nb", "a\nb\n", "gelijk"},
-        {"a\nb\nc", "a\nx\nc", "=a|-b|+x|=c|"}, {"a", "", "-a|"}, {"", "a", "+a|"}, {"a\nc", "a\nb\nc", "=a|+b|=c|"},
+    static const struct {
+        const char *oud, *nieuw, *verschil;
+    } table[] = {
+        {"a\nb\nc", "a\nb\nc", "gelijk"},
+        {"", "", "gelijk"},
+        {"a\nb", "a\nb\n", "gelijk"},
+        {"a\nb\nc", "a\nx\nc", "=a|-b|+x|=c|"},
+        {"a", "", "-a|"},
+        {"", "a", "+a|"},
+        {"a\nc", "a\nb\nc", "=a|+b|=c|"},
         {"1\n2\n3\n4\n5\n6\n7", "1\n2\n3\n4\n5\n6\nx", "~|=5|=6|-7|+x|"},
         {"x\n2\n3\n4\n5\n6\n7\n8\ny", "a\n2\n3\n4\n5\n6\n7\n8\nb", "-x|+a|=2|=3|~|=7|=8|-y|+b|"},
         {"a\nb\na\nb", "b\na\nb\na", "-a|=b|=a|=b|+a|"},
@@ -199,8 +245,12 @@ static void test_difference(void **state)
 static void test_time(void **state)
 {
     (void)state;
-    static const struct { const char *typed; int minutes; } table[] = {{"9:30", 570}, {"09.30", 570}, {"9", 540}, {"23:59", 1439}, {"0:00", 0}, {"9:30 uur", 570}, {"9 uur", 540}, {"24:00", -1}, {"9:60", -1},
-                                                                       {"9:3", -1}, {"", -1}, {"uur", -1}, {"9:30x", -1}, {"123", -1}, {"-1", -1}, {"9:", -1}};
+    static const struct {
+        const char *typed;
+        int minutes;
+    } table[] = {{"9:30", 570},  {"09.30", 570}, {"9", 540},   {"23:59", 1439}, {"0:00", 0}, {"9:30 uur", 570},
+                 {"9 uur", 540}, {"24:00", -1},  {"9:60", -1}, {"9:3", -1},     {"", -1},    {"uur", -1},
+                 {"9:30x", -1},  {"123", -1},    {"-1", -1},   {"9:", -1}};
     for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
         int h, m;
         bool good = tijd_lees(table[i].typed, &h, &m);
@@ -211,7 +261,8 @@ static void test_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_markdown), cmocka_unit_test(test_markdown_bounds), cmocka_unit_test(test_begin), cmocka_unit_test(test_atom), cmocka_unit_test(test_difference), cmocka_unit_test(test_time),
+        cmocka_unit_test(test_markdown), cmocka_unit_test(test_markdown_bounds), cmocka_unit_test(test_begin),
+        cmocka_unit_test(test_atom),     cmocka_unit_test(test_difference),      cmocka_unit_test(test_time),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

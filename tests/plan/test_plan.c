@@ -1,4 +1,5 @@
-/* tests/plan/test_plan.c: a planned line is worth what the same inzet is worth (spec 3, worked by hand), the total is the sum of the lines, and planned stands beside realised. */
+/* tests/plan/test_plan.c: a planned line is worth what the same inzet is worth (spec 3, worked by hand), the total is
+ * the sum of the lines, and planned stands beside realised. */
 #include "../waardering/waarde.h"
 
 #include "app/plan/plan_rules.h"
@@ -13,7 +14,7 @@ static int setup(void **state)
     D = set_load(a, "deventer-2023.csv");
     H = set_load(a, "haaglanden-2023.csv");
     for (size_t i = 0; i < D->n_blokken; i++)
-        D->blokken[i].id.id = (int64_t)i + 1;       /* as the database gives them */
+        D->blokken[i].id.id = (int64_t)i + 1; /* as the database gives them */
     return 0;
 }
 
@@ -24,12 +25,19 @@ static int teardown(void **state)
     return 0;
 }
 
-static struct plan_regel line(const struct bouwblokkenset *set, const char *code, int64_t people, int week, int64_t months)
+static struct plan_regel line(const struct bouwblokkenset *set, const char *code, int64_t people, int week,
+                              int64_t months)
 {
     const struct bouwblok *b = blok_find_code(set, code);
     if (!b)
         fail_msg("no block %s", code);
-    return (struct plan_regel){.blok = b, .personen = people, .maanden = months, .week = week ? (uren){week * 100} : UREN_GEEN, .van = DATUM_GEEN, .bedrag = GELD_GEEN, .aantal = UREN_GEEN};
+    return (struct plan_regel){.blok = b,
+                               .personen = people,
+                               .maanden = months,
+                               .week = week ? (uren){week * 100} : UREN_GEEN,
+                               .van = DATUM_GEEN,
+                               .bedrag = GELD_GEEN,
+                               .aantal = UREN_GEEN};
 }
 
 static struct plan_kader years(const struct bouwblokkenset *set, const char *van, const char *tm)
@@ -40,23 +48,27 @@ static struct plan_kader years(const struct bouwblokkenset *set, const char *van
 static void lines_by_table(void **state)
 {
     (void)state;
-    static const struct { const char *code; int64_t people; int week; int64_t months, bedrag; int hours; int64_t cent; } cases[] = {
-        {"PW-LANG", 1, 36, 12, 0, 0, 4000000},              /* one full-time year is one rate */
-        {"PW-LANG", 1, 0, 12, 0, 0, 4000000},               /* no hours given: full time */
-        {"PW-LANG", 4, 36, 12, 0, 0, 16000000},
-        {"PW-LANG", 1, 18, 12, 0, 0, 2000000},
-        {"PW-LANG", 1, 40, 12, 0, 0, 4000000},              /* never more than full time */
-        {"PW-LANG", 1, 36, 36, 0, 0, 8000000},              /* counts 24 months */
-        {"PW-KORT", 3, 24, 6, 0, 0, 3 * 991781},            /* 30.000 × 24/36 × 181/365 = 9.917,81 a person, each rounded by itself */
-        {"WEP", 2, 0, 4, 0, 0, 2 * 300000},                 /* 750 × 4 */
-        {"BBL-12", 1, 0, 24, 0, 0, 4000000},                /* counts to the end of the training: as long as the placement */
-        {"BOL-12", 2, 0, 5, 0, 0, 1500000},                 /* once for the whole stage */
-        {"VSO-WERK", 1, 0, 12, 0, 0, 2500000},
-        {"INK-50", 0, 0, 0, 1234567, 0, 617284},            /* spec 3, example 7 */
-        {"INK-P3", 0, 0, 0, 1234567, 0, 370370},
-        {"MVO-UUR", 0, 0, 0, 0, 40, 400000},
-        {"MVO-FACT", 0, 0, 0, 98765, 0, 98765},
-        {"MVO-MAAT", 0, 0, 0, 750000, 0, 750000},           /* as if approved */
+    static const struct {
+        const char *code;
+        int64_t people;
+        int week;
+        int64_t months, bedrag;
+        int hours;
+        int64_t cent;
+    } cases[] = {
+        {"PW-LANG", 1, 36, 12, 0, 0, 4000000}, /* one full-time year is one rate */
+        {"PW-LANG", 1, 0, 12, 0, 0, 4000000},  /* no hours given: full time */
+        {"PW-LANG", 4, 36, 12, 0, 0, 16000000},  {"PW-LANG", 1, 18, 12, 0, 0, 2000000},
+        {"PW-LANG", 1, 40, 12, 0, 0, 4000000},   /* never more than full time */
+        {"PW-LANG", 1, 36, 36, 0, 0, 8000000},   /* counts 24 months */
+        {"PW-KORT", 3, 24, 6, 0, 0, 3 * 991781}, /* 30.000 × 24/36 × 181/365 = 9.917,81 a person, each rounded by itself
+                                                  */
+        {"WEP", 2, 0, 4, 0, 0, 2 * 300000},      /* 750 × 4 */
+        {"BBL-12", 1, 0, 24, 0, 0, 4000000},     /* counts to the end of the training: as long as the placement */
+        {"BOL-12", 2, 0, 5, 0, 0, 1500000},      /* once for the whole stage */
+        {"VSO-WERK", 1, 0, 12, 0, 0, 2500000},   {"INK-50", 0, 0, 0, 1234567, 0, 617284}, /* spec 3, example 7 */
+        {"INK-P3", 0, 0, 0, 1234567, 0, 370370}, {"MVO-UUR", 0, 0, 0, 0, 40, 400000},
+        {"MVO-FACT", 0, 0, 0, 98765, 0, 98765},  {"MVO-MAAT", 0, 0, 0, 750000, 0, 750000}, /* as if approved */
         {"FONDS", 0, 0, 0, 500000, 0, 500000},
     };
     struct plan_kader k = years(D, "2026-01-01", "2029-12-31");
@@ -72,7 +84,7 @@ static void lines_by_table(void **state)
         if (s.totaal.cent != cases[i].cent)
             print_error("case %zu %s: %s\n", i, cases[i].code, s.regels[0].berekening);
         assert_cent(s.totaal.cent, cases[i].cent);
-        assert_int_equal(s.n_regels, 1);                    /* no bonus: nothing is known of the person */
+        assert_int_equal(s.n_regels, 1); /* no bonus: nothing is known of the person */
     }
 }
 
@@ -81,12 +93,12 @@ static void what_lies_outside(void **state)
     (void)state;
     struct plan_kader k = years(D, "2026-01-01", "2026-12-31");
     struct plan_regel r = line(D, "PW-LANG", 1, 36, 24);
-    assert_cent(plan_schat(a, &k, 1, &r).totaal.cent, 4000000);     /* the set counts days within the project only */
+    assert_cent(plan_schat(a, &k, 1, &r).totaal.cent, 4000000); /* the set counts days within the project only */
     r.van = d("2026-07-01");
-    assert_cent(plan_schat(a, &k, 1, &r).totaal.cent, 2016438);     /* 40.000 × 184/365 */
+    assert_cent(plan_schat(a, &k, 1, &r).totaal.cent, 2016438); /* 40.000 × 184/365 */
     k = years(H, "2026-01-01", "2029-12-31");
     r = line(H, "PW", 1, 36, 36);
-    assert_cent(plan_schat(a, &k, 1, &r).totaal.cent, 8000000);     /* LKS: the block's own 24 months */
+    assert_cent(plan_schat(a, &k, 1, &r).totaal.cent, 8000000); /* LKS: the block's own 24 months */
 }
 
 /* The same effort, planned and accounted, is worth the same. */
@@ -111,7 +123,8 @@ static void total_is_the_sum(void **state)
 {
     (void)state;
     struct plan_kader k = years(D, "2026-03-15", "2029-03-14");
-    struct plan_regel r[] = {line(D, "PW-KORT", 3, 23, 7), line(D, "WIA-WAO", 2, 31, 11), line(D, "INK-P1", 0, 0, 0), line(D, "BBL-34", 5, 0, 13)};
+    struct plan_regel r[] = {line(D, "PW-KORT", 3, 23, 7), line(D, "WIA-WAO", 2, 31, 11), line(D, "INK-P1", 0, 0, 0),
+                             line(D, "BBL-34", 5, 0, 13)};
     r[2].bedrag.cent = 3333333;
     struct plan_schatting s = plan_schat(a, &k, 4, r);
     int64_t sum = 0;
@@ -132,7 +145,7 @@ static void what_is_missing(void **state)
     assert_non_null(plan_regel_fout(a, &k, &none, &veld));
     assert_int_equal(veld, PLAN_VELD_BLOK);
     r = line(D, "BON-50", 1, 36, 12);
-    assert_non_null(plan_regel_fout(a, &k, &r, &veld));     /* a bonus is no inzet by itself */
+    assert_non_null(plan_regel_fout(a, &k, &r, &veld)); /* a bonus is no inzet by itself */
     r = line(D, "PW-LANG", 0, 36, 12);
     assert_non_null(plan_regel_fout(a, &k, &r, &veld));
     assert_int_equal(veld, PLAN_VELD_PERSONEN);
@@ -168,9 +181,14 @@ static void planned_beside_realised(void **state)
     struct plan_regel r[] = {line(D, "PW-LANG", 1, 36, 12), line(D, "INK-100", 0, 0, 0)};
     r[1].bedrag.cent = 100000;
     struct plan_schatting s = plan_schat(a, &k, 2, r);
-    static const struct plan_realisatie done[] = {{"PW-LANG", {1000000}, {2000000}}, {"PW-KORT", {300000}, {500000}}, {"MVO-UUR", {70000}, {70000}}};
+    static const struct plan_realisatie done[] = {
+        {"PW-LANG", {1000000}, {2000000}}, {"PW-KORT", {300000}, {500000}}, {"MVO-UUR", {70000}, {70000}}};
     struct plan_stand v = plan_vergelijk(a, D, &s, 3, done, same);
-    static const struct { const char *label; bool head; int64_t planned, actueel, prognose, difference; } expected[] = {
+    static const struct {
+        const char *label;
+        bool head;
+        int64_t planned, actueel, prognose, difference;
+    } expected[] = {
         {"ARBEID", true, 4000000, 1300000, 2500000, -1500000},
         {"Participatiewet korter dan 2 jaar", false, 0, 300000, 500000, 500000},
         {"Participatiewet 2 jaar of langer", false, 4000000, 1000000, 2000000, -2000000},
@@ -212,8 +230,10 @@ static void each_block_has_a_table(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lines_by_table),  cmocka_unit_test(what_lies_outside),       cmocka_unit_test(as_accounted),           cmocka_unit_test(total_is_the_sum),
-        cmocka_unit_test(what_is_missing), cmocka_unit_test(planned_beside_realised), cmocka_unit_test(each_block_has_a_table),
+        cmocka_unit_test(lines_by_table),         cmocka_unit_test(what_lies_outside),
+        cmocka_unit_test(as_accounted),           cmocka_unit_test(total_is_the_sum),
+        cmocka_unit_test(what_is_missing),        cmocka_unit_test(planned_beside_realised),
+        cmocka_unit_test(each_block_has_a_table),
     };
     return cmocka_run_group_tests_name("plan", tests, setup, teardown);
 }

@@ -1,4 +1,5 @@
-/* A mail as bytes: what may not be in a header is refused, long and foreign subjects are cut right; a scheduled mail stands in the outbox once. */
+/* A mail as bytes: what may not be in a header is refused, long and foreign subjects are cut right; a scheduled mail
+ * stands in the outbox once. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -20,8 +21,14 @@
 
 STEWARD_SQL(test_berichten, "SELECT count(*) AS n FROM alle_bericht");
 
-static const struct mail_head good = {.from = "monitor@example.nl", .from_name = "Social Return Monitor", .to = "kim@example.nl", .to_name = "Kim Voorbeeld", .reply_to = "cp@example.nl",
-                                      .subject = "Een onderwerp", .message_id = "<1@example.nl>", .date = {1790000000}};
+static const struct mail_head good = {.from = "monitor@example.nl",
+                                      .from_name = "Social Return Monitor",
+                                      .to = "kim@example.nl",
+                                      .to_name = "Kim Voorbeeld",
+                                      .reply_to = "cp@example.nl",
+                                      .subject = "Een onderwerp",
+                                      .message_id = "<1@example.nl>",
+                                      .date = {1790000000}};
 
 static enum result made(struct arena *a, struct mail_head h, const char **message)
 {
@@ -35,8 +42,16 @@ static void injection(void **state)
     struct arena *a = arena_new();
     const char *m;
     assert_int_equal(made(a, good, &m), OK);
-    static const char *const addresses[] = {"x@example.nl>\r\nRCPT TO:<evil@example.com", "x@example.nl\r\nBcc: evil@example.com", "x@example.nl,evil@example.com", "<x@example.nl>", "é@example.nl",
-                                            "x@example.nl ", "x", "", "x@y@example.nl", NULL};
+    static const char *const addresses[] = {"x@example.nl>\r\nRCPT TO:<evil@example.com",
+                                            "x@example.nl\r\nBcc: evil@example.com",
+                                            "x@example.nl,evil@example.com",
+                                            "<x@example.nl>",
+                                            "é@example.nl",
+                                            "x@example.nl ",
+                                            "x",
+                                            "",
+                                            "x@y@example.nl",
+                                            NULL};
     for (size_t i = 0; addresses[i]; i++) {
         struct mail_head h = good;
         h.to = addresses[i];
@@ -48,7 +63,8 @@ static void injection(void **state)
         h.reply_to = addresses[i];
         assert_int_equal(made(a, h, &m), INVALID);
     }
-    static const char *const texts[] = {"hoi\r\nBcc: evil@example.com", "hoi\nX: y", "hoi\rX: y", "hoi\x01", "\xff\xfe", NULL};
+    static const char *const texts[] = {
+        "hoi\r\nBcc: evil@example.com", "hoi\nX: y", "hoi\rX: y", "hoi\x01", "\xff\xfe", NULL};
     for (size_t i = 0; texts[i]; i++) {
         struct mail_head h = good;
         h.subject = texts[i];
@@ -68,7 +84,10 @@ static void lines(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    static const char *const words[] = {"Jansen, \"Jan\" \\ <jan>", "Ĳsbrand Ørsted-Ünal van den Œuvre, coördinator van het werkgeversservicepunt Noord", "=?UTF-8?Q?geen?=", "één", NULL};
+    static const char *const words[] = {
+        "Jansen, \"Jan\" \\ <jan>",
+        "Ĳsbrand Ørsted-Ünal van den Œuvre, coördinator van het werkgeversservicepunt Noord", "=?UTF-8?Q?geen?=", "één",
+        NULL};
     for (size_t i = 0; words[i]; i++) {
         struct mail_head h = good;
         const char *m;
@@ -95,7 +114,12 @@ static void quoted(void **state)
     struct arena *a = arena_new();
     const char *m;
     size_t n;
-    assert_int_equal(mime_mail(a, &good, ".\n..twee\nblank \na=b\n" "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890", "<p>x</p>", &m, &n), OK);
+    assert_int_equal(
+        mime_mail(a, &good,
+                  ".\n..twee\nblank \na=b\n"
+                  "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890",
+                  "<p>x</p>", &m, &n),
+        OK);
     assert_int_equal(n, strlen(m));
     assert_null(strstr(m, "\r\n.\r\n"));
     assert_null(strstr(m, "\r\n."));
@@ -129,18 +153,26 @@ static void unique(void **state)
     assert_int_equal(database_open(file, true, false, &problems, &base), OK);
     assert_int_equal(database_migrate(base, &problems), OK);
     assert_int_equal(steward_open(base, false, &s), OK);
-    struct mail_row m = {.kind = "herinnering", .subject_kind = "project", .subject = 7, .due = datum_from_iso("2026-03-01"), .to = "kim@example.nl", .to_name = "Kim", .reply_to = "geen adres",
-                         .subject_line = "Herinnering", .text = "x", .html = "<p>x</p>"};
+    struct mail_row m = {.kind = "herinnering",
+                         .subject_kind = "project",
+                         .subject = 7,
+                         .due = datum_from_iso("2026-03-01"),
+                         .to = "kim@example.nl",
+                         .to_name = "Kim",
+                         .reply_to = "geen adres",
+                         .subject_line = "Herinnering",
+                         .text = "x",
+                         .html = "<p>x</p>"};
     tijdstip now = {1790000000};
     for (int i = 0; i < 3; i++)
         assert_int_equal(outbox_add_steward(s, &c, a, &m, now), OK);
-    assert_int_equal(count(s, a), 1);       /* planned twice, or found again after a restart: once */
+    assert_int_equal(count(s, a), 1); /* planned twice, or found again after a restart: once */
     m.due = datum_from_iso("2026-06-01");
     assert_int_equal(outbox_add_steward(s, &c, a, &m, now), OK);
     m.to = "ander@example.nl";
     assert_int_equal(outbox_add_steward(s, &c, a, &m, now), OK);
     assert_int_equal(count(s, a), 3);
-    m.due = DATUM_GEEN;                     /* caused by an act: each counts */
+    m.due = DATUM_GEEN; /* caused by an act: each counts */
     assert_int_equal(outbox_add_steward(s, &c, a, &m, now), OK);
     assert_int_equal(outbox_add_steward(s, &c, a, &m, now), OK);
     assert_int_equal(count(s, a), 5);
@@ -165,6 +197,7 @@ int main(void)
     if (sodium_init() < 0 || clock_init() != OK)
         return 2;
     log_level_set(LOG_ERROR + 1);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(injection), cmocka_unit_test(lines), cmocka_unit_test(quoted), cmocka_unit_test(unique)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(injection), cmocka_unit_test(lines), cmocka_unit_test(quoted),
+                                       cmocka_unit_test(unique)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,7 +42,8 @@ static void periods(void **state)
 {
     (void)state;
     int nr;
-    struct periode_rij p[] = {periode_van(d("2024-01-01"), d("2024-12-31"), (geld){100}), periode_van(d("2025-01-01"), d("2025-06-30"), (geld){50})};
+    struct periode_rij p[] = {periode_van(d("2024-01-01"), d("2024-12-31"), (geld){100}),
+                              periode_van(d("2025-01-01"), d("2025-06-30"), (geld){50})};
     assert_null(perioden_oordeel(a, 2, p, d("2024-01-01"), d("2025-06-30"), &nr));
     assert_non_null(perioden_oordeel(a, 2, p, d("2023-12-31"), d("2025-06-30"), &nr));
     assert_int_equal(nr, 0);
@@ -77,7 +78,8 @@ static void filters(void **state)
     struct datum_bereik r;
     struct geld_bereik g;
     assert_true(filter_datum("2025", &r) && r.van.dag == d("2025-01-01").dag && r.tm.dag == d("2025-12-31").dag);
-    assert_true(filter_datum("01-2025..06-2025", &r) && r.van.dag == d("2025-01-01").dag && r.tm.dag == d("2025-06-30").dag);
+    assert_true(filter_datum("01-2025..06-2025", &r) && r.van.dag == d("2025-01-01").dag &&
+                r.tm.dag == d("2025-06-30").dag);
     assert_true(filter_datum(">=1-7-2025", &r) && r.van.dag == d("2025-07-01").dag && datum_is_none(r.tm));
     assert_true(filter_datum("< 2025", &r) && r.tm.dag == d("2024-12-31").dag);
     assert_false(filter_datum("gisteren", &r));
@@ -109,8 +111,11 @@ static void passwords(void **state)
 {
     (void)state;
     static const char *const context[] = {"Kim Voorbeeldsen", "Demogemeente", NULL};
-    static const char *const refused[] = {"kort", "elfletters1", "aaaaaaaaaaaaaa", "abcabcabcabcabc", "qwertyuiop123", "Welkom2026!!", "W3lkom-2026-!", "wachtwoord12345", "Groningen2026!!", "Demogemeente2026", "zomer2026herfst", "123456789012"};
-    static const char *const good[] = {"demo-monitor-2026x paard", "vier losse woorden hier", "Tk8#mmQp!z0vRw", "een boterham met pindakaas", "ĳskoud ñandú 7 über"};
+    static const char *const refused[] = {
+        "kort",          "elfletters1",     "aaaaaaaaaaaaaa",  "abcabcabcabcabc",  "qwertyuiop123",   "Welkom2026!!",
+        "W3lkom-2026-!", "wachtwoord12345", "Groningen2026!!", "Demogemeente2026", "zomer2026herfst", "123456789012"};
+    static const char *const good[] = {"demo-monitor-2026x paard", "vier losse woorden hier", "Tk8#mmQp!z0vRw",
+                                       "een boterham met pindakaas", "ĳskoud ñandú 7 über"};
     for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
         if (!password_refused(a, refused[i], context, ""))
             fail_msg("allowed: %s", refused[i]);
@@ -160,7 +165,8 @@ static void ages(void **state)
 
 /* ---- the shares of one placement ---- */
 
-static const struct plaatsing weken[3] = {{.van = {100}, .week = {3600}}, {.van = {100}, .week = {3200}}, {.van = {150}, .week = {2400}}};
+static const struct plaatsing weken[3] = {
+    {.van = {100}, .week = {3600}}, {.van = {100}, .week = {3200}}, {.van = {150}, .week = {2400}}};
 
 static struct plaatsing_deel share(int64_t inzet, int bp)
 {
@@ -172,13 +178,15 @@ static void shares_of_a_placement(void **state)
     (void)state;
     const basispunt *delen;
     size_t deel;
-    struct plaatsing_deel own = share(7, 3333), others[4] = {share(9, 3334), share(3, 3333), share(5, 2000), share(4, 8000)};
-    others[2].start.dag = others[3].start.dag = 99;         /* another placement, divided as well */
-    assert_int_equal(plaatsing_delen(a, &own, 4, others, &delen, &deel), 3);        /* in the order in which they were entered: 3, 7, 9 */
+    struct plaatsing_deel own = share(7, 3333),
+                          others[4] = {share(9, 3334), share(3, 3333), share(5, 2000), share(4, 8000)};
+    others[2].start.dag = others[3].start.dag = 99; /* another placement, divided as well */
+    assert_int_equal(plaatsing_delen(a, &own, 4, others, &delen, &deel),
+                     3); /* in the order in which they were entered: 3, 7, 9 */
     assert_int_equal(deel, 1);
     assert_int_equal(delen[0].bp, 3333);
     assert_int_equal(delen[2].bp, 3334);
-    own.inzet.id = 0;                                       /* being typed: it will be the last */
+    own.inzet.id = 0; /* being typed: it will be the last */
     assert_int_equal(plaatsing_delen(a, &own, 4, others, &delen, &deel), 3);
     assert_int_equal(deel, 2);
     assert_int_equal(delen[1].bp, 3334);
@@ -214,6 +222,9 @@ static void shares_of_a_placement(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(periods), cmocka_unit_test(filters), cmocka_unit_test(lookalikes), cmocka_unit_test(passwords), cmocka_unit_test(waiting), cmocka_unit_test(codes), cmocka_unit_test(ages), cmocka_unit_test(shares_of_a_placement)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(periods),    cmocka_unit_test(filters),
+                                       cmocka_unit_test(lookalikes), cmocka_unit_test(passwords),
+                                       cmocka_unit_test(waiting),    cmocka_unit_test(codes),
+                                       cmocka_unit_test(ages),       cmocka_unit_test(shares_of_a_placement)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

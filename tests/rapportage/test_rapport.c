@@ -1,4 +1,5 @@
-/* The reports as data: filters against a second reading by hand, order, sums; groups add up to the table whatever they group by. And a file that waits: an hour, for one person. */
+/* The reports as data: filters against a second reading by hand, order, sums; groups add up to the table whatever they
+ * group by. And a file that waits: an hour, for one person. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -49,17 +50,28 @@ static uint32_t dice(uint32_t n)
 
 static struct rapport_tabel table_make(void)
 {
-    struct rapport_tabel t = {.rapport = &rapport_projecten, .n = LINES, .feiten = ARENA_ARRAY(a, struct rapport_feit, LINES)};
+    struct rapport_tabel t = {
+        .rapport = &rapport_projecten, .n = LINES, .feiten = ARENA_ARRAY(a, struct rapport_feit, LINES)};
     for (size_t i = 0; i < LINES; i++)
-        t.feiten[i] = (struct rapport_feit){.project = {(int64_t)i + 1}, .naam = arena_printf(a, "Project %03u", dice(1000)), .plaats = plaatsen[dice(7)], .sector = sectoren[dice(3)],
-                                            .start = {(int32_t)(19000 + dice(2000))}, .eind = dice(9) ? (datum){(int32_t)(21000 + dice(500))} : DATUM_GEEN,
-                                            .netto = dice(5) ? (geld){dice(10000000)} : GELD_GEEN, .actueel = {dice(5000000)}, .prognose = {dice(9000000)}, .week = UREN_GEEN, .uren = UREN_GEEN, .bedrag = GELD_GEEN};
+        t.feiten[i] = (struct rapport_feit){.project = {(int64_t)i + 1},
+                                            .naam = arena_printf(a, "Project %03u", dice(1000)),
+                                            .plaats = plaatsen[dice(7)],
+                                            .sector = sectoren[dice(3)],
+                                            .start = {(int32_t)(19000 + dice(2000))},
+                                            .eind = dice(9) ? (datum){(int32_t)(21000 + dice(500))} : DATUM_GEEN,
+                                            .netto = dice(5) ? (geld){dice(10000000)} : GELD_GEEN,
+                                            .actueel = {dice(5000000)},
+                                            .prognose = {dice(9000000)},
+                                            .week = UREN_GEEN,
+                                            .uren = UREN_GEEN,
+                                            .bedrag = GELD_GEEN};
     return t;
 }
 
 static struct list_query asked(const char *order, bool descending, size_t n, struct typed *filters)
 {
-    return (struct list_query){.order = {order, descending}, .page = 1, .per_page = 25, .filters = filters, .n_filters = n};
+    return (struct list_query){
+        .order = {order, descending}, .page = 1, .per_page = 25, .filters = filters, .n_filters = n};
 }
 
 static void filters_and_sums(void **state)
@@ -69,7 +81,8 @@ static void filters_and_sums(void **state)
     for (int round = 0; round < 60; round++) {
         int64_t least = dice(6000000) / 100 * 100;
         const char *word = plaatsen[dice(5)];
-        struct typed filters[] = {{"plaats", word}, {"prognose", arena_printf(a, ">=%lld", (long long)least / 100)}, {"start", "2023"}};
+        struct typed filters[] = {
+            {"plaats", word}, {"prognose", arena_printf(a, ">=%lld", (long long)least / 100)}, {"start", "2023"}};
         size_t n = dice(4);
         struct list_query q = asked(dice(2) ? "prognose" : "naam", dice(2), n, filters);
         rapport_kies(a, &t, &q);
@@ -77,7 +90,9 @@ static void filters_and_sums(void **state)
         int64_t sum = 0;
         for (size_t i = 0; i < t.n; i++) {
             const struct rapport_feit *f = &t.feiten[i];
-            bool good = (n < 1 || (f->plaats && strstr(f->plaats, word))) && (n < 2 || f->prognose.cent >= least) && (n < 3 || (f->start.dag >= datum_from_ymd(2023, 1, 1).dag && f->start.dag < datum_from_ymd(2024, 1, 1).dag));
+            bool good = (n < 1 || (f->plaats && strstr(f->plaats, word))) && (n < 2 || f->prognose.cent >= least) &&
+                        (n < 3 || (f->start.dag >= datum_from_ymd(2023, 1, 1).dag &&
+                                   f->start.dag < datum_from_ymd(2024, 1, 1).dag));
             expected += good;
             sum += good ? f->prognose.cent : 0;
         }
@@ -86,7 +101,9 @@ static void filters_and_sums(void **state)
         assert_int_equal(t.som[prognose - rapport_projecten.kolommen], sum);
         for (size_t i = 1; i < t.n_gekozen; i++) {
             const struct rapport_feit *x = &t.feiten[t.gekozen[i - 1]], *y = &t.feiten[t.gekozen[i]];
-            int c = strcmp(q.order.column, "naam") == 0 ? strcmp(x->naam, y->naam) : (x->prognose.cent > y->prognose.cent) - (x->prognose.cent < y->prognose.cent);
+            int c = strcmp(q.order.column, "naam") == 0
+                        ? strcmp(x->naam, y->naam)
+                        : (x->prognose.cent > y->prognose.cent) - (x->prognose.cent < y->prognose.cent);
             assert_true(q.order.descending ? c >= 0 : c <= 0);
         }
     }
@@ -167,10 +184,19 @@ static void a_file_waits_an_hour(void **state)
     config_defaults(&config);
     snprintf(config.tmp, sizeof(config.tmp), "%s", folder);
     struct site site = {.config = &config};
-    const struct viewer anna = {.gebruiker = {1}, .soort = SOORT_OG, .naam = "Anna", .organisatie_naam = "Gemeente"}, bep = {.gebruiker = {2}, .soort = SOORT_OG, .naam = "Bep", .organisatie_naam = "Gemeente"};
+    const struct viewer anna = {.gebruiker = {1}, .soort = SOORT_OG, .naam = "Anna", .organisatie_naam = "Gemeente"},
+                        bep = {.gebruiker = {2}, .soort = SOORT_OG, .naam = "Bep", .organisatie_naam = "Gemeente"};
     struct exchange *x = ARENA_NEW(a, struct exchange);
     struct request *r = &x->r;
-    *r = (struct request){.arena = a, .site = &site, .viewer = &anna, .now = {1800000000}, .path = "/", .query_string = "", .seal = seal, .session_token = "0123456789012345678901234567890123456789012", .today = {20000}};
+    *r = (struct request){.arena = a,
+                          .site = &site,
+                          .viewer = &anna,
+                          .now = {1800000000},
+                          .path = "/",
+                          .query_string = "",
+                          .seal = seal,
+                          .session_token = "0123456789012345678901234567890123456789012",
+                          .today = {20000}};
     struct werk *w = werk_new();
     w->turn = in_two_turns;
     w->bestand = "proef.xlsx";
@@ -179,8 +205,8 @@ static void a_file_waits_an_hour(void **state)
     assert_non_null(r->reply.location);
     r->token = arena_strdup(a, strrchr(r->reply.location, '/') + 1);
     assert_int_equal(strlen(r->token), 43);
-    assert_int_equal(rapport_bestand_ophalen(r), NOT_FOUND);        /* not there yet */
-    assert_int_equal(rapport_bestand_page(r), OK);                  /* the second turn */
+    assert_int_equal(rapport_bestand_ophalen(r), NOT_FOUND); /* not there yet */
+    assert_int_equal(rapport_bestand_page(r), OK);           /* the second turn */
     assert_int_equal(r->reply.refresh, 0);
     assert_int_equal(rapport_bestand_ophalen(r), OK);
     assert_string_equal(r->reply.filename, "proef.xlsx");
@@ -192,7 +218,7 @@ static void a_file_waits_an_hour(void **state)
     r->now.sec += 3599;
     assert_int_equal(rapport_bestand_ophalen(r), OK);
     r->now.sec += 1;
-    assert_int_equal(rapport_bestand_ophalen(r), NOT_FOUND);        /* its hour is over */
+    assert_int_equal(rapport_bestand_ophalen(r), NOT_FOUND); /* its hour is over */
     text_free(&r->reply.body);
     seal_close(seal);
     size_t excel = 0;
@@ -204,12 +230,13 @@ static void a_file_waits_an_hour(void **state)
         unlink(path);
     }
     closedir(d);
-    assert_int_equal(excel, 0);                                     /* nothing lies about */
+    assert_int_equal(excel, 0); /* nothing lies about */
     assert_int_equal(rmdir(folder), 0);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(filters_and_sums), cmocka_unit_test(groups_are_the_table), cmocka_unit_test(not_understood), cmocka_unit_test(a_file_waits_an_hour)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(filters_and_sums), cmocka_unit_test(groups_are_the_table),
+                                       cmocka_unit_test(not_understood), cmocka_unit_test(a_file_waits_an_hour)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -34,7 +34,11 @@ static void test_more_than_the_limit(void **state)
 static void test_persons_not_lines(void **state)
 {
     (void)state;
-    struct lezing rows[] = {{7, at(2, 9, 0), 100}, {7, at(2, 9, 1), 101}, {7, at(2, 10, 0), 100}, {7, at(2, 11, 0), 101}, {7, at(2, 12, 0), 100}};
+    struct lezing rows[] = {{7, at(2, 9, 0), 100},
+                            {7, at(2, 9, 1), 101},
+                            {7, at(2, 10, 0), 100},
+                            {7, at(2, 11, 0), 101},
+                            {7, at(2, 12, 0), 100}};
     struct leesdag found[MOST];
     assert_int_equal(leessignalen_vind(rows, 5, 2, found, MOST), 0); /* two persons, five times */
     assert_int_equal(leessignalen_vind(rows, 5, 1, found, MOST), 1);
@@ -45,7 +49,9 @@ static void test_days_and_readers_apart(void **state)
 {
     (void)state;
     /* a day ends at midnight in Amsterdam; two readers do not add up; unsorted as the database gives it */
-    struct lezing rows[] = {{8, at(2, 12, 0), 100}, {7, at(3, 0, 30), 103}, {7, at(2, 23, 59), 100}, {8, at(2, 12, 1), 101}, {7, at(3, 1, 0), 101}, {7, at(2, 23, 58), 102}, {9, at(2, 1, 0), 100}};
+    struct lezing rows[] = {{8, at(2, 12, 0), 100}, {7, at(3, 0, 30), 103}, {7, at(2, 23, 59), 100},
+                            {8, at(2, 12, 1), 101}, {7, at(3, 1, 0), 101},  {7, at(2, 23, 58), 102},
+                            {9, at(2, 1, 0), 100}};
     struct leesdag found[MOST];
     assert_int_equal(leessignalen_vind(rows, 7, 1, found, MOST), 3);
     assert_int_equal(found[0].dag.dag, datum_from_ymd(2026, 3, 3).dag); /* newest first */
@@ -70,6 +76,8 @@ int main(void)
 {
     if (clock_init() != OK)
         return 1;
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_more_than_the_limit), cmocka_unit_test(test_persons_not_lines), cmocka_unit_test(test_days_and_readers_apart), cmocka_unit_test(test_bounds)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_more_than_the_limit),
+                                       cmocka_unit_test(test_persons_not_lines),
+                                       cmocka_unit_test(test_days_and_readers_apart), cmocka_unit_test(test_bounds)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,9 +68,10 @@ static void test_all_prepare(void **state)
 /* ---- walking through ---- */
 
 /* The tables that grow with use. What is one row per region, set or block may be walked through. */
-static const char growing[] = "'alle_project', 'alle_inzet', 'alle_inzet_versie', 'alle_kandidaat', 'alle_gebruiker', "
-                              "'alle_sessie', 'alle_audit', 'alle_document', 'alle_koppeling', 'alle_bericht', "
-                              "'alle_periode', 'alle_inzet_uren', 'alle_concept', 'alle_plan', 'alle_plan_regel', 'alle_plan_doelgroep'";
+static const char growing[] =
+    "'alle_project', 'alle_inzet', 'alle_inzet_versie', 'alle_kandidaat', 'alle_gebruiker', "
+    "'alle_sessie', 'alle_audit', 'alle_document', 'alle_koppeling', 'alle_bericht', "
+    "'alle_periode', 'alle_inzet_uren', 'alle_concept', 'alle_plan', 'alle_plan_regel', 'alle_plan_doelgroep'";
 enum { CURSORS = 200 };
 
 /* Name of the growing table whose rows (or index) lie at this page; NULL when none does. */

@@ -100,7 +100,8 @@ static struct any *any_entry(void)
     x->in.eerder = x->before;
     for (size_t i = 0; i < x->in.n_eerder; i++) {
         datum van = datum_plus_days(x->in.start, (int32_t)rnd(1500) - 1200);
-        x->before[i] = (struct plaatsing){van, datum_plus_days(van, 1 + (int32_t)rnd(500)), {(int32_t)rnd(4000)}, BP_GEEN, DATUM_GEEN};
+        x->before[i] = (struct plaatsing){
+            van, datum_plus_days(van, 1 + (int32_t)rnd(500)), {(int32_t)rnd(4000)}, BP_GEEN, DATUM_GEEN};
     }
     hours_make(x);
     answers_make(x);
@@ -125,15 +126,16 @@ static void bounds_and_time(void **state)
         for (int k = 0; k < 12; k++) {
             int64_t now = worth(x, T);
             if (now < before || now > end)
-                fail_msg("case %d, block %s: %lld at step %d, before %lld, prognose %lld", i, x->in.blok->code, (long long)now, k, (long long)before, (long long)end);
+                fail_msg("case %d, block %s: %lld at step %d, before %lld, prognose %lld", i, x->in.blok->code,
+                         (long long)now, k, (long long)before, (long long)end);
             before = now;
             T = datum_plus_days(T, 1 + (int32_t)rnd(200));
         }
-        assert_cent(worth(x, d("2190-01-01")), end);        /* after all ends actueel is prognose */
-        assert_cent(worth(x, GEEN_GRENS), end);             /* and computing again gives the same */
+        assert_cent(worth(x, d("2190-01-01")), end); /* after all ends actueel is prognose */
+        assert_cent(worth(x, GEEN_GRENS), end);      /* and computing again gives the same */
         arena_free(x->memory);
     }
-    assert_true(positive > CASES / 2);                      /* the generator makes entries that are worth something */
+    assert_true(positive > CASES / 2); /* the generator makes entries that are worth something */
 }
 
 static void lines_sum_and_prove_themselves(void **state)
@@ -159,7 +161,8 @@ static void lines_sum_and_prove_themselves(void **state)
     }
 }
 
-/* More hours, a higher rate, a later end: never less. By FTE the cap moves a day at a time and a piece is divided over its own time, so those stand apart. */
+/* More hours, a higher rate, a later end: never less. By FTE the cap moves a day at a time and a piece is divided over
+ * its own time, so those stand apart. */
 static void monotone(void **state)
 {
     (void)state;
@@ -258,7 +261,8 @@ static void others_never_add(void **state)
     }
 }
 
-/* Every start day of 28 years: periods are 28..31 or 365..366 days, u grows every day by the same part of its period and never rounds. */
+/* Every start day of 28 years: periods are 28..31 or 365..366 days, u grows every day by the same part of its period
+ * and never rounds. */
 static void fractions_are_exact(void **state)
 {
     (void)state;
@@ -336,9 +340,15 @@ static void no_overflow(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bounds_and_time), cmocka_unit_test(lines_sum_and_prove_themselves), cmocka_unit_test(monotone),
-        cmocka_unit_test(splitting_changes_nothing), cmocka_unit_test(whole_years), cmocka_unit_test(cap_never_raises),
-        cmocka_unit_test(others_never_add), cmocka_unit_test(fractions_are_exact), cmocka_unit_test(divisions_are_whole),
+        cmocka_unit_test(bounds_and_time),
+        cmocka_unit_test(lines_sum_and_prove_themselves),
+        cmocka_unit_test(monotone),
+        cmocka_unit_test(splitting_changes_nothing),
+        cmocka_unit_test(whole_years),
+        cmocka_unit_test(cap_never_raises),
+        cmocka_unit_test(others_never_add),
+        cmocka_unit_test(fractions_are_exact),
+        cmocka_unit_test(divisions_are_whole),
         cmocka_unit_test(no_overflow),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

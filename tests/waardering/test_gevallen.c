@@ -27,24 +27,24 @@ static int64_t worth(const struct inzet_invoer *in, const char *on)
 }
 
 #define assert_dag(x, iso) assert_int_equal((x).dag, d(iso).dag)
-#define NBSP "\xC2\xA0"
+#define NBSP               "\xC2\xA0"
 
 static void pieces(void **state)
 {
     (void)state;
     struct inzet_invoer e = entry(D, "BOL-12", "2024-02-01", "2024-06-30");
     assert_cent(worth(&e, "2024-02-01"), 0);
-    assert_cent(worth(&e, "2024-02-02"), 4967);             /* 7.500/151 = 49,67 */
-    assert_cent(worth(&e, "2024-04-01"), 298013);           /* 60/151 */
+    assert_cent(worth(&e, "2024-02-02"), 4967);   /* 7.500/151 = 49,67 */
+    assert_cent(worth(&e, "2024-04-01"), 298013); /* 60/151 */
     assert_cent(worth(&e, "2024-07-01"), 750000);
     e.project_start = d("2024-03-01");
     struct bouwblokkenset s = *D;
     s.aanloop_mnd = 12;
     e.set = &s;
-    assert_cent(worth(&e, ""), 605960);                     /* 122 of 151 days lie in the project */
-    e.tot = DATUM_GEEN;                                     /* agreed to the project's end */
+    assert_cent(worth(&e, ""), 605960); /* 122 of 151 days lie in the project */
+    e.tot = DATUM_GEEN;                 /* agreed to the project's end */
     e.project_tot = d("2024-05-01");
-    assert_cent(worth(&e, ""), 508333);                     /* 61 of 90 */
+    assert_cent(worth(&e, ""), 508333); /* 61 of 90 */
     /* whole at the start, whatever happens later */
     e = entry(D, "VSO-WERK", "2024-05-01", "2025-04-30");
     e.uit_dienst_tot = tm_of("2024-05-01");
@@ -52,7 +52,7 @@ static void pieces(void **state)
     assert_cent(worth(&e, "2024-05-02"), 2500000);
     assert_cent(worth(&e, ""), 2500000);
     e.uit_dienst_tot = e.start;
-    assert_cent(worth(&e, ""), 0);                          /* never came */
+    assert_cent(worth(&e, ""), 0); /* never came */
 }
 
 static void activities(void **state)
@@ -60,23 +60,24 @@ static void activities(void **state)
     (void)state;
     struct inzet_invoer e = entry(U, "KENNIS-UUR", "2024-05-01", "2024-05-03");
     e.aantal = (uren){250};
-    assert_cent(worth(&e, ""), 25000);                      /* 2,5 h; no number of persons is one */
+    assert_cent(worth(&e, ""), 25000); /* 2,5 h; no number of persons is one */
     e.personen = 3;
     assert_cent(worth(&e, ""), 75000);
     e.aantal = (uren){1};
     e.personen = 1;
-    assert_cent(worth(&e, ""), 100);                        /* 0,01 h × 100 */
+    assert_cent(worth(&e, ""), 100); /* 0,01 h × 100 */
     struct bouwblok b = *e.blok;
     b.tarief = 50;
     e.blok = &b;
-    assert_cent(worth(&e, ""), 1);                          /* 0,005 → half up */
+    assert_cent(worth(&e, ""), 1); /* 0,005 → half up */
     b.tarief = 10000;
     b.dagmax = (geld){100000};
     e.aantal = (uren){10000};
-    assert_cent(worth(&e, ""), 300000);                     /* three days of at most 1.000 */
-    assert_non_null(strstr(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening, "ten hoogste €" NBSP "1.000,00 per dag"));
+    assert_cent(worth(&e, ""), 300000); /* three days of at most 1.000 */
+    assert_non_null(
+        strstr(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening, "ten hoogste €" NBSP "1.000,00 per dag"));
     e.tot = DATUM_GEEN;
-    assert_cent(worth(&e, ""), 100000);                     /* no end: one day */
+    assert_cent(worth(&e, ""), 100000); /* no end: one day */
     e.aantal = UREN_GEEN;
     assert_cent(worth(&e, ""), 0);
     /* absurd numbers stop at a bound, they do not wrap */
@@ -92,9 +93,12 @@ static void activities(void **state)
 static void amounts(void **state)
 {
     (void)state;
-    static const struct { const char *code; int64_t bedrag, cent; } cases[] = {
-        {"INK-P1", 5, 1},   {"INK-P1", 4, 0},      {"INK-50", 1, 1},       {"INK-P2", 12, 2},      {"INK-P2", 13, 3},
-        {"INK-P3", 0, 0},   {"INK-100", 999, 999}, {"FONDS", 123456, 123456}, {"MVO-FACT", 1, 1},
+    static const struct {
+        const char *code;
+        int64_t bedrag, cent;
+    } cases[] = {
+        {"INK-P1", 5, 1}, {"INK-P1", 4, 0},      {"INK-50", 1, 1},          {"INK-P2", 12, 2},  {"INK-P2", 13, 3},
+        {"INK-P3", 0, 0}, {"INK-100", 999, 999}, {"FONDS", 123456, 123456}, {"MVO-FACT", 1, 1},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct inzet_invoer e = entry(D, cases[i].code, "2024-05-01", "");
@@ -122,13 +126,13 @@ static void bonus_conditions(void **state)
     struct inzet_invoer e = entry(U, "WW", "2023-01-01", "2025-12-31");
     e.antwoorden = given;
     e.n_antwoorden = 2;
-    assert_cent(worth(&e, ""), 6000000);                    /* Utrecht: older than 50 */
+    assert_cent(worth(&e, ""), 6000000); /* Utrecht: older than 50 */
     given[0].waarde = "51";
-    assert_cent(worth(&e, ""), 7000000);                    /* twelve months of bonus in three years */
+    assert_cent(worth(&e, ""), 7000000); /* twelve months of bonus in three years */
     given[1].waarde = "vast";
     assert_cent(worth(&e, ""), 8000000);
     e.n_antwoorden = 0;
-    assert_cent(worth(&e, ""), 6000000);                    /* not answered is not met */
+    assert_cent(worth(&e, ""), 6000000); /* not answered is not met */
     /* a bonus ends with its basis: WW-KORT and its bonus both stop after a year, and after an early exit */
     e = entry(D, "WW-KORT", "2023-01-01", "2024-12-31");
     struct antwoord old[] = {{"leeftijd", "60"}};
@@ -136,7 +140,7 @@ static void bonus_conditions(void **state)
     e.n_antwoorden = 1;
     assert_cent(worth(&e, ""), 1500000);
     e.uit_dienst_tot = tm_of("2023-06-30");
-    assert_cent(worth(&e, ""), 495890 + 247945);            /* 181/365 of each */
+    assert_cent(worth(&e, ""), 495890 + 247945); /* 181/365 of each */
     /* a bonus without a cap of its own has that of the basis, and says so */
     struct bouwblokkenset s = *D;
     s.blokken = ARENA_ARRAY(a, struct bouwblok, s.n_blokken);
@@ -179,16 +183,16 @@ static void bonus_groups(void **state)
     struct waarde w = waarde_bereken(a, &e, GEEN_GRENS);
     assert_int_equal(w.n_regels, 2);
     assert_string_equal(w.regels[1].blok->code, "BON-55");
-    b[2].tarief = b[1].tarief;                              /* equal: the first */
+    b[2].tarief = b[1].tarief; /* equal: the first */
     assert_string_equal(waarde_bereken(a, &e, GEEN_GRENS).regels[1].blok->code, "BON-50");
-    e.bedrag = (geld){123400};                              /* training costs: whole */
+    e.bedrag = (geld){123400}; /* training costs: whole */
     assert_cent(worth(&e, ""), 4000000 + 500000 + 123400);
 }
 
 static void shares(void **state)
 {
     (void)state;
-    struct inzet_invoer e = entry(D, "PW-LANG", "2024-01-01", "2024-01-01");     /* 109,29 */
+    struct inzet_invoer e = entry(D, "PW-LANG", "2024-01-01", "2024-01-01"); /* 109,29 */
     const basispunt thirds[] = {{3333}, {3333}, {3334}};
     int64_t sum = 0;
     e.delen = thirds;
@@ -200,22 +204,25 @@ static void shares(void **state)
     assert_cent(sum, 10929);
     e.n_delen = 0;
     e.aandeel = (basispunt){5000};
-    assert_cent(worth(&e, ""), 5465);                       /* 54,645 half up */
+    assert_cent(worth(&e, ""), 5465); /* 54,645 half up */
     e.delen = (const basispunt[]){{5000}, {5000}};
     e.n_delen = 2;
     e.deel = 0;
     assert_cent(worth(&e, ""), 5465);
     e.deel = 1;
-    assert_cent(worth(&e, ""), 5464);                       /* the rest to the last */
-    assert_non_null(strstr(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening, "× aandeel 50" NBSP "%, 1 cent minder zodat de aandelen samen kloppen"));
+    assert_cent(worth(&e, ""), 5464); /* the rest to the last */
+    assert_non_null(strstr(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening,
+                           "× aandeel 50" NBSP "%, 1 cent minder zodat de aandelen samen kloppen"));
     geld out[4];
     waarde_verdeel((geld){2}, 4, (const basispunt[]){{2500}, {2500}, {2500}, {2500}}, out);
     assert_cent(out[0].cent + out[1].cent + out[2].cent + out[3].cent, 2);
     for (int i = 0; i < 4; i++)
         assert_true(out[i].cent >= 0);
     waarde_verdeel((geld){1000}, 2, (const basispunt[]){{2500}, {2500}}, out);
-    assert_cent(out[1].cent, 250);                          /* less than 100 % together: no rest */
-    struct aandeel_deel delen[] = {{d("2024-01-01"), d("2025-01-01"), {6000}}, {d("2024-03-01"), d("2024-06-01"), {4000}}, {d("2024-06-01"), d("2024-09-01"), {4001}}};
+    assert_cent(out[1].cent, 250); /* less than 100 % together: no rest */
+    struct aandeel_deel delen[] = {{d("2024-01-01"), d("2025-01-01"), {6000}},
+                                   {d("2024-03-01"), d("2024-06-01"), {4000}},
+                                   {d("2024-06-01"), d("2024-09-01"), {4001}}};
     datum day;
     assert_true(aandelen_passen(2, delen, &day));
     assert_false(aandelen_passen(3, delen, &day));
@@ -230,13 +237,15 @@ static void words(void **state)
     e.uren = h;
     e.n_uren = 2;
     struct waarde_regel r = waarde_bereken(a, &e, GEEN_GRENS).regels[0];
-    assert_string_equal(r.berekening, "€" NBSP "40.000,00 per jaar × (32/36 uur × 183/365 jaar + 24/36 uur × (1 + 182/365) jaar)");
+    assert_string_equal(r.berekening,
+                        "€" NBSP "40.000,00 per jaar × (32/36 uur × 183/365 jaar + 24/36 uur × (1 + 182/365) jaar)");
     assert_string_equal(r.telt_tm, "31-03-2026");
-    h[1].week = (uren){3200};                               /* the same hours: one part */
+    h[1].week = (uren){3200}; /* the same hours: one part */
     r = waarde_bereken(a, &e, GEEN_GRENS).regels[0];
     assert_string_equal(r.berekening, "€" NBSP "40.000,00 per jaar × 32/36 uur × 2 jaar");
     e = entry(D, "WEP", "2024-01-15", "2024-04-30");
-    assert_string_equal(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening, "€" NBSP "750,00 per maand × (3 + 16/30) maanden");
+    assert_string_equal(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening,
+                        "€" NBSP "750,00 per maand × (3 + 16/30) maanden");
     e = entry(D, "WEP", "2024-02-01", "2024-02-29");
     assert_string_equal(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening, "€" NBSP "750,00 per maand × 1 maand");
     assert_string_equal(waarde_bereken(a, &e, e.start).regels[0].berekening, "€" NBSP "750,00 per maand × geen dagen");
@@ -253,7 +262,8 @@ static void words(void **state)
     e.aantal = (uren){750};
     e.personen = 4;
     e.aandeel = (basispunt){6000};
-    assert_string_equal(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening, "€" NBSP "100,00 per uur × 7,5 uur × 4 personen × aandeel 60" NBSP "%");
+    assert_string_equal(waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening,
+                        "€" NBSP "100,00 per uur × 7,5 uur × 4 personen × aandeel 60" NBSP "%");
 }
 
 static void demands(void **state)
@@ -265,11 +275,13 @@ static void demands(void **state)
     assert_int_equal(condities_oordeel(a, D, b, 0, NULL, o), 1);
     assert_string_equal(o[0].tekst, "Beantwoord de vraag: Maanden uitkering");
     assert_int_equal(condities_oordeel(a, D, b, 1, &given, o), 1);
-    assert_string_equal(o[0].tekst, "Voor “Participatiewet korter dan 2 jaar” moet het antwoord lager dan 24 zijn (Maanden uitkering). U vulde in: 24.");
+    assert_string_equal(
+        o[0].tekst,
+        "Voor “Participatiewet korter dan 2 jaar” moet het antwoord lager dan 24 zijn (Maanden uitkering). U vulde in: 24.");
     given.waarde = "23";
     assert_int_equal(condities_oordeel(a, D, b, 1, &given, o), 0);
     given.waarde = "veel";
-    assert_int_equal(condities_oordeel(a, D, b, 1, &given, o), 1);      /* no number is not met */
+    assert_int_equal(condities_oordeel(a, D, b, 1, &given, o), 1); /* no number is not met */
     given = (struct antwoord){"niveau", "3"};
     assert_int_equal(condities_oordeel(a, D, blok_find_code(D, "BBL-12"), 1, &given, o), 1);
     assert_non_null(strstr(o[0].tekst, "moet het antwoord 1 of 2 zijn"));
@@ -285,10 +297,15 @@ static void demands(void **state)
     assert_true(o[0].waarschuwing);
     assert_true(condities_voldaan(&young, 1, &given));
     /* each operator at its edge */
-    static const struct { enum operator_ op; const char *value; bool met; } edges[] = {
-        {OP_GELIJK, "5", true},    {OP_GELIJK, "6", false},   {OP_ONGELIJK, "5", false}, {OP_ONGELIJK, "6", true}, {OP_KLEINER, "4", true},  {OP_KLEINER, "5", false},
-        {OP_HOOGSTENS, "5", true}, {OP_HOOGSTENS, "6", false}, {OP_GROTER, "6", true},    {OP_GROTER, "5", false},  {OP_MINSTENS, "5", true}, {OP_MINSTENS, "4", false},
-        {OP_IN, "5", true},        {OP_IN, "55", false},
+    static const struct {
+        enum operator_ op;
+        const char *value;
+        bool met;
+    } edges[] = {
+        {OP_GELIJK, "5", true},  {OP_GELIJK, "6", false},  {OP_ONGELIJK, "5", false}, {OP_ONGELIJK, "6", true},
+        {OP_KLEINER, "4", true}, {OP_KLEINER, "5", false}, {OP_HOOGSTENS, "5", true}, {OP_HOOGSTENS, "6", false},
+        {OP_GROTER, "6", true},  {OP_GROTER, "5", false},  {OP_MINSTENS, "5", true},  {OP_MINSTENS, "4", false},
+        {OP_IN, "5", true},      {OP_IN, "55", false},
     };
     c = (struct conditie){"leeftijd", OP_IN, "5", false};
     for (size_t i = 0; i < sizeof(edges) / sizeof(edges[0]); i++) {
@@ -345,21 +362,17 @@ static void obligations(void **state)
     need = project_nog_nodig((geld){100}, (geld){100}, (geld){40}, (geld){1});
     assert_cent(need.tekort.cent + need.plaatsingen_bp + need.uren_honderdste, 0);
     need = project_nog_nodig((geld){101}, (geld){0}, (geld){100}, (geld){3});
-    assert_int_equal(need.plaatsingen_bp, 10100);           /* rounded up: what is named suffices */
+    assert_int_equal(need.plaatsingen_bp, 10100); /* rounded up: what is named suffices */
     assert_int_equal(need.uren_honderdste, 3367);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pieces),
-        cmocka_unit_test(activities),
-        cmocka_unit_test(amounts),
-        cmocka_unit_test(bonus_conditions),
-        cmocka_unit_test(bonus_groups),
-        cmocka_unit_test(shares),
-        cmocka_unit_test(words),
-        cmocka_unit_test(demands),
+        cmocka_unit_test(pieces),       cmocka_unit_test(activities),
+        cmocka_unit_test(amounts),      cmocka_unit_test(bonus_conditions),
+        cmocka_unit_test(bonus_groups), cmocka_unit_test(shares),
+        cmocka_unit_test(words),        cmocka_unit_test(demands),
         cmocka_unit_test(obligations),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -1,4 +1,5 @@
-/* Cases reasoned by hand: hours, leap years, caps by the three bases, end dates given with the entry, early exit, aanloop. */
+/* Cases reasoned by hand: hours, leap years, caps by the three bases, end dates given with the entry, early exit,
+ * aanloop. */
 #include "waarde.h"
 
 static struct arena *a;
@@ -27,7 +28,8 @@ static int64_t worth(const struct inzet_invoer *in, const char *on)
 
 static struct plaatsing placed(const char *van, const char *tm, int week)
 {
-    return (struct plaatsing){.van = d(van), .tot = tm_of(tm), .week = {week * 100}, .aandeel = BP_GEEN, .begin = DATUM_GEEN};
+    return (struct plaatsing){
+        .van = d(van), .tot = tm_of(tm), .week = {week * 100}, .aandeel = BP_GEEN, .begin = DATUM_GEEN};
 }
 
 static struct bouwblokkenset with_basis(enum cap_basis basis)
@@ -43,14 +45,14 @@ static struct bouwblokkenset with_basis(enum cap_basis basis)
 static void time_in_fractions(void **state)
 {
     (void)state;
-    assert_int_equal(tijd_u(d("2023-01-31"), d("2023-03-01"), 1), Q_MAAND);             /* 31-1 + 1 month = 1-3 */
-    assert_int_equal(tijd_u(d("2024-02-29"), d("2025-03-01"), 12), Q_JAAR);             /* 29-2-2024 + a year = 1-3-2025 */
+    assert_int_equal(tijd_u(d("2023-01-31"), d("2023-03-01"), 1), Q_MAAND); /* 31-1 + 1 month = 1-3 */
+    assert_int_equal(tijd_u(d("2024-02-29"), d("2025-03-01"), 12), Q_JAAR); /* 29-2-2024 + a year = 1-3-2025 */
     assert_int_equal(tijd_u(d("2024-02-29"), d("2028-02-29"), 12), 4 * Q_JAAR);
     assert_int_equal(tijd_u(d("2023-01-01"), d("2023-01-02"), 12), Q_JAAR / 365);
     assert_int_equal(tijd_u(d("2024-01-01"), d("2024-01-02"), 12), Q_JAAR / 366);
     assert_int_equal(tijd_u(d("2024-02-01"), d("2024-02-02"), 1), Q_MAAND / 29);
     assert_int_equal(tijd_u(d("2024-01-01"), d("2024-01-01"), 1), 0);
-    assert_int_equal(tijd_u(d("2024-01-02"), d("2024-01-01"), 1), 0);                   /* before the start: nothing */
+    assert_int_equal(tijd_u(d("2024-01-02"), d("2024-01-01"), 1), 0); /* before the start: nothing */
     assert_int_equal(deel_half_up(1, 1, 2), 1);
     assert_int_equal(deel_half_up(1, 49, 100), 0);
     assert_int_equal(deel_half_up(3, 1, 3), 1);
@@ -60,7 +62,8 @@ static void time_in_fractions(void **state)
 static void hours_change(void **state)
 {
     (void)state;
-    struct uren_deel h[4] = {{d("2023-01-01"), {3600}}, {d("2023-07-01"), {1800}}, {d("2023-10-01"), {0}}, {d("2023-11-01"), {4000}}};
+    struct uren_deel h[4] = {
+        {d("2023-01-01"), {3600}}, {d("2023-07-01"), {1800}}, {d("2023-10-01"), {0}}, {d("2023-11-01"), {4000}}};
     struct inzet_invoer e = entry(D, "PW-LANG", "2023-01-01", "2023-12-31");
     e.uren = h;
     e.n_uren = 2;
@@ -80,7 +83,8 @@ static void hours_change(void **state)
     e.uren = h;
     e.n_uren = 4;
     assert_cent(worth(&e, ""), 2000000);
-    /* below the least of the regio: that part counts nothing, also for a block without hours: (181 + 92 + 61)/365 of 20.000 */
+    /* below the least of the regio: that part counts nothing, also for a block without hours: (181 + 92 + 61)/365
+     * of 20.000 */
     struct bouwblokkenset least = *D;
     least.min_uren = (uren){1200};
     e.set = &least;
@@ -97,16 +101,17 @@ static void hours_change(void **state)
 static void leap_years(void **state)
 {
     (void)state;
-    static const struct { const char *start, *tm; int64_t cent; } cases[] = {
-        {"2024-02-29", "2024-02-29", 10929},      /* 1/366 of 40.000: 109,29 */
-        {"2023-03-01", "2024-02-29", 4000000},
-        {"2023-02-28", "2024-02-27", 4000000},
-        {"2024-02-29", "2026-02-28", 8000000},
-        {"2023-12-31", "2024-12-30", 4000000},
-        {"2024-01-01", "2024-06-30", 1989071},    /* 182/366 */
-        {"2023-01-01", "2023-06-30", 1983562},    /* 181/365 */
-        {"2023-07-01", "2024-12-31", 6016438},    /* 1 + 184/365 (1-7-2024 to 1-7-2025 has no 29-2) */
-        {"2000-01-01", "2039-12-31", 160000000},  /* forty years */
+    static const struct {
+        const char *start, *tm;
+        int64_t cent;
+    } cases[] = {
+        {"2024-02-29", "2024-02-29", 10929}, /* 1/366 of 40.000: 109,29 */
+        {"2023-03-01", "2024-02-29", 4000000},   {"2023-02-28", "2024-02-27", 4000000},
+        {"2024-02-29", "2026-02-28", 8000000},   {"2023-12-31", "2024-12-30", 4000000},
+        {"2024-01-01", "2024-06-30", 1989071},   /* 182/366 */
+        {"2023-01-01", "2023-06-30", 1983562},   /* 181/365 */
+        {"2023-07-01", "2024-12-31", 6016438},   /* 1 + 184/365 (1-7-2024 to 1-7-2025 has no 29-2) */
+        {"2000-01-01", "2039-12-31", 160000000}, /* forty years */
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct inzet_invoer e = entry(D, "WIA-WAO", cases[i].start, cases[i].tm);
@@ -124,7 +129,8 @@ static void cap_calendar(void **state)
     struct plaatsing before[] = {placed("2022-07-01", "2022-12-31", 36), placed("2022-01-01", "2022-03-31", 36)};
     e.eerder = before;
     e.n_eerder = 2;
-    /* gaps of one and of three months do not restart: 24 months from 1-1-2022; but 11 months of 31-1-2023..1-1-2024 are left */
+    /* gaps of one and of three months do not restart: 24 months from 1-1-2022; but 11 months of 31-1-2023..1-1-2024 are
+     * left */
     assert_dag(waarde_cap(&e, e.blok), "2024-01-01");
     /* exactly six months between: a new chain from the second, 1-7-2022 */
     before[1] = placed("2021-07-01", "2021-12-31", 36);
@@ -146,19 +152,21 @@ static void cap_placed_days(void **state)
 {
     (void)state;
     struct inzet_invoer e = entry(D, "WW-KORT", "2023-10-01", "2025-12-31");
-    struct plaatsing before[] = {placed("2023-01-01", "2023-06-30", 36), placed("2023-03-01", "2023-04-30", 36), placed("2023-05-01", "2023-08-31", 36)};
+    struct plaatsing before[] = {placed("2023-01-01", "2023-06-30", 36), placed("2023-03-01", "2023-04-30", 36),
+                                 placed("2023-05-01", "2023-08-31", 36)};
     e.eerder = before;
     e.n_eerder = 1;
-    assert_dag(waarde_cap(&e, e.blok), "2024-04-01");       /* six of twelve months used */
+    assert_dag(waarde_cap(&e, e.blok), "2024-04-01"); /* six of twelve months used */
     e.n_eerder = 2;
-    assert_dag(waarde_cap(&e, e.blok), "2024-04-01");       /* a placement wholly inside another uses nothing more */
+    assert_dag(waarde_cap(&e, e.blok), "2024-04-01"); /* a placement wholly inside another uses nothing more */
     e.n_eerder = 3;
-    assert_dag(waarde_cap(&e, e.blok), "2024-02-01");       /* 1-7 to 1-9: two months more */
+    assert_dag(waarde_cap(&e, e.blok), "2024-02-01"); /* 1-7 to 1-9: two months more */
     struct plaatsing swapped[] = {before[2], before[1], before[0]};
     e.eerder = swapped;
-    assert_dag(waarde_cap(&e, e.blok), "2024-02-01");       /* the order of rows does not matter */
+    assert_dag(waarde_cap(&e, e.blok), "2024-02-01"); /* the order of rows does not matter */
     /* one that still runs counts up to this start; part time counts whole days */
-    struct plaatsing running[] = {{.van = d("2023-07-01"), .tot = DATUM_GEEN, .week = {800}, .aandeel = BP_GEEN, .begin = DATUM_GEEN}};
+    struct plaatsing running[] = {
+        {.van = d("2023-07-01"), .tot = DATUM_GEEN, .week = {800}, .aandeel = BP_GEEN, .begin = DATUM_GEEN}};
     e.eerder = running;
     e.n_eerder = 1;
     assert_dag(waarde_cap(&e, e.blok), "2024-07-01");
@@ -185,9 +193,9 @@ static void cap_by_fte(void **state)
     struct inzet_invoer e = entry(&s, "PW-KORT", "2023-01-01", "2026-12-31");
     e.uren = h;
     e.n_uren = 2;
-    assert_dag(waarde_cap(&e, e.blok), "2025-07-01");       /* 12·½ + 18 = 24 */
+    assert_dag(waarde_cap(&e, e.blok), "2025-07-01"); /* 12·½ + 18 = 24 */
     h[0].week = h[1].week = (uren){5000};
-    assert_dag(waarde_cap(&e, e.blok), "2025-01-01");       /* above full time is full time */
+    assert_dag(waarde_cap(&e, e.blok), "2025-01-01"); /* above full time is full time */
     /* before: a year at 9 hours is three months */
     struct plaatsing before[] = {placed("2022-01-01", "2022-12-31", 9)};
     e.eerder = before;
@@ -208,7 +216,8 @@ static void cap_by_fte(void **state)
     before[0] = placed("2022-03-01", "2022-12-30", 36);
     before[0].begin = d("2021-12-31");
     e.aandeel = BP_GEEN;
-    assert_int_equal(tijd_u(d("2021-12-31"), d("2022-12-31"), 1) - tijd_u(d("2021-12-31"), d("2022-03-01"), 1), 10 * Q_MAAND);
+    assert_int_equal(tijd_u(d("2021-12-31"), d("2022-12-31"), 1) - tijd_u(d("2021-12-31"), d("2022-03-01"), 1),
+                     10 * Q_MAAND);
     assert_dag(waarde_cap(&e, e.blok), "2024-03-01");
 }
 
@@ -228,7 +237,7 @@ static void cap_fields(void **state)
     e.cap_veld_tot = tm_of("2024-06-30");
     assert_cent(worth(&e, ""), 2000000);
     e.cap_veld_tot = tm_of("2025-06-30");
-    assert_cent(worth(&e, ""), 2991781);                    /* 20.000 × (1 + 181/365) */
+    assert_cent(worth(&e, ""), 2991781); /* 20.000 × (1 + 181/365) */
     e.cap_veld_tot = DATUM_GEEN;
     assert_cent(worth(&e, ""), 2000000);
     /* a block without the field ignores the date */
@@ -243,9 +252,9 @@ static void early_exit_and_open_end(void **state)
     struct inzet_invoer e = entry(D, "WIA-WAO", "2023-01-01", "2023-12-31");
     e.uit_dienst_tot = tm_of("2023-06-30");
     assert_cent(worth(&e, ""), 1983562);
-    e.uit_dienst_tot = tm_of("2024-06-30");                 /* an exit after the end changes nothing */
+    e.uit_dienst_tot = tm_of("2024-06-30"); /* an exit after the end changes nothing */
     assert_cent(worth(&e, ""), 4000000);
-    e.uit_dienst_tot = e.start;                             /* never came */
+    e.uit_dienst_tot = e.start; /* never came */
     assert_cent(worth(&e, ""), 0);
     /* open-ended: to the project's end, or the day it ended, or the cap */
     e = entry(D, "WIA-WAO", "2023-01-01", "");
@@ -262,25 +271,26 @@ static void early_exit_and_open_end(void **state)
     e.project_tot = d("2024-01-01");
     assert_cent(worth(&e, ""), 4000000);
     e.tot = d("2024-07-01");
-    assert_cent(worth(&e, ""), 4000000 + 1989071);          /* 182/366 of the year from 1-1-2024 */
+    assert_cent(worth(&e, ""), 4000000 + 1989071); /* 182/366 of the year from 1-1-2024 */
 }
 
 static void aanloop_and_project(void **state)
 {
     (void)state;
-    /* Haaglanden: begun up to 12 months before; what lies before the project does not count, but it uses the cap (calendar) */
+    /* Haaglanden: begun up to 12 months before; what lies before the project does not count, but it uses the cap
+     * (calendar) */
     struct inzet_invoer e = entry(H, "WIA", "2023-01-01", "2025-12-31");
     e.cap_veld_tot = DATUM_GEEN;
     e.project_start = d("2024-01-01");
     e.project_tot = d("2026-01-01");
     assert_cent(worth(&e, ""), 3000000);
     e.start = d("2022-12-31");
-    assert_cent(worth(&e, ""), 0);                          /* a day more than twelve months before */
+    assert_cent(worth(&e, ""), 0); /* a day more than twelve months before */
     e.start = d("2024-07-01");
-    assert_cent(worth(&e, ""), 4512329);                    /* to the project's end: 1 + 184/365 */
+    assert_cent(worth(&e, ""), 4512329); /* to the project's end: 1 + 184/365 */
     e.start = d("2026-01-01");
     e.tot = d("2027-01-01");
-    assert_cent(worth(&e, ""), 0);                          /* after the project */
+    assert_cent(worth(&e, ""), 0); /* after the project */
     /* an invoice outside the project counts only where binnen_project is off */
     e = entry(D, "INK-100", "2023-12-31", "");
     e.bedrag = (geld){500000};
@@ -300,14 +310,10 @@ static void aanloop_and_project(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(time_in_fractions),
-        cmocka_unit_test(hours_change),
-        cmocka_unit_test(leap_years),
-        cmocka_unit_test(cap_calendar),
-        cmocka_unit_test(cap_placed_days),
-        cmocka_unit_test(cap_by_fte),
-        cmocka_unit_test(cap_fields),
-        cmocka_unit_test(early_exit_and_open_end),
+        cmocka_unit_test(time_in_fractions),   cmocka_unit_test(hours_change),
+        cmocka_unit_test(leap_years),          cmocka_unit_test(cap_calendar),
+        cmocka_unit_test(cap_placed_days),     cmocka_unit_test(cap_by_fte),
+        cmocka_unit_test(cap_fields),          cmocka_unit_test(early_exit_and_open_end),
         cmocka_unit_test(aanloop_and_project),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

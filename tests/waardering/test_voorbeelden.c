@@ -38,7 +38,8 @@ static void examples_1_to_6(void **state)
     struct inzet_invoer e = entry(D, "PW-KORT", "2024-03-01", "2024-08-31");
     hours_set(&e, h, 24);
     assert_cent(prognose(&e), 1008219);
-    static const char *const years[][2] = {{"2023-01-01", "2023-12-31"}, {"2024-01-01", "2024-12-31"}, {"2024-02-29", "2025-02-28"}};
+    static const char *const years[][2] = {
+        {"2023-01-01", "2023-12-31"}, {"2024-01-01", "2024-12-31"}, {"2024-02-29", "2025-02-28"}};
     for (int i = 0; i < 3; i++) {
         e = entry(D, "PW-KORT", years[i][0], years[i][1]);
         hours_set(&e, h, 36);
@@ -62,7 +63,10 @@ static void examples_7_to_9(void **state)
 {
     struct uren_deel h[3];
     (void)state;
-    static const struct { const char *code; int64_t invoice, value; } invoices[] = {{"INK-50", 1234567, 617284}, {"INK-P3", 1234567, 370370}, {"INK-P1", 98765, 9877}};
+    static const struct {
+        const char *code;
+        int64_t invoice, value;
+    } invoices[] = {{"INK-50", 1234567, 617284}, {"INK-P3", 1234567, 370370}, {"INK-P1", 98765, 9877}};
     for (int i = 0; i < 3; i++) {
         struct inzet_invoer e = entry(D, invoices[i].code, "2024-05-01", "2024-05-01");
         e.bedrag.cent = invoices[i].invoice;
@@ -104,7 +108,12 @@ static void examples_10_to_12(void **state)
 static void by_hand(void **state)
 {
     (void)state;
-    static const struct { const char *set, *code, *start, *tm; int week; int64_t cent; const char *why; } cases[] = {
+    static const struct {
+        const char *set, *code, *start, *tm;
+        int week;
+        int64_t cent;
+        const char *why;
+    } cases[] = {
         {"D", "PW-KORT", "2023-01-01", "2023-12-31", 18, 1500000, "half time: half"},
         {"D", "PW-KORT", "2023-01-01", "2023-12-31", 40, 3000000, "more than fte counts as fte"},
         {"D", "PW-KORT", "2023-01-01", "2024-12-31", 36, 6000000, "two years, 24 months cap just reached"},
@@ -136,12 +145,16 @@ static void by_hand(void **state)
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct uren_deel h[1];
-        struct inzet_invoer e = entry(cases[i].set[0] == 'D' ? D : cases[i].set[0] == 'U' ? U : H, cases[i].code, cases[i].start, cases[i].tm);
+        struct inzet_invoer e = entry(cases[i].set[0] == 'D'   ? D
+                                      : cases[i].set[0] == 'U' ? U
+                                                               : H,
+                                      cases[i].code, cases[i].start, cases[i].tm);
         if (e.blok->cap_veld == CAP_VELD_LKS)
             e.cap_veld_tot = DATUM_GEEN;
         hours_set(&e, h, cases[i].week);
         if (prognose(&e) != cases[i].cent)
-            fail_msg("%s %s: %lld, expected %lld (%s): %s", cases[i].set, cases[i].code, (long long)prognose(&e), (long long)cases[i].cent, cases[i].why, waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening);
+            fail_msg("%s %s: %lld, expected %lld (%s): %s", cases[i].set, cases[i].code, (long long)prognose(&e),
+                     (long long)cases[i].cent, cases[i].why, waarde_bereken(a, &e, GEEN_GRENS).regels[0].berekening);
     }
 }
 
@@ -149,7 +162,8 @@ static void caps_and_people(void **state)
 {
     (void)state;
     /* placed half a year before, gap shorter than 6 months: 18 of 24 months are left */
-    struct plaatsing before[] = {{.van = d("2022-01-01"), .tot = d("2022-07-01"), .week = {3600}, .aandeel = BP_GEEN, .begin = DATUM_GEEN}};
+    struct plaatsing before[] = {
+        {.van = d("2022-01-01"), .tot = d("2022-07-01"), .week = {3600}, .aandeel = BP_GEEN, .begin = DATUM_GEEN}};
     struct inzet_invoer e = entry(D, "PW-KORT", "2022-10-01", "2025-09-30");
     e.eerder = before;
     e.n_eerder = 1;
@@ -215,22 +229,22 @@ static void windows(void **state)
     hours_set(&e, h, 36);
     e.project_start = d("2023-01-01");
     e.project_tot = d("2024-01-01");
-    assert_cent(prognose(&e), 4000000);        /* only days within the project */
+    assert_cent(prognose(&e), 4000000); /* only days within the project */
     e.start = d("2022-12-31");
-    assert_cent(prognose(&e), 0);              /* begun before it, without aanloop */
+    assert_cent(prognose(&e), 0); /* begun before it, without aanloop */
     struct bouwblokkenset early = *D;
     early.aanloop_mnd = 12;
     e.set = &early;
-    assert_cent(prognose(&e), 4000000);        /* with aanloop it may, but only days within count */
+    assert_cent(prognose(&e), 4000000); /* with aanloop it may, but only days within count */
     e = entry(D, "PW-DGR", "2023-01-01", "");
     hours_set(&e, h, 36);
     e.project_tot = d("2024-01-01");
-    assert_cent(prognose(&e), 4000000);        /* open-ended: to the project's end */
+    assert_cent(prognose(&e), 4000000); /* open-ended: to the project's end */
     struct bouwblokkenset least = *D;
     least.min_uren = (uren){1200};
     e.set = &least;
     hours_set(&e, h, 11);
-    assert_cent(prognose(&e), 0);              /* below the least hours nothing counts */
+    assert_cent(prognose(&e), 0); /* below the least hours nothing counts */
     hours_set(&e, h, 12);
     assert_cent(prognose(&e), 1333333);
 }
@@ -250,7 +264,7 @@ static void hours_amounts_and_shares(void **state)
     assert_cent(prognose(&e), 100000);
     e = entry(D, "MVO-MAAT", "2024-05-01", "2024-05-01");
     e.bedrag = (geld){123456};
-    assert_cent(prognose(&e), 0);              /* tailor-made only once approved */
+    assert_cent(prognose(&e), 0); /* tailor-made only once approved */
     e.goedgekeurd = true;
     assert_cent(prognose(&e), 123456);
     geld parts[3];
@@ -275,25 +289,58 @@ static void once_only_blocks(void **state)
     assert_cent(actueel(&e, "2025-04-30"), 0);
     assert_cent(actueel(&e, "2025-05-01"), 2500000);
     e.uit_dienst_tot = tm_of("2025-04-29");
-    assert_cent(prognose(&e), 0);              /* ended early: the end was not reached */
+    assert_cent(prognose(&e), 0); /* ended early: the end was not reached */
 }
 
-/* Where a regio asks a certificate during the whole contract, 2024 (366 days), € 100.000: certificates that cover every day together count, each day the highest; one open day and there is nothing. */
-static const struct { const char *what; struct { int bp; const char *van, *tot; } c[4]; size_t n; int64_t cent; } whole[] = {
+/* Where a regio asks a certificate during the whole contract, 2024 (366 days), € 100.000: certificates that cover every
+ * day together count, each day the highest; one open day and there is nothing. */
+static const struct {
+    const char *what;
+    struct {
+        int bp;
+        const char *van, *tot;
+    } c[4];
+    size_t n;
+    int64_t cent;
+} whole[] = {
     {"one that holds all of it", {{1000, "2023-07-01", "2025-07-01"}}, 1, 1000000},
     {"one that begins a day late", {{1000, "2024-01-02", "2025-07-01"}}, 1, 0},
     {"one that ends a day early", {{1000, "2023-07-01", "2024-12-31"}}, 1, 0},
-    {"renewed to the day, same step", {{1000, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}}, 2, 1000000},
-    {"renewed to the day, one step up: 182 and 184 days", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 1754098},
-    {"renewed to the day, one step down: 182 and 184 days", {{2500, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}}, 2, 1745902},
+    {"renewed to the day, same step",
+     {{1000, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}},
+     2,
+     1000000},
+    {"renewed to the day, one step up: 182 and 184 days",
+     {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}},
+     2,
+     1754098},
+    {"renewed to the day, one step down: 182 and 184 days",
+     {{2500, "2023-07-01", "2024-07-01"}, {1000, "2024-07-01", "2025-07-01"}},
+     2,
+     1745902},
     {"one day between them", {{1000, "2023-07-01", "2024-07-01"}, {1000, "2024-07-02", "2025-07-01"}}, 2, 0},
-    {"overlapping: 91 and 275 days", {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-04-01", "2025-07-01"}}, 2, 2127049},
-    {"the lower one is not needed: the higher two cover it", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-01", "2025-01-01"}}, 3, 3756831},
-    {"the lower one is needed for a day", {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-02", "2025-01-01"}}, 3, 3745902},
-    {"named in another order", {{5000, "2024-07-01", "2025-01-01"}, {1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}}, 3, 3756831},
+    {"overlapping: 91 and 275 days",
+     {{1000, "2023-07-01", "2024-07-01"}, {2500, "2024-04-01", "2025-07-01"}},
+     2,
+     2127049},
+    {"the lower one is not needed: the higher two cover it",
+     {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-01", "2025-01-01"}},
+     3,
+     3756831},
+    {"the lower one is needed for a day",
+     {{1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}, {5000, "2024-07-02", "2025-01-01"}},
+     3,
+     3745902},
+    {"named in another order",
+     {{5000, "2024-07-01", "2025-01-01"}, {1000, "2023-07-01", "2025-07-01"}, {2500, "2024-01-01", "2024-07-01"}},
+     3,
+     3756831},
     {"exempt on the last day", {{2500, "2023-07-01", "2024-12-31"}, {10000, "2024-12-31", "2025-07-01"}}, 2, 2520492},
     {"exempt all of it", {{10000, "2024-01-01", "2024-06-01"}, {10000, "2024-06-01", "2025-01-01"}}, 2, 10000000},
-    {"a step that gives nothing covers too", {{0, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}}, 2, 1256831},
+    {"a step that gives nothing covers too",
+     {{0, "2023-07-01", "2024-07-01"}, {2500, "2024-07-01", "2025-07-01"}},
+     2,
+     1256831},
     {"none", {{0, "2024-01-01", "2024-01-01"}}, 0, 0},
 };
 
@@ -313,8 +360,10 @@ static void whole_contract(void **state)
         size_t n = verplichting_korting_regels((geld){10000000}, van, tot, whole[i].n, c, true, lines, 8);
         for (size_t k = 0; k < n; k++)
             sum += lines[k].bedrag.cent;
-        assert_cent(sum, cent);             /* the lines that are shown add up */
-        assert_true(cent <= verplichting_korting((geld){10000000}, van, tot, whole[i].n, c, false).cent);       /* never more than by days */
+        assert_cent(sum, cent); /* the lines that are shown add up */
+        assert_true(
+            cent <=
+            verplichting_korting((geld){10000000}, van, tot, whole[i].n, c, false).cent); /* never more than by days */
     }
 }
 
@@ -343,16 +392,21 @@ static void explained(void **state)
     struct inzet_invoer e = entry(D, "PW-LANG", "2026-01-01", "2026-12-31");
     hours_set(&e, h, 36);
     struct waarde w = waarde_bereken(a, &e, GEEN_GRENS);
-    assert_string_equal(w.regels[0].berekening, "€\xC2\xA0" "40.000,00 per jaar × 36/36 uur × 1 jaar");
+    assert_string_equal(w.regels[0].berekening, "€\xC2\xA0"
+                                                "40.000,00 per jaar × 36/36 uur × 1 jaar");
     assert_string_equal(w.regels[0].telt_tm, "31-12-2027");
     w = waarde_bereken(a, &e, d("2026-07-01"));
-    assert_string_equal(w.regels[0].berekening, "€\xC2\xA0" "40.000,00 per jaar × 36/36 uur × 181/365 jaar");
+    assert_string_equal(w.regels[0].berekening, "€\xC2\xA0"
+                                                "40.000,00 per jaar × 36/36 uur × 181/365 jaar");
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(examples_1_to_6), cmocka_unit_test(examples_7_to_9),   cmocka_unit_test(examples_10_to_12), cmocka_unit_test(by_hand),
-                                       cmocka_unit_test(caps_and_people), cmocka_unit_test(bonuses),           cmocka_unit_test(windows),           cmocka_unit_test(hours_amounts_and_shares),
-                                       cmocka_unit_test(once_only_blocks), cmocka_unit_test(whole_contract), cmocka_unit_test(projects),         cmocka_unit_test(explained)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(examples_1_to_6),   cmocka_unit_test(examples_7_to_9),
+                                       cmocka_unit_test(examples_10_to_12), cmocka_unit_test(by_hand),
+                                       cmocka_unit_test(caps_and_people),   cmocka_unit_test(bonuses),
+                                       cmocka_unit_test(windows),           cmocka_unit_test(hours_amounts_and_shares),
+                                       cmocka_unit_test(once_only_blocks),  cmocka_unit_test(whole_contract),
+                                       cmocka_unit_test(projects),          cmocka_unit_test(explained)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -203,8 +203,8 @@ static void test_multipart_pieces(void **state)
         struct arena *a = arena_new();
         struct typed_list out;
         struct upload upload;
-        assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/tmp", false}, whole, sizeof whole - 1,
-                              piece, &out, &upload),
+        assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/tmp", false}, whole,
+                              sizeof whole - 1, piece, &out, &upload),
                          0);
         assert_int_equal(out.n, 3);
         assert_string_equal(typed_value(&out, "a"), "1");
@@ -248,7 +248,9 @@ static void test_multipart_in_memory(void **state)
     struct arena *a = arena_new();
     struct typed_list out;
     struct upload upload;
-    assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/nowhere", true}, two, sizeof two - 1, 9, &out, &upload), 400);
+    assert_int_equal(feed(a, (struct body_case){BODY_MULTIPART, "xyz", 10000, "/nowhere", true}, two, sizeof two - 1, 9,
+                          &out, &upload),
+                     400);
     arena_free(a);
 }
 

@@ -1,4 +1,5 @@
-/* app/account/account_pages.c: getting in: login in two steps, logging out, the confidentiality statement (spec 2, "Getting in"). */
+/* app/account/account_pages.c: getting in: login in two steps, logging out, the confidentiality statement (spec 2,
+ * "Getting in"). */
 #include <string.h>
 
 #include "app/account/account_gate.h"
@@ -11,8 +12,10 @@
 #include "templates.h"
 
 /* One sentence for every cause: which part was wrong, or whether the account exists, is not told. */
-static const char login_wrong[] = "Het e-mailadres en wachtwoord kloppen niet samen. Na vijf keer fout moet u tussen twee pogingen steeds langer wachten.";
-static const char code_wrong[] = "De code klopt niet, of is al gebruikt. Wacht op een nieuwe code en controleer of de klok van uw telefoon gelijk loopt.";
+static const char login_wrong[] =
+    "Het e-mailadres en wachtwoord kloppen niet samen. Na vijf keer fout moet u tussen twee pogingen steeds langer wachten.";
+static const char code_wrong[] =
+    "De code klopt niet, of is al gebruikt. Wacht op een nieuwe code en controleer of de klok van uw telefoon gelijk loopt.";
 
 static const char *verder_of(struct request *r, const char *typed)
 {
@@ -23,7 +26,9 @@ static const char *verder_of(struct request *r, const char *typed)
 enum result login_page(struct request *r)
 {
     struct login_input in = {.verder = verder_of(r, NULL)};
-    struct form_page_view v = {.page = layout_page(r, "Inloggen"), .form = form_view_new(r->arena, login_form, &r->typed, &in, &r->problems, 0), .button = "Verder"};
+    struct form_page_view v = {.page = layout_page(r, "Inloggen"),
+                               .form = form_view_new(r->arena, login_form, &r->typed, &in, &r->problems, 0),
+                               .button = "Verder"};
     v.page->narrow = true;
     layout_form(v.page, v.form);
     struct html o = page_begin(r);
@@ -31,7 +36,11 @@ enum result login_page(struct request *r)
     return OK;
 }
 
-struct login_verdict { gebruiker_id id; bool good; const char *hash; };     /* the hash that was compared with: it may change in the queue */
+struct login_verdict {
+    gebruiker_id id;
+    bool good;
+    const char *hash;
+}; /* the hash that was compared with: it may change in the queue */
 
 enum result login_hash(struct request *r)
 {
@@ -78,7 +87,8 @@ enum result login_post(struct request *r)
     if (r->session_token)
         TRY(gate_session_end(s, r->session_token));
     TRY(gate_session_new(s, r, u.id, "half", token));
-    job_audit(r->job, (struct audit_line){.wat = "inloggen.wachtwoord", .soort = "gebruiker", .rij = u.id.id, .wie = u.id});
+    job_audit(r->job,
+              (struct audit_line){.wat = "inloggen.wachtwoord", .soort = "gebruiker", .rij = u.id.id, .wie = u.id});
     request_cookie(r, token);
     const char *verder = verder_of(r, in->verder);
     return reply_redirect_text(r, arena_printf(r->arena, "/inloggen/code?verder=%s", percent_encode(r->arena, verder)));
@@ -87,8 +97,11 @@ enum result login_post(struct request *r)
 enum result login_code_page(struct request *r)
 {
     struct code_input in = {.verder = verder_of(r, NULL)};
-    struct form_page_view v = {.page = layout_page(r, "Code invoeren"), .form = form_view_new(r->arena, code_form, &r->typed, &in, &r->problems, 0), .button = "Login",
-                               .intro = "Open de authenticator-app op uw telefoon en vul de code van de Social Return Monitor in."};
+    struct form_page_view v = {
+        .page = layout_page(r, "Code invoeren"),
+        .form = form_view_new(r->arena, code_form, &r->typed, &in, &r->problems, 0),
+        .button = "Login",
+        .intro = "Open de authenticator-app op uw telefoon en vul de code van de Social Return Monitor in."};
     v.page->narrow = true;
     v.page->logged_in = false;
     layout_form(v.page, v.form);
@@ -107,7 +120,8 @@ static enum result device_mail(struct request *r, const struct gate_user *u)
     request_device_cookie(r, device);
     if (!new_one || !any_before || strstr(u->mail_uit, "nieuw_apparaat"))
         return OK;
-    return mail_send(r->job, r->site->config, r->arena, MAIL_NIEUW_APPARAAT, (struct mail_to){u->id, u->email, u->naam, u->reply_to}, "gebruiker", u->id.id, url_sessions(),
+    return mail_send(r->job, r->site->config, r->arena, MAIL_NIEUW_APPARAAT,
+                     (struct mail_to){u->id, u->email, u->naam, u->reply_to}, "gebruiker", u->id.id, url_sessions(),
                      (struct mail_view){.device = r->user_agent ? r->user_agent : "onbekend"});
 }
 
@@ -135,7 +149,9 @@ enum result login_code_post(struct request *r)
     bool first = false;
     TRY(gate_user_by_id(s, r->arena, r->viewer->gebruiker, &u));
     if (!u.totp.p)
-        return wrong_but_kept(r, "Uw twee-factor is nog niet ingesteld. Kies op de inlogpagina ‘Wachtwoord vergeten’; de link in de mail helpt u verder.");
+        return wrong_but_kept(
+            r,
+            "Uw twee-factor is nog niet ingesteld. Kies op de inlogpagina ‘Wachtwoord vergeten’; de link in de mail helpt u verder.");
     if (r->now.sec < u.wacht_tot.sec)
         return wrong_but_kept(r, code_wrong);
     TRY(gate_totp_open(r->seal, r->arena, u.id, u.totp, &secret));
@@ -150,7 +166,10 @@ enum result login_code_post(struct request *r)
 enum result logout_post(struct request *r)
 {
     TRY(gate_session_end(gate_of(r), r->session_token));
-    job_audit(r->job, (struct audit_line){.wat = "uitloggen", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .wie = r->viewer->gebruiker});
+    job_audit(r->job, (struct audit_line){.wat = "uitloggen",
+                                          .soort = "gebruiker",
+                                          .rij = r->viewer->gebruiker.id,
+                                          .wie = r->viewer->gebruiker});
     request_cookie(r, NULL);
     r->reply.clear_site_data = true;
     return reply_redirect_said(r, url_login(), "U bent uitgelogd.");
@@ -196,17 +215,25 @@ enum result statement_post(struct request *r)
     struct statement_view v = {.page = NULL};
     TRY(statement_read(r, &v));
     if (strcmp(in->gezien ? in->gezien : "", open_texts(r->arena, &v)) != 0) {
-        problem_add(&r->problems, "", "De tekst is intussen gewijzigd. Lees hem nog eens en kies dan opnieuw ‘Ik ga akkoord’.");
+        problem_add(&r->problems, "",
+                    "De tekst is intussen gewijzigd. Lees hem nog eens en kies dan opnieuw ‘Ik ga akkoord’.");
         return INVALID;
     }
     for (size_t i = 0; i < v.n_rows; i++)
         if (v.rows[i].akkoord_op.sec == 0) {
             TRY(account_tekst_accept(r->job, v.rows[i].id));
-            job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .na = arena_printf(r->arena, "%s, versie %lld", v.rows[i].regio, (long long)v.rows[i].nr)});
+            job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord",
+                                                  .soort = "gebruiker",
+                                                  .rij = r->viewer->gebruiker.id,
+                                                  .na = arena_printf(r->arena, "%s, versie %lld", v.rows[i].regio,
+                                                                     (long long)v.rows[i].nr)});
         }
     if (v.accepted)
         return reply_redirect(r, url_home());
     TRY(account_statement_accept(r->job, r->viewer->gebruiker, GEHEIMHOUDING_VERSIE));
-    job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord", .soort = "gebruiker", .rij = r->viewer->gebruiker.id, .na = arena_printf(r->arena, "versie %d", (int)GEHEIMHOUDING_VERSIE)});
+    job_audit(r->job, (struct audit_line){.wat = "geheimhouding.akkoord",
+                                          .soort = "gebruiker",
+                                          .rij = r->viewer->gebruiker.id,
+                                          .na = arena_printf(r->arena, "versie %d", (int)GEHEIMHOUDING_VERSIE)});
     return reply_redirect(r, url_home());
 }

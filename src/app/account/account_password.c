@@ -1,4 +1,5 @@
-/* app/account/account_password.c: a password is refused when it is short, or when what is left of it after undoing the usual decorations is a common word. */
+/* app/account/account_password.c: a password is refused when it is short, or when what is left of it after undoing the
+ * usual decorations is a common word. */
 #include "app/account/account_password.h"
 
 #include <ctype.h>
@@ -48,7 +49,8 @@ static bool is_common(const char *word)
     return false;
 }
 
-/* The whole text is made of common or context words, at most `left` of them, with nothing but digits and signs between. */
+/* The whole text is made of common or context words, at most `left` of them, with nothing but digits and signs between.
+ */
 static bool made_of_words(struct arena *a, const char *s, const char *const *context, int left)
 {
     while (*s && !isalpha((unsigned char)*s) && (unsigned char)*s < 0x80)
@@ -69,7 +71,8 @@ static bool made_of_words(struct arena *a, const char *s, const char *const *con
     return false;
 }
 
-/* "Kim Voorbeeldsen" and "kim@demogemeente.nl" are five words; those of four letters and more count. Folded, NULL-terminated. */
+/* "Kim Voorbeeldsen" and "kim@demogemeente.nl" are five words; those of four letters and more count. Folded,
+ * NULL-terminated. */
 static const char *const *context_words(struct arena *a, const char *const *context)
 {
     enum { MOST = 40 };
@@ -103,7 +106,9 @@ static bool is_repeat(const char *s)
 
 static bool is_walk(const char *s)
 {
-    static const char *const rows[] = {"1234567890", "0987654321", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "poiuytrewq", "lkjhgfdsa", "qazwsxedcrfv", "1q2w3e4r5t6y7u"};
+    static const char *const rows[] = {
+        "1234567890", "0987654321", "qwertyuiop",   "asdfghjkl",     "zxcvbnm", "abcdefghijklmnopqrstuvwxyz",
+        "poiuytrewq", "lkjhgfdsa",  "qazwsxedcrfv", "1q2w3e4r5t6y7u"};
     size_t n = strlen(s), covered = 0;
     for (size_t i = 0; i < n;) {
         size_t best = 0;
@@ -179,13 +184,14 @@ enum result password_hash(const char *password, char out[128])
     memset(out, 0, 128);
     if (crypto_pwhash_str(out, password, strlen(password), ARGON_PASSES, ARGON_MEMORY) == 0)
         return OK;
-    return BUSY;        /* the only cause is memory */
+    return BUSY; /* the only cause is memory */
 }
 
 enum result password_verify(const char *password, const char *hash, bool *good)
 {
     /* a real argon2id string of a random password, so that an unknown account costs the same time */
-    static const char dummy[] = "$argon2id$v=19$m=65536,t=3,p=1$c29tZXNhbHRzb21lc2FsdA$4F0i8mQdqjMpHMYRoCrWtFNpzDKYn3jU1tPxJ5QmUZE";
+    static const char dummy[] =
+        "$argon2id$v=19$m=65536,t=3,p=1$c29tZXNhbHRzb21lc2FsdA$4F0i8mQdqjMpHMYRoCrWtFNpzDKYn3jU1tPxJ5QmUZE";
     errno = 0;
     bool fits = crypto_pwhash_str_verify(hash ? hash : dummy, password, strlen(password)) == 0;
     *good = fits && hash != NULL;
@@ -216,7 +222,8 @@ bool totp_fits(const uint8_t *secret, size_t n, const char *code, tijdstip now, 
         return false;
     int position = 0;
     uint64_t counter = 0;
-    int code_ok = oath_totp_validate3((const char *)secret, n, (time_t)now.sec, TOTP_STEP_SEC, 0, TOTP_WINDOW, &position, &counter, digits);
+    int code_ok = oath_totp_validate3((const char *)secret, n, (time_t)now.sec, TOTP_STEP_SEC, 0, TOTP_WINDOW,
+                                      &position, &counter, digits);
     *step = (int64_t)counter;
     return code_ok >= 0 && *step > used;
 }

@@ -5,16 +5,23 @@
 #include "app/account/account.h"
 #include "data/reader.h"
 
-SQL(mijn_row, "SELECT naam, email, telefoon, functie, mail_uit, laatst_in, geheimhouding, geheimhouding_op, versie FROM mijn");
-SQL(mijn_update, "UPDATE mijn SET naam = :naam, telefoon = :telefoon, functie = :functie, mail_uit = :mail_uit WHERE id = :id AND versie = :versie RETURNING 1");
-SQL(sessies, "SELECT kenmerk, gemaakt_op, gezien_op, adres, apparaat FROM mijn_sessie WHERE stap = 'vol' AND eind_op > nu() AND gezien_op > nu() - :ongebruikt ORDER BY gezien_op DESC LIMIT 50");
-SQL(mijn_teksten, "SELECT id, regio, nr, tekst, geldt_vanaf, akkoord_op FROM mijn_geheimhouding ORDER BY regio LIMIT 40");
+SQL(mijn_row,
+    "SELECT naam, email, telefoon, functie, mail_uit, laatst_in, geheimhouding, geheimhouding_op, versie FROM mijn");
+SQL(mijn_update,
+    "UPDATE mijn SET naam = :naam, telefoon = :telefoon, functie = :functie, mail_uit = :mail_uit WHERE id = :id AND versie = :versie RETURNING 1");
+SQL(sessies,
+    "SELECT kenmerk, gemaakt_op, gezien_op, adres, apparaat FROM mijn_sessie WHERE stap = 'vol' AND eind_op > nu() AND gezien_op > nu() - :ongebruikt ORDER BY gezien_op DESC LIMIT 50");
+SQL(mijn_teksten,
+    "SELECT id, regio, nr, tekst, geldt_vanaf, akkoord_op FROM mijn_geheimhouding ORDER BY regio LIMIT 40");
 SQL(tekst_akkoord, "INSERT INTO nieuw_geheimhouding_akkoord (geheimhouding_id) VALUES (:id)");
 SQL(statement_accept, "UPDATE mijn SET geheimhouding = :versie WHERE id = :id RETURNING 1");
 SQL(sessie_delete, "DELETE FROM mijn_sessie WHERE kenmerk = :kenmerk RETURNING 1");
-SQL(collegas, "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor FROM gebruiker WHERE organisatie_id = :organisatie ORDER BY naam_sleutel, id LIMIT 500");
-SQL(gebruiker_row, "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor FROM gebruiker WHERE id = :id");
-SQL(gebruiker_insert, "INSERT INTO nieuw_gebruiker (organisatie_id, email, email_sleutel, naam, telefoon, functie) VALUES (:organisatie, :email, :sleutel, :naam, :telefoon, :functie)");
+SQL(collegas,
+    "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor FROM gebruiker WHERE organisatie_id = :organisatie ORDER BY naam_sleutel, id LIMIT 500");
+SQL(gebruiker_row,
+    "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor FROM gebruiker WHERE id = :id");
+SQL(gebruiker_insert,
+    "INSERT INTO nieuw_gebruiker (organisatie_id, email, email_sleutel, naam, telefoon, functie) VALUES (:organisatie, :email, :sleutel, :naam, :telefoon, :functie)");
 SQL(twee_factor_off, "UPDATE gebruiker SET twee_factor = 0 WHERE id = :id RETURNING 1");
 SQL(contacten, "SELECT naam, cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website FROM regio_contact ORDER BY naam");
 SQL(help_regios, "SELECT id, naam, cp_email FROM regio ORDER BY naam LIMIT 20");
@@ -26,8 +33,15 @@ enum result account_mijn(struct reader *db, struct arena *a, struct mijn *out)
 {
     struct query q CLEAN = query(db, a, mijn_row, BIND_NONE);
     TRY(one_row(&q));
-    *out = (struct mijn){row_text(&q, "naam"), row_text(&q, "email"), row_text(&q, "telefoon"), row_text(&q, "functie"), row_text(&q, "mail_uit"), row_tijdstip(&q, "laatst_in"),
-                         row_tijdstip(&q, "geheimhouding_op"), row_int(&q, "geheimhouding"), row_int(&q, "versie")};
+    *out = (struct mijn){row_text(&q, "naam"),
+                         row_text(&q, "email"),
+                         row_text(&q, "telefoon"),
+                         row_text(&q, "functie"),
+                         row_text(&q, "mail_uit"),
+                         row_tijdstip(&q, "laatst_in"),
+                         row_tijdstip(&q, "geheimhouding_op"),
+                         row_int(&q, "geheimhouding"),
+                         row_int(&q, "versie")};
     return OK;
 }
 
@@ -36,10 +50,13 @@ static const char *or_empty(const char *s)
     return s ? s : "";
 }
 
-enum result account_mijn_write(struct desk_job *job, gebruiker_id id, const struct profile_input *in, const char *mail_uit)
+enum result account_mijn_write(struct desk_job *job, gebruiker_id id, const struct profile_input *in,
+                               const char *mail_uit)
 {
     return job_write(job, mijn_update,
-                     BIND(B("naam", in->naam), B("telefoon", or_empty(in->telefoon)), B("functie", or_empty(in->functie)), B("mail_uit", mail_uit), B("id", id), B("versie", in->versie)));
+                     BIND(B("naam", in->naam), B("telefoon", or_empty(in->telefoon)),
+                          B("functie", or_empty(in->functie)), B("mail_uit", mail_uit), B("id", id),
+                          B("versie", in->versie)));
 }
 
 enum result account_statement_accept(struct desk_job *job, gebruiker_id id, int versie)
@@ -47,7 +64,8 @@ enum result account_statement_accept(struct desk_job *job, gebruiker_id id, int 
     return job_write(job, statement_accept, BIND(B("versie", versie), B("id", id)));
 }
 
-enum result account_sessions(struct reader *db, struct arena *a, struct blob this_one, int64_t idle_sec, size_t *n, struct session_row **out)
+enum result account_sessions(struct reader *db, struct arena *a, struct blob this_one, int64_t idle_sec, size_t *n,
+                             struct session_row **out)
 {
     *out = ARENA_ARRAY(a, struct session_row, 50);
     *n = 0;
@@ -55,7 +73,9 @@ enum result account_sessions(struct reader *db, struct arena *a, struct blob thi
     while (*n < 50 && next_row(&q)) {
         struct blob kenmerk = row_blob(&q, "kenmerk");
         bool deze = kenmerk.n == this_one.n && memcmp(kenmerk.p, this_one.p, kenmerk.n) == 0;
-        (*out)[(*n)++] = (struct session_row){hex(a, kenmerk.p, kenmerk.n), row_text(&q, "adres"), row_text(&q, "apparaat"), row_tijdstip(&q, "gemaakt_op"), row_tijdstip(&q, "gezien_op"), deze};
+        (*out)[(*n)++] = (struct session_row){hex(a, kenmerk.p, kenmerk.n),  row_text(&q, "adres"),
+                                              row_text(&q, "apparaat"),      row_tijdstip(&q, "gemaakt_op"),
+                                              row_tijdstip(&q, "gezien_op"), deze};
     }
     return query_result(&q);
 }
@@ -88,7 +108,8 @@ static enum result colleagues_read(struct query *q, struct arena *a, size_t *n, 
     return query_result(q);
 }
 
-enum result account_colleagues(struct reader *db, struct arena *a, organisatie_id organisatie, size_t *n, struct colleague_row **out)
+enum result account_colleagues(struct reader *db, struct arena *a, organisatie_id organisatie, size_t *n,
+                               struct colleague_row **out)
 {
     struct query q CLEAN = query(db, a, collegas, BIND(B("organisatie", organisatie)));
     return colleagues_read(&q, a, n, out);
@@ -102,33 +123,52 @@ enum result account_one(struct reader *db, struct arena *a, gebruiker_id id, str
     return OK;
 }
 
-#define ACCOUNT_WHERE " FROM gebruiker WHERE naam_sleutel LIKE :naam ESCAPE '\\' AND vouw(email) LIKE :email ESCAPE '\\' AND vouw(organisatie) LIKE :organisatie ESCAPE '\\' AND staat LIKE :staat ESCAPE '\\'"
+#define ACCOUNT_WHERE                                                                                                  \
+    " FROM gebruiker WHERE naam_sleutel LIKE :naam ESCAPE '\\' AND vouw(email) LIKE :email ESCAPE '\\' AND vouw(organisatie) LIKE :organisatie ESCAPE '\\' AND staat LIKE :staat ESCAPE '\\'"
 SQL(accounts_count, "SELECT count(*) AS n" ACCOUNT_WHERE);
 
-enum result account_list(struct reader *db, struct arena *a, const struct list_query *q, int64_t *total, size_t *n, struct colleague_row **out)
+enum result account_list(struct reader *db, struct arena *a, const struct list_query *q, int64_t *total, size_t *n,
+                         struct colleague_row **out)
 {
-    static const struct { const char *key, *expression; } orders[] = {{"naam", "naam_sleutel"}, {"email", "email"}, {"organisatie", "organisatie"}, {"staat", "staat"}, {"laatst", "laatst_in"}};
+    static const struct {
+        const char *key, *expression;
+    } orders[] = {{"naam", "naam_sleutel"},
+                  {"email", "email"},
+                  {"organisatie", "organisatie"},
+                  {"staat", "staat"},
+                  {"laatst", "laatst_in"}};
     const char *order = orders[0].expression;
     for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++)
         if (strcmp(orders[i].key, q->order.column) == 0)
             order = orders[i].expression;
-    const char *naam = list_like(a, q, "naam"), *email = list_like(a, q, "email"), *organisatie = list_like(a, q, "organisatie"), *staat = list_like(a, q, "staat");
+    const char *naam = list_like(a, q, "naam"), *email = list_like(a, q, "email"),
+               *organisatie = list_like(a, q, "organisatie"), *staat = list_like(a, q, "staat");
     {
-        struct query c CLEAN = query(db, a, accounts_count, BIND(B("naam", naam), B("email", email), B("organisatie", organisatie), B("staat", staat)));
+        struct query c CLEAN =
+            query(db, a, accounts_count,
+                  BIND(B("naam", naam), B("email", email), B("organisatie", organisatie), B("staat", staat)));
         TRY(one_row(&c));
         *total = row_int(&c, "n");
     }
     int64_t pages = *total > 0 ? (*total + q->per_page - 1) / q->per_page : 1, page = q->page > pages ? pages : q->page;
-    const char *text = arena_printf(a, "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor" ACCOUNT_WHERE " ORDER BY %s %s, id LIMIT :most OFFSET :from",
-                                    order, q->order.descending ? "DESC" : "ASC");
-    struct query rows CLEAN = query_composed(db, a, text, BIND(B("naam", naam), B("email", email), B("organisatie", organisatie), B("staat", staat), B("most", q->per_page), B("from", (page - 1) * q->per_page)));
+    const char *text = arena_printf(
+        a,
+        "SELECT id, naam, email, functie, telefoon, staat, organisatie, organisatie_soort, laatst_in, twee_factor" ACCOUNT_WHERE
+        " ORDER BY %s %s, id LIMIT :most OFFSET :from",
+        order, q->order.descending ? "DESC" : "ASC");
+    struct query rows CLEAN =
+        query_composed(db, a, text,
+                       BIND(B("naam", naam), B("email", email), B("organisatie", organisatie), B("staat", staat),
+                            B("most", q->per_page), B("from", (page - 1) * q->per_page)));
     return colleagues_read(&rows, a, n, out);
 }
 
 enum result account_insert(struct desk_job *job, const struct invitation *who, const char *key, gebruiker_id *out)
 {
     return job_insert(job, gebruiker_insert,
-                      BIND(B("organisatie", who->organisatie), B("email", who->email), B("sleutel", key), B("naam", who->naam), B("telefoon", or_empty(who->telefoon)), B("functie", or_empty(who->functie))),
+                      BIND(B("organisatie", who->organisatie), B("email", who->email), B("sleutel", key),
+                           B("naam", who->naam), B("telefoon", or_empty(who->telefoon)),
+                           B("functie", or_empty(who->functie))),
                       &out->id);
 }
 
@@ -156,7 +196,9 @@ enum result account_contacts(struct reader *db, struct arena *a, size_t *n, stru
     *n = 0;
     struct query q CLEAN = query(db, a, contacten, BIND_NONE);
     while (*n < 60 && next_row(&q))
-        (*out)[(*n)++] = (struct contact_row){row_text(&q, "naam"), row_text(&q, "cp_naam"), row_text(&q, "cp_email"), row_text(&q, "cp_telefoon"), row_text(&q, "cp_tijden"), row_text(&q, "cp_website")};
+        (*out)[(*n)++] =
+            (struct contact_row){row_text(&q, "naam"),        row_text(&q, "cp_naam"),   row_text(&q, "cp_email"),
+                                 row_text(&q, "cp_telefoon"), row_text(&q, "cp_tijden"), row_text(&q, "cp_website")};
     return query_result(&q);
 }
 
@@ -166,13 +208,15 @@ enum result account_help_regios(struct reader *db, struct arena *a, size_t *n, s
     *n = 0;
     struct query q CLEAN = query(db, a, help_regios, BIND_NONE);
     while (*n < 20 && next_row(&q))
-        (*out)[(*n)++] = (struct help_regio){row_id(&q, "id", regio_id), row_text(&q, "naam"), row_text(&q, "cp_email")};
+        (*out)[(*n)++] =
+            (struct help_regio){row_id(&q, "id", regio_id), row_text(&q, "naam"), row_text(&q, "cp_email")};
     return query_result(&q);
 }
 
 enum result account_hulpvraag_insert(struct desk_job *job, regio_id regio, const struct help_input *in, int64_t *out)
 {
-    return job_insert(job, hulpvraag_insert, BIND(B("regio", regio), B("pagina", or_empty(in->pagina)), B("vraag", in->vraag)), out);
+    return job_insert(job, hulpvraag_insert,
+                      BIND(B("regio", regio), B("pagina", or_empty(in->pagina)), B("vraag", in->vraag)), out);
 }
 
 enum result account_teksten(struct reader *db, struct arena *a, size_t *n, struct statement_text **out)
@@ -182,7 +226,12 @@ enum result account_teksten(struct reader *db, struct arena *a, size_t *n, struc
     *n = 0;
     struct query q CLEAN = query(db, a, mijn_teksten, BIND_NONE);
     while (*n < MOST && next_row(&q))
-        (*out)[(*n)++] = (struct statement_text){row_int(&q, "id"), row_int(&q, "nr"), row_text(&q, "regio"), row_text(&q, "tekst"), row_datum(&q, "geldt_vanaf"), row_tijdstip(&q, "akkoord_op")};
+        (*out)[(*n)++] = (struct statement_text){row_int(&q, "id"),
+                                                 row_int(&q, "nr"),
+                                                 row_text(&q, "regio"),
+                                                 row_text(&q, "tekst"),
+                                                 row_datum(&q, "geldt_vanaf"),
+                                                 row_tijdstip(&q, "akkoord_op")};
     return query_result(&q);
 }
 

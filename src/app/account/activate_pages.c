@@ -1,5 +1,5 @@
-/* app/account/activate_pages.c: forgotten password and activation. The link's token is exchanged for a cookie at once; the link is used up when the last step
- * is done. It never gets past the second factor and never logs in by itself. */
+/* app/account/activate_pages.c: forgotten password and activation. The link's token is exchanged for a cookie at once;
+ * the link is used up when the last step is done. It never gets past the second factor and never logs in by itself. */
 #include <liboath/oath.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +13,13 @@
 #include "out/svg.h"
 #include "templates.h"
 
-static enum result form_show(struct request *r, const char *title, const struct field *form, const void *values, const char *intro, const char *button)
+static enum result form_show(struct request *r, const char *title, const struct field *form, const void *values,
+                             const char *intro, const char *button)
 {
-    struct form_page_view v = {.page = layout_page(r, title), .form = form_view_new(r->arena, form, &r->typed, values, &r->problems, 0), .intro = intro, .button = button};
+    struct form_page_view v = {.page = layout_page(r, title),
+                               .form = form_view_new(r->arena, form, &r->typed, values, &r->problems, 0),
+                               .intro = intro,
+                               .button = button};
     v.page->narrow = true;
     layout_form(v.page, v.form);
     struct html o = page_begin(r);
@@ -25,7 +29,10 @@ static enum result form_show(struct request *r, const char *title, const struct 
 
 enum result forgotten_page(struct request *r)
 {
-    return form_show(r, "Account activeren of wachtwoord vergeten", forgotten_form, NULL, "Vul uw e-mailadres in. U krijgt een e-mail met een persoonlijke link. Die werkt één keer, 24 uur lang.", "Verstuur");
+    return form_show(
+        r, "Account activeren of wachtwoord vergeten", forgotten_form, NULL,
+        "Vul uw e-mailadres in. U krijgt een e-mail met een persoonlijke link. Die werkt één keer, 24 uur lang.",
+        "Verstuur");
 }
 
 enum result forgotten_post(struct request *r)
@@ -42,14 +49,16 @@ enum result forgotten_post(struct request *r)
         TRY(gate_links_since(s, r->arena, u.id, "herstel", (tijdstip){r->now.sec - 3600}, &asked));
     if (found == OK && strcmp(u.staat, "geblokkeerd") != 0 && asked < LINKS_AN_HOUR) {
         TRY(gate_link_new(s, u.id, "herstel", r->now, token));
-        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_LINK, (struct mail_to){u.id, u.email, u.naam, u.reply_to}, "gebruiker", u.id.id, url_activate(token),
-                      (struct mail_view){.until = "24 uur"}));
-        job_audit(r->job, (struct audit_line){.wat = "account.link_gevraagd", .soort = "gebruiker", .rij = u.id.id, .wie = u.id});
+        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_LINK, (struct mail_to){u.id, u.email, u.naam, u.reply_to},
+                      "gebruiker", u.id.id, url_activate(token), (struct mail_view){.until = "24 uur"}));
+        job_audit(r->job, (struct audit_line){
+                              .wat = "account.link_gevraagd", .soort = "gebruiker", .rij = u.id.id, .wie = u.id});
     } else {
         TRY(gate_nobody(s, r->now));
         job_unlogged(r->job, "geen link");
     }
-    return reply_redirect_said(r, url_login(), "Als dit adres bekend is, is er een e-mail onderweg. Kijk ook bij ongewenste mail.");
+    return reply_redirect_said(r, url_login(),
+                               "Als dit adres bekend is, is er een e-mail onderweg. Kijk ook bij ongewenste mail.");
 }
 
 enum result welcome_page(struct request *r)
@@ -57,8 +66,13 @@ enum result welcome_page(struct request *r)
     struct gate_link l;
     enum result found = gate_link_find(r->gate, r->arena, r->token, &l);
     bool fresh = found == OK && strcmp(l.soort, "welkom") == 0 && r->now.sec < l.verloopt_op.sec;
-    struct link_view v = {.page = layout_page(r, "Welkom bij de Social Return Monitor"), .form = form_view_new(r->arena, forgotten_form, NULL, NULL, NULL, 0),
-                          .message = fresh ? NULL : "Deze welkomstlink is verlopen of klopt niet. Dat is niet erg: vul hieronder uw e-mailadres in, dan krijgt u een nieuwe link."};
+    struct link_view v = {
+        .page = layout_page(r, "Welkom bij de Social Return Monitor"),
+        .form = form_view_new(r->arena, forgotten_form, NULL, NULL, NULL, 0),
+        .message =
+            fresh
+                ? NULL
+                : "Deze welkomstlink is verlopen of klopt niet. Dat is niet erg: vul hieronder uw e-mailadres in, dan krijgt u een nieuwe link."};
     v.page->narrow = true;
     struct html o = page_begin(r);
     account_welcome(&o, &v);
@@ -67,8 +81,11 @@ enum result welcome_page(struct request *r)
 
 static enum result link_bad(struct request *r)
 {
-    struct link_view v = {.page = layout_page(r, "Deze link werkt niet meer"), .form = form_view_new(r->arena, forgotten_form, NULL, NULL, NULL, 0),
-                          .message = "Een persoonlijke link werkt één keer en 24 uur lang. Vul uw e-mailadres in, dan sturen wij u een nieuwe."};
+    struct link_view v = {
+        .page = layout_page(r, "Deze link werkt niet meer"),
+        .form = form_view_new(r->arena, forgotten_form, NULL, NULL, NULL, 0),
+        .message =
+            "Een persoonlijke link werkt één keer en 24 uur lang. Vul uw e-mailadres in, dan sturen wij u een nieuwe."};
     v.page->narrow = true;
     struct html o = page_begin(r);
     account_welcome(&o, &v);
@@ -95,7 +112,8 @@ enum result activate_page(struct request *r)
     if (found == NOT_FOUND)
         return link_bad(r);
     TRY(found);
-    r->reply.set_cookie = arena_printf(r->arena, "__Host-sr-activeer=%s; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Lax", r->token);
+    r->reply.set_cookie =
+        arena_printf(r->arena, "__Host-sr-activeer=%s; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Lax", r->token);
     return reply_redirect(r, url_activate_step("wachtwoord"));
 }
 
@@ -107,9 +125,15 @@ enum result activate_password_page(struct request *r)
         return link_bad(r);
     TRY(found);
     bool reset = u.wachtwoord && !u.totp.p;
-    struct form_page_view v = {.page = layout_page(r, "Wachtwoord maken"), .form = form_view_new(r->arena, password_set_form, &r->typed, NULL, &r->problems, 0), .button = "Verder",
-                               .intro = reset ? "Uw twee-factor is opnieuw in te stellen. Uw wachtwoord kunt u houden: vink dan ‘Wachtwoord ongewijzigd laten’ aan." : NULL};
-    form_field(v.form, "ongewijzigd")->is_button = !reset;      /* only after a reset of the second factor */
+    struct form_page_view v = {
+        .page = layout_page(r, "Wachtwoord maken"),
+        .form = form_view_new(r->arena, password_set_form, &r->typed, NULL, &r->problems, 0),
+        .button = "Verder",
+        .intro =
+            reset
+                ? "Uw twee-factor is opnieuw in te stellen. Uw wachtwoord kunt u houden: vink dan ‘Wachtwoord ongewijzigd laten’ aan."
+                : NULL};
+    form_field(v.form, "ongewijzigd")->is_button = !reset; /* only after a reset of the second factor */
     v.page->narrow = true;
     layout_form(v.page, v.form);
     struct html o = page_begin(r);
@@ -117,7 +141,10 @@ enum result activate_password_page(struct request *r)
     return OK;
 }
 
-struct new_password { const char *refused; char hash[128]; };
+struct new_password {
+    const char *refused;
+    char hash[128];
+};
 
 enum result activate_password_hash(struct request *r)
 {
@@ -147,9 +174,14 @@ static enum result password_keep(struct request *r, const struct gate_user *u, c
 {
     struct steward *s = gate_of(r);
     TRY(gate_password_set(s, u->id, hash));
-    job_audit(r->job, (struct audit_line){.wat = "account.wachtwoord", .soort = "gebruiker", .rij = u->id.id, .wie = u->id, .na = hash ? "nieuw wachtwoord" : "ongewijzigd"});
+    job_audit(r->job, (struct audit_line){.wat = "account.wachtwoord",
+                                          .soort = "gebruiker",
+                                          .rij = u->id.id,
+                                          .wie = u->id,
+                                          .na = hash ? "nieuw wachtwoord" : "ongewijzigd"});
     if (hash && u->wachtwoord)
-        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_WACHTWOORD_GEWIJZIGD, (struct mail_to){u->id, u->email, u->naam, u->reply_to}, "gebruiker", u->id.id, url_forgotten(),
+        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_WACHTWOORD_GEWIJZIGD,
+                      (struct mail_to){u->id, u->email, u->naam, u->reply_to}, "gebruiker", u->id.id, url_forgotten(),
                       (struct mail_view){.by = u->naam}));
     if (u->totp.p)
         return activate_done(r, u, "Uw nieuwe wachtwoord is opgeslagen. Log ermee in.");
@@ -200,11 +232,15 @@ enum result activate_code_page(struct request *r)
     TRY(gate_totp_open(r->seal, r->arena, u.id, u.totp_nieuw, &secret));
     if (oath_base32_encode(secret.p, secret.n, &base32, NULL) != OATH_OK)
         return fail("the TOTP secret does not encode");
-    const char *uri = arena_printf(r->arena, "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30", "Social%20Return%20Monitor", percent_encode(r->arena, u.email), base32,
-                                   "Social%20Return%20Monitor");
+    const char *uri = arena_printf(
+        r->arena, "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30",
+        "Social%20Return%20Monitor", percent_encode(r->arena, u.email), base32, "Social%20Return%20Monitor");
     tijdstip_to_text(r->now, clock, sizeof(clock));
-    struct totp_view v = {.page = layout_page(r, "Twee-factor instellen"), .form = form_view_new(r->arena, code_form, &r->typed, NULL, &r->problems, 0),
-                          .qr = svg_qr(r->arena, uri, "QR-code om te scannen met uw authenticator-app"), .key = key_shown(r->arena, base32), .clock = arena_strdup(r->arena, clock)};
+    struct totp_view v = {.page = layout_page(r, "Twee-factor instellen"),
+                          .form = form_view_new(r->arena, code_form, &r->typed, NULL, &r->problems, 0),
+                          .qr = svg_qr(r->arena, uri, "QR-code om te scannen met uw authenticator-app"),
+                          .key = key_shown(r->arena, base32),
+                          .clock = arena_strdup(r->arena, clock)};
     free(base32);
     v.page->narrow = true;
     layout_form(v.page, v.form);
@@ -229,13 +265,17 @@ enum result activate_code_post(struct request *r)
     if (waits || !totp_fits(secret.p, secret.n, in->code, r->now, 0, &step)) {
         TRY(waits ? gate_nobody(s, r->now) : gate_failed(s, u.id, u.fouten + 1, r->now));
         job_unlogged(r->job, "mislukte poging");
-        problem_add(&r->problems, "code", "De code klopt niet. Wacht op een nieuwe code en controleer of de klok van uw telefoon gelijk loopt met de tijd hieronder.");
+        problem_add(
+            &r->problems, "code",
+            "De code klopt niet. Wacht op een nieuwe code en controleer of de klok van uw telefoon gelijk loopt met de tijd hieronder.");
         TRY(activate_code_page(r));
         r->reply.status = 422;
         return OK;
     }
     TRY(gate_totp_confirm(s, u.id, step));
     TRY(gate_calm_counters(s, u.id));
-    job_audit(r->job, (struct audit_line){.wat = "account.twee_factor", .soort = "gebruiker", .rij = u.id.id, .wie = u.id, .na = "ingesteld"});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = "account.twee_factor", .soort = "gebruiker", .rij = u.id.id, .wie = u.id, .na = "ingesteld"});
     return activate_done(r, &u, "Uw account is klaar. Log nu in met uw e-mailadres, wachtwoord en de code uit uw app.");
 }

@@ -9,7 +9,10 @@
 #include "templates.h"
 
 static const struct list_column columns[] = {
-    {.key = "naam", .label = "Naam"}, {.key = "email", .label = "E-mailadres"}, {.key = "organisatie", .label = "Organisatie"}, {.key = "staat", .label = "Staat"},
+    {.key = "naam", .label = "Naam"},
+    {.key = "email", .label = "E-mailadres"},
+    {.key = "organisatie", .label = "Organisatie"},
+    {.key = "staat", .label = "Staat"},
     {.key = "laatst", .label = "Laatst ingelogd", .no_filter = true},
 };
 enum { N_COLUMNS = sizeof(columns) / sizeof(columns[0]) };
@@ -28,7 +31,8 @@ enum result accounts_page(struct request *r)
 
 typedef enum result choices_fill(struct request *r, struct account_view *v);
 
-static enum result account_show(struct request *r, const char *title, const struct field *form, choices_fill *fill, void (*show)(struct html *, const struct account_view *))
+static enum result account_show(struct request *r, const char *title, const struct field *form, choices_fill *fill,
+                                void (*show)(struct html *, const struct account_view *))
 {
     struct account_view v = {.page = layout_page(r, title), .who = ARENA_NEW(r->arena, struct colleague_row)};
     TRY(account_one(r->db, r->arena, request_id(r, "gebruiker", gebruiker_id), v.who));
@@ -77,7 +81,10 @@ enum result account_block_page(struct request *r)
 enum result account_blokkeren(struct request *r, gebruiker_id id, const char *reden)
 {
     TRY(account_staat_set(r->job, id, "geblokkeerd"));
-    job_audit(r->job, (struct audit_line){.wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = reden});
+    job_audit(
+        r->job,
+        (struct audit_line){
+            .wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = reden});
     return OK;
 }
 
@@ -88,28 +95,37 @@ enum result account_block_post(struct request *r)
     int64_t moved = 0;
     if (in->opvolger.id != 0) {
         TRY(overdracht_doen(r, id, in->opvolger, true, "opvolger", &moved));
-        job_audit(r->job, (struct audit_line){.wat = "account.blokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio, .na = in->reden});
+        job_audit(r->job, (struct audit_line){.wat = "account.blokkeren",
+                                              .soort = "gebruiker",
+                                              .rij = id.id,
+                                              .regio = r->viewer->regio,
+                                              .na = in->reden});
     } else {
         enum result ended = account_blokkeren(r, id, in->reden);
         if (ended == INVALID)
             problem_add(&r->problems, "opvolger", "%s", job_problem(r->job));
         TRY(ended);
     }
-    return reply_redirect_said(r, url_account(id), "Het account is geblokkeerd en alle sessies zijn beëindigd.%s", moved > 0 ? " Het werk is overgedragen." : "");
+    return reply_redirect_said(r, url_account(id), "Het account is geblokkeerd en alle sessies zijn beëindigd.%s",
+                               moved > 0 ? " Het werk is overgedragen." : "");
 }
 
 enum result account_unblock_post(struct request *r)
 {
     gebruiker_id id = request_id(r, "gebruiker", gebruiker_id);
     TRY(account_staat_set(r->job, id, "actief"));
-    job_audit(r->job, (struct audit_line){.wat = "account.deblokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio});
-    struct colleague_row who;       /* an opdrachtnemer without a project of this regio is no longer this coordinatiepunt's to see */
-    return reply_redirect_said(r, account_one(r->db, r->arena, id, &who) == OK ? url_account(id) : url_accounts(), "Het account is niet meer geblokkeerd.");
+    job_audit(r->job, (struct audit_line){
+                          .wat = "account.deblokkeren", .soort = "gebruiker", .rij = id.id, .regio = r->viewer->regio});
+    struct colleague_row
+        who; /* an opdrachtnemer without a project of this regio is no longer this coordinatiepunt's to see */
+    return reply_redirect_said(r, account_one(r->db, r->arena, id, &who) == OK ? url_account(id) : url_accounts(),
+                               "Het account is niet meer geblokkeerd.");
 }
 
 /* ---- to another organisatie ---- */
 
-/* Organisaties of the same kind: those of the regio; an opdrachtnemer or intermediair that works here or nowhere yet. */
+/* Organisaties of the same kind: those of the regio; an opdrachtnemer or intermediair that works here or nowhere yet.
+ */
 static enum result organisaties_fill(struct request *r, struct account_view *v)
 {
     size_t n;
@@ -117,7 +133,9 @@ static enum result organisaties_fill(struct request *r, struct account_view *v)
     TRY(verplaats_choices(r->db, r->arena, v->who->soort, &n, &rows));
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 1);
     for (size_t i = 0; i < n; i++)
-        choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)rows[i].id.id), arena_printf(r->arena, "%s%s%s", rows[i].naam, rows[i].plaats[0] ? ", " : "", rows[i].plaats), false};
+        choices[i] = (struct choice){
+            arena_printf(r->arena, "%lld", (long long)rows[i].id.id),
+            arena_printf(r->arena, "%s%s%s", rows[i].naam, rows[i].plaats[0] ? ", " : "", rows[i].plaats), false};
     form_choices(v->form, r->arena, "organisatie", choices, n);
     return OK;
 }

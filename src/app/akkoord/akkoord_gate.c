@@ -1,5 +1,5 @@
-/* app/akkoord/akkoord_gate.c: statements without a viewer: made with the act that completes a project, checked by whoever has the code. The only file of this room that
- * uses the steward. */
+/* app/akkoord/akkoord_gate.c: statements without a viewer: made with the act that completes a project, checked by
+ * whoever has the code. The only file of this room that uses the steward. */
 #include <sodium.h>
 #include <string.h>
 
@@ -9,22 +9,32 @@
 #include "data/seal.h"
 #include "data/steward.h"
 
-#define WIE(kolom) "(SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = p." kolom ")"
-STEWARD_SQL(akkoord_feiten, "SELECT p.id, (SELECT count(*) + 1 FROM alle_akkoord k WHERE k.project_id = p.id) AS nr, p.naam, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, n.kvk, p.afspraak, p.start, p.eind, p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent,"
-                            " p.goedgekeurd_op, p.afgerond_op, " WIE("goedgekeurd_door") " AS goedgekeurd_wie, " WIE("afgerond_door") " AS afgerond_wie,"
-                            " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'kandidaat'), 0) AS kandidaat,"
-                            " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'inkoop'), 0) AS inkoop,"
-                            " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'activiteit'), 0) AS activiteit,"
-                            " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'fonds'), 0) AS fonds,"
-                            " e.oordeel, e.tekort_cent, e.maatregel, e.maatregel_cent, e.maatregel_dag, e.afgewikkeld_dag, e.afgewikkeld_cent,"
-                            " (SELECT count(DISTINCT i.kandidaat_id) FROM alle_inzet i WHERE i.project_id = p.id AND i.actueel_cent > 0) AS kandidaten"
-                            " FROM alle_project p JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id"
-                            " LEFT JOIN alle_eindoordeel e ON e.project_id = p.id AND e.nr = (SELECT max(x.nr) FROM alle_eindoordeel x WHERE x.project_id = p.id) WHERE p.id = :id AND p.afgerond_op IS NOT NULL");
-STEWARD_SQL(akkoord_maken, "INSERT INTO alle_akkoord (project_id, op, cijfers, code) SELECT p.id, p.afgerond_op, :cijfers, :code FROM alle_project p WHERE p.id = :id");
-STEWARD_SQL(akkoord_einde, "UPDATE alle_akkoord SET vervallen_op = :nu WHERE project_id = :id AND vervallen_op IS NULL");
+#define WIE(kolom)                                                                                                                           \
+    "(SELECT g.naam || ' (' || o.naam || ')' FROM alle_gebruiker g JOIN alle_organisatie o ON o.id = g.organisatie_id WHERE g.id = p." kolom \
+    ")"
+STEWARD_SQL(
+    akkoord_feiten,
+    "SELECT p.id, (SELECT count(*) + 1 FROM alle_akkoord k WHERE k.project_id = p.id) AS nr, p.naam, og.naam AS opdrachtgever, n.naam AS opdrachtnemer, n.kvk, p.afspraak, p.start, p.eind, p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent,"
+    " p.goedgekeurd_op, p.afgerond_op, " WIE("goedgekeurd_door") " AS goedgekeurd_wie, " WIE(
+        "afgerond_door") " AS afgerond_wie,"
+                         " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'kandidaat'), 0) AS kandidaat,"
+                         " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'inkoop'), 0) AS inkoop,"
+                         " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'activiteit'), 0) AS activiteit,"
+                         " coalesce((SELECT sum(i.actueel_cent) FROM alle_inzet i WHERE i.project_id = p.id AND i.soort = 'fonds'), 0) AS fonds,"
+                         " e.oordeel, e.tekort_cent, e.maatregel, e.maatregel_cent, e.maatregel_dag, e.afgewikkeld_dag, e.afgewikkeld_cent,"
+                         " (SELECT count(DISTINCT i.kandidaat_id) FROM alle_inzet i WHERE i.project_id = p.id AND i.actueel_cent > 0) AS kandidaten"
+                         " FROM alle_project p JOIN alle_organisatie og ON og.id = p.opdrachtgever_id JOIN alle_organisatie n ON n.id = p.opdrachtnemer_id"
+                         " LEFT JOIN alle_eindoordeel e ON e.project_id = p.id AND e.nr = (SELECT max(x.nr) FROM alle_eindoordeel x WHERE x.project_id = p.id) WHERE p.id = :id AND p.afgerond_op IS NOT NULL");
+STEWARD_SQL(
+    akkoord_maken,
+    "INSERT INTO alle_akkoord (project_id, op, cijfers, code) SELECT p.id, p.afgerond_op, :cijfers, :code FROM alle_project p WHERE p.id = :id");
+STEWARD_SQL(akkoord_einde,
+            "UPDATE alle_akkoord SET vervallen_op = :nu WHERE project_id = :id AND vervallen_op IS NULL");
 STEWARD_SQL(akkoord_code_rij, "SELECT cijfers, vervallen_op FROM alle_akkoord WHERE code = :code");
-STEWARD_SQL(akkoord_ontbreekt, "SELECT p.id FROM alle_project p WHERE p.afgerond_op IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_akkoord k WHERE k.project_id = p.id AND k.vervallen_op IS NULL)"
-                               " ORDER BY p.id LIMIT 1");
+STEWARD_SQL(
+    akkoord_ontbreekt,
+    "SELECT p.id FROM alle_project p WHERE p.afgerond_op IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alle_akkoord k WHERE k.project_id = p.id AND k.vervallen_op IS NULL)"
+    " ORDER BY p.id LIMIT 1");
 
 static void code_of(struct seal *seal, const char *cijfers, char out[AKKOORD_CODE_SIZE])
 {
@@ -83,7 +93,8 @@ static enum result make(struct steward *s, struct seal *seal, struct arena *a, p
     TRY(facts_read(s, a, id, &c));
     const char *cijfers = akkoord_text(a, &c);
     code_of(seal, cijfers, code);
-    return steward_write(s, akkoord_maken, BIND(B("id", id), B("cijfers", cijfers), B("code", (const char *)code)), NULL);
+    return steward_write(s, akkoord_maken, BIND(B("id", id), B("cijfers", cijfers), B("code", (const char *)code)),
+                         NULL);
 }
 
 enum result akkoord_make(struct request *r, project_id id)
@@ -107,7 +118,9 @@ enum result akkoord_check(struct request *r, const char *code, struct akkoord_ch
     out->vervallen = DATUM_GEEN;
     if (!row_is_null(&q, "vervallen_op"))
         out->vervallen = tijdstip_to_datum(row_tijdstip(&q, "vervallen_op"));
-    return sodium_memcmp(again, code, AKKOORD_CODE_LETTERS) == 0 && akkoord_parse(r->arena, cijfers, &out->cijfers) ? OK : NOT_FOUND;
+    return sodium_memcmp(again, code, AKKOORD_CODE_LETTERS) == 0 && akkoord_parse(r->arena, cijfers, &out->cijfers)
+               ? OK
+               : NOT_FOUND;
 }
 
 static enum result one_missing(struct steward *s, struct arena *a, project_id *id)

@@ -1,4 +1,5 @@
-/* app/akkoord/akkoord_pages.c: the statement of a completed project, and the page on which anybody with a code sees whether it is genuine. */
+/* app/akkoord/akkoord_pages.c: the statement of a completed project, and the page on which anybody with a code sees
+ * whether it is genuine. */
 #include "app/akkoord/akkoord.h"
 #include "app/akkoord/akkoord_store.h"
 #include "app/akkoord/akkoord_view.h"
@@ -18,7 +19,8 @@ static void show(struct request *r, const char *code, const struct akkoord_cijfe
     v->evaluatie = c->oordeel && *c->oordeel;
     v->percent = percent >= 0 ? arena_printf(r->arena, "%d %%", percent / 100) : NULL;
     if (!geld_is_none(c->netto))
-        v->oordeel = c->actueel.cent >= c->netto.cent ? "Aan de SR verplichting is voldaan." : "Aan de SR verplichting is niet helemaal voldaan.";
+        v->oordeel = c->actueel.cent >= c->netto.cent ? "Aan de SR verplichting is voldaan."
+                                                      : "Aan de SR verplichting is niet helemaal voldaan.";
     v->controle = arena_printf(r->arena, "%s%s", r->site->config->base_url, url_akkoord_check().path);
 }
 
@@ -36,7 +38,8 @@ enum result akkoord_page(struct request *r)
         if (!akkoord_parse(r->arena, row.cijfers, &c))
             return FAILED;
         show(r, row.code, &c, &v);
-        v.qr = svg_qr(r->arena, arena_printf(r->arena, "%s?code=%s", v.controle, row.code), "QR-code naar de controle van deze verklaring");
+        v.qr = svg_qr(r->arena, arena_printf(r->arena, "%s?code=%s", v.controle, row.code),
+                      "QR-code naar de controle van deze verklaring");
     } else if (found != NOT_FOUND) {
         return found;
     }
@@ -48,14 +51,18 @@ enum result akkoord_page(struct request *r)
 enum result akkoord_check_page(struct request *r)
 {
     char code[AKKOORD_CODE_SIZE];
-    struct akkoord_check_view v = {.page = layout_page(r, "Akkoordverklaring controleren"), .typed = request_query(r, "code")};
+    struct akkoord_check_view v = {.page = layout_page(r, "Akkoordverklaring controleren"),
+                                   .typed = request_query(r, "code")};
     v.page->narrow = !v.page->logged_in;
     if (*v.typed) {
         struct akkoord_checked found = {.vervallen = DATUM_GEEN};
-        enum result ended = code_typed(v.typed, AKKOORD_CODE_LETTERS, code) ? akkoord_check(r, code, &found) : NOT_FOUND;
+        enum result ended =
+            code_typed(v.typed, AKKOORD_CODE_LETTERS, code) ? akkoord_check(r, code, &found) : NOT_FOUND;
         if (ended != OK && ended != NOT_FOUND)
             return ended;
-        v.found = ended == NOT_FOUND ? AKKOORD_UNKNOWN : datum_is_none(found.vervallen) ? AKKOORD_GENUINE : AKKOORD_ENDED;
+        v.found = ended == NOT_FOUND               ? AKKOORD_UNKNOWN
+                  : datum_is_none(found.vervallen) ? AKKOORD_GENUINE
+                                                   : AKKOORD_ENDED;
         v.vervallen = found.vervallen;
         if (ended == OK) {
             v.of = ARENA_NEW(r->arena, struct akkoord_view);

@@ -110,22 +110,36 @@ static bool next_text(struct arena *a, const char **at, const char *name, const 
 /* What version 2 adds. */
 static bool evaluation_parse(struct arena *a, const char **text, struct akkoord_cijfers *c)
 {
-    return next_text(a, text, "oordeel", &c->oordeel) && next_money(a, text, "tekort", &c->tekort) && next_text(a, text, "maatregel", &c->maatregel) &&
-           next_money(a, text, "maatregel_bedrag", &c->maatregel_bedrag) && next_date(a, text, "maatregel_dag", &c->maatregel_dag) && next_date(a, text, "afgewikkeld", &c->afgewikkeld) &&
+    return next_text(a, text, "oordeel", &c->oordeel) && next_money(a, text, "tekort", &c->tekort) &&
+           next_text(a, text, "maatregel", &c->maatregel) &&
+           next_money(a, text, "maatregel_bedrag", &c->maatregel_bedrag) &&
+           next_date(a, text, "maatregel_dag", &c->maatregel_dag) &&
+           next_date(a, text, "afgewikkeld", &c->afgewikkeld) &&
            next_money(a, text, "afgewikkeld_bedrag", &c->afgewikkeld_bedrag);
 }
 
 bool akkoord_parse(struct arena *a, const char *text, struct akkoord_cijfers *c)
 {
     const char *versie;
-    *c = (struct akkoord_cijfers){.tekort = GELD_GEEN, .maatregel_bedrag = GELD_GEEN, .afgewikkeld_bedrag = GELD_GEEN, .maatregel_dag = DATUM_GEEN, .afgewikkeld = DATUM_GEEN};
-    return next_text(a, &text, "versie", &versie) && (strcmp(versie, "1") == 0 || strcmp(versie, "2") == 0) && next_number(a, &text, "project", &c->project) && next_number(a, &text, "nr", &c->nr) && next_text(a, &text, "naam", &c->naam) &&
-           next_text(a, &text, "opdrachtgever", &c->opdrachtgever) && next_text(a, &text, "opdrachtnemer", &c->opdrachtnemer) && next_text(a, &text, "kvk", &c->kvk) &&
-           next_text(a, &text, "afspraak", &c->afspraak) && next_date(a, &text, "start", &c->start) && next_date(a, &text, "eind", &c->eind) && next_money(a, &text, "bruto", &c->bruto) &&
-           next_money(a, &text, "korting", &c->korting) && next_money(a, &text, "netto", &c->netto) && next_money(a, &text, "actueel", &c->actueel) &&
-           next_money(a, &text, "kandidaat", &c->kandidaat) && next_money(a, &text, "inkoop", &c->inkoop) && next_money(a, &text, "activiteit", &c->activiteit) &&
-           next_money(a, &text, "fonds", &c->fonds) && next_number(a, &text, "kandidaten", &c->kandidaten) && next_date(a, &text, "goedgekeurd", &c->goedgekeurd) &&
-           next_text(a, &text, "goedgekeurd_wie", &c->goedgekeurd_wie) && next_date(a, &text, "afgerond", &c->afgerond) && next_text(a, &text, "afgerond_wie", &c->afgerond_wie) && (*versie == '1' || evaluation_parse(a, &text, c)) && *text == '\0';
+    *c = (struct akkoord_cijfers){.tekort = GELD_GEEN,
+                                  .maatregel_bedrag = GELD_GEEN,
+                                  .afgewikkeld_bedrag = GELD_GEEN,
+                                  .maatregel_dag = DATUM_GEEN,
+                                  .afgewikkeld = DATUM_GEEN};
+    return next_text(a, &text, "versie", &versie) && (strcmp(versie, "1") == 0 || strcmp(versie, "2") == 0) &&
+           next_number(a, &text, "project", &c->project) && next_number(a, &text, "nr", &c->nr) &&
+           next_text(a, &text, "naam", &c->naam) && next_text(a, &text, "opdrachtgever", &c->opdrachtgever) &&
+           next_text(a, &text, "opdrachtnemer", &c->opdrachtnemer) && next_text(a, &text, "kvk", &c->kvk) &&
+           next_text(a, &text, "afspraak", &c->afspraak) && next_date(a, &text, "start", &c->start) &&
+           next_date(a, &text, "eind", &c->eind) && next_money(a, &text, "bruto", &c->bruto) &&
+           next_money(a, &text, "korting", &c->korting) && next_money(a, &text, "netto", &c->netto) &&
+           next_money(a, &text, "actueel", &c->actueel) && next_money(a, &text, "kandidaat", &c->kandidaat) &&
+           next_money(a, &text, "inkoop", &c->inkoop) && next_money(a, &text, "activiteit", &c->activiteit) &&
+           next_money(a, &text, "fonds", &c->fonds) && next_number(a, &text, "kandidaten", &c->kandidaten) &&
+           next_date(a, &text, "goedgekeurd", &c->goedgekeurd) &&
+           next_text(a, &text, "goedgekeurd_wie", &c->goedgekeurd_wie) &&
+           next_date(a, &text, "afgerond", &c->afgerond) && next_text(a, &text, "afgerond_wie", &c->afgerond_wie) &&
+           (*versie == '1' || evaluation_parse(a, &text, c)) && *text == '\0';
 }
 
 void akkoord_code(const uint8_t tag[32], char out[AKKOORD_CODE_SIZE])

@@ -9,14 +9,15 @@
 #include "core/values.h"
 
 struct akkoord_cijfers {
-    int64_t project, nr;            /* nr: which statement of this project: after a reopening another one */
+    int64_t project, nr; /* nr: which statement of this project: after a reopening another one */
     const char *naam, *opdrachtgever, *opdrachtnemer, *kvk, *afspraak;
     datum start, eind, goedgekeurd, afgerond;
-    const char *goedgekeurd_wie, *afgerond_wie;         /* name and organisatie; never shown on the public page */
-    geld bruto, korting, netto, actueel;                /* GELD_GEEN for an inspanningsverplichting */
-    geld kandidaat, inkoop, activiteit, fonds;          /* actueel by kind: add up to actueel */
-    int64_t kandidaten;                                 /* how many persons */
-    const char *oordeel, *maatregel;                    /* the final evaluation, where there is one; NULL in a text of before it existed (version 1) */
+    const char *goedgekeurd_wie, *afgerond_wie; /* name and organisatie; never shown on the public page */
+    geld bruto, korting, netto, actueel;        /* GELD_GEEN for an inspanningsverplichting */
+    geld kandidaat, inkoop, activiteit, fonds;  /* actueel by kind: add up to actueel */
+    int64_t kandidaten;                         /* how many persons */
+    const char *oordeel,
+        *maatregel; /* the final evaluation, where there is one; NULL in a text of before it existed (version 1) */
     geld tekort, maatregel_bedrag, afgewikkeld_bedrag;
     datum maatregel_dag, afgewikkeld;
 };

@@ -7,11 +7,17 @@
 #include "data/reader.h"
 
 /* The statement in force of a project the viewer sees. NOT_FOUND when there is none. */
-struct akkoord_row { const char *code, *cijfers; };
+struct akkoord_row {
+    const char *code, *cijfers;
+};
 MUST enum result akkoord_read(struct reader *db, struct arena *a, project_id id, struct akkoord_row *out);
 
-/* akkoord_gate.c: by its code, without a viewer, and only when the code still is that of the stored figures; else NOT_FOUND. */
-struct akkoord_checked { struct akkoord_cijfers cijfers; datum vervallen; };
+/* akkoord_gate.c: by its code, without a viewer, and only when the code still is that of the stored figures; else
+ * NOT_FOUND. */
+struct akkoord_checked {
+    struct akkoord_cijfers cijfers;
+    datum vervallen;
+};
 struct request;
 MUST enum result akkoord_check(struct request *r, const char *code, struct akkoord_checked *out);
 

@@ -1,5 +1,5 @@
-/* app/bestand/bestand_pages.c: files under way and files that wait for who asked them: at most WERK_MOST at once, one hour, in memory and as files without a
- * name: with the process they are gone. */
+/* app/bestand/bestand_pages.c: files under way and files that wait for who asked them: at most WERK_MOST at once, one
+ * hour, in memory and as files without a name: with the process they are gone. */
 #include <pthread.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,9 +10,22 @@
 #include "core/rnd.h"
 #include "templates.h"
 
-enum { WERK_MOST = 24, VAN_EEN_MOST = 3, GELDIG_SEC = 3600, BEURT_MICROS = 400000, EERSTE_MICROS = 1500000, PAGINA_MICROS = 3500000 };
+enum {
+    WERK_MOST = 24,
+    VAN_EEN_MOST = 3,
+    GELDIG_SEC = 3600,
+    BEURT_MICROS = 400000,
+    EERSTE_MICROS = 1500000,
+    PAGINA_MICROS = 3500000
+};
 
-struct plaats { struct werk *werk; char token[RND_TOKEN_TEXT]; gebruiker_id van; tijdstip gemaakt; bool bezig; };
+struct plaats {
+    struct werk *werk;
+    char token[RND_TOKEN_TEXT];
+    gebruiker_id van;
+    tijdstip gemaakt;
+    bool bezig;
+};
 static pthread_mutex_t slot = PTHREAD_MUTEX_INITIALIZER;
 static struct plaats plaatsen[WERK_MOST];
 
@@ -37,7 +50,8 @@ void werk_free(struct werk *w)
 
 enum result excel_begin(struct request *r, struct werk *w)
 {
-    return xlsx_new(r->site->config->tmp, r->now, w->titel, arena_printf(w->a, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), &w->x);
+    return xlsx_new(r->site->config->tmp, r->now, w->titel,
+                    arena_printf(w->a, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), &w->x);
 }
 
 void excel_over(struct request *r, struct werk *w, const char *const *regels)
@@ -111,7 +125,8 @@ void rapport_bestanden_opruimen(tijdstip now)
     size_t n = 0;
     pthread_mutex_lock(&slot);
     for (size_t i = 0; i < WERK_MOST; i++)
-        if (plaatsen[i].werk && !plaatsen[i].bezig && (plaatsen[i].gemaakt.sec + GELDIG_SEC <= now.sec || plaatsen[i].gemaakt.sec > now.sec + GELDIG_SEC))
+        if (plaatsen[i].werk && !plaatsen[i].bezig &&
+            (plaatsen[i].gemaakt.sec + GELDIG_SEC <= now.sec || plaatsen[i].gemaakt.sec > now.sec + GELDIG_SEC))
             old[n++] = take_out(&plaatsen[i]);
     pthread_mutex_unlock(&slot);
     for (size_t i = 0; i < n; i++)
@@ -174,11 +189,13 @@ enum result excel_answer(struct request *r, struct werk *w)
     return reply_redirect_text(r, arena_printf(r->arena, "/rapportage/bestand/%s", token));
 }
 
-/* The one of the address, for who asked it, not in the hands of another request (unless `look`). NULL: there is none. */
+/* The one of the address, for who asked it, not in the hands of another request (unless `look`). NULL: there is none.
+ */
 static struct plaats *mine(const struct request *r)
 {
     for (size_t i = 0; i < WERK_MOST; i++)
-        if (plaatsen[i].werk && plaatsen[i].van.id == r->viewer->gebruiker.id && equal_secret(plaatsen[i].token, r->token, RND_TOKEN_TEXT - 1))
+        if (plaatsen[i].werk && plaatsen[i].van.id == r->viewer->gebruiker.id &&
+            equal_secret(plaatsen[i].token, r->token, RND_TOKEN_TEXT - 1))
             return &plaatsen[i];
     return NULL;
 }
@@ -212,12 +229,16 @@ static void give_back(struct request *r, struct werk *w, bool drop)
 
 static const char *size_words(struct arena *a, size_t n)
 {
-    return n < 1024 * 1024 ? arena_printf(a, "%zu kB", n / 1024 + 1) : arena_printf(a, "%zu,%zu MB", n / (1024 * 1024), n % (1024 * 1024) * 10 / (1024 * 1024));
+    return n < 1024 * 1024 ? arena_printf(a, "%zu kB", n / 1024 + 1)
+                           : arena_printf(a, "%zu,%zu MB", n / (1024 * 1024), n % (1024 * 1024) * 10 / (1024 * 1024));
 }
 
 static void page_show(struct request *r, const struct werk *w, tijdstip gemaakt)
 {
-    struct bestand_view v = {.page = layout_page(r, w && w->fd >= 0 ? "Uw bestand is klaar" : "Wij maken uw bestand"), .bestand = "uw bestand", .stap = "bezig", .totaal = 1};
+    struct bestand_view v = {.page = layout_page(r, w && w->fd >= 0 ? "Uw bestand is klaar" : "Wij maken uw bestand"),
+                             .bestand = "uw bestand",
+                             .stap = "bezig",
+                             .totaal = 1};
     char until[6];
     tijdstip_to_hm((tijdstip){gemaakt.sec + GELDIG_SEC}, until);
     v.tot = arena_strdup(r->arena, until);

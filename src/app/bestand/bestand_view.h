@@ -4,6 +4,12 @@
 
 #include "app/layout.h"
 
-struct bestand_view { struct page *page; const char *bestand, *stap, *grootte, *tot; bool klaar; int64_t gedaan, totaal; own_path ophalen, opnieuw; };
+struct bestand_view {
+    struct page *page;
+    const char *bestand, *stap, *grootte, *tot;
+    bool klaar;
+    int64_t gedaan, totaal;
+    own_path ophalen, opnieuw;
+};
 
 #endif

@@ -1,4 +1,5 @@
-/* app/betrokkene/betrokkene_pages.c: Beheer › Betrokkenen: the requests, one request, finding whom it is about, its term and its end. */
+/* app/betrokkene/betrokkene_pages.c: Beheer › Betrokkenen: the requests, one request, finding whom it is about, its
+ * term and its end. */
 #include <string.h>
 
 #include "app/betrokkene/betrokkene.h"
@@ -20,8 +21,10 @@ enum result verzoeken_page(struct request *r)
 enum result verzoek_new_page(struct request *r)
 {
     struct verzoek_input in = {.ontvangen = r->today};
-    struct verzoek_view v = {.page = layout_page(r, "Nieuw verzoek van een betrokkene"), .form = form_view_new(r->arena, verzoek_form, &r->typed, &in, &r->problems, 0),
-                             .what = "Leg het verzoek eerst vast. Daarna zoekt u om wie het gaat.", .button = "Vastleggen"};
+    struct verzoek_view v = {.page = layout_page(r, "Nieuw verzoek van een betrokkene"),
+                             .form = form_view_new(r->arena, verzoek_form, &r->typed, &in, &r->problems, 0),
+                             .what = "Leg het verzoek eerst vast. Daarna zoekt u om wie het gaat.",
+                             .button = "Vastleggen"};
     layout_form(v.page, v.form);
     layout_back(v.page, url_verzoeken(), "Betrokkenen");
     struct html o = page_begin(r);
@@ -34,7 +37,11 @@ enum result verzoek_new_post(struct request *r)
     const struct verzoek_input *in = r->input;
     verzoek_id id;
     TRY(verzoek_insert(r->job, in, &id));
-    job_audit(r->job, (struct audit_line){.wat = "verzoek.vastleggen", .soort = "verzoek", .rij = id.id, .regio = r->viewer->regio, .na = label_verzoek(in->soort)});
+    job_audit(r->job, (struct audit_line){.wat = "verzoek.vastleggen",
+                                          .soort = "verzoek",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = label_verzoek(in->soort)});
     return reply_redirect_said(r, url_verzoek(id), "Het verzoek is vastgelegd.");
 }
 
@@ -49,7 +56,8 @@ enum result verzoek_of(struct request *r, struct verzoek_row **out)
 static enum result verzoek_whole(struct request *r, struct verzoek_view *v)
 {
     TRY(verzoek_of(r, &v->verzoek));
-    v->page = layout_page(r, arena_printf(r->arena, "Verzoek %lld: %s", (long long)v->verzoek->id.id, label_verzoek(v->verzoek->soort)));
+    v->page = layout_page(
+        r, arena_printf(r->arena, "Verzoek %lld: %s", (long long)v->verzoek->id.id, label_verzoek(v->verzoek->soort)));
     TRY(verzoek_personen(r->db, r->arena, v->verzoek->id, &v->n_rows, &v->rows));
     TRY(verzoek_daden(r->db, r->arena, v->verzoek->id, &v->n_daden, &v->daden));
     layout_back(v->page, url_verzoeken(), "Betrokkenen");
@@ -75,7 +83,11 @@ enum result daad(struct request *r, verzoek_id id, kandidaat_id who, const char 
     if (who.id > 0)
         kandidaat_to_text(who, nummer, sizeof(nummer));
     TRY(verzoek_daad_insert(r->job, id, who, wat, reden));
-    job_audit(r->job, (struct audit_line){.wat = arena_printf(r->arena, "verzoek.%s", wat), .soort = "verzoek", .rij = id.id, .regio = r->viewer->regio, .na = arena_strdup(r->arena, nummer)});
+    job_audit(r->job, (struct audit_line){.wat = arena_printf(r->arena, "verzoek.%s", wat),
+                                          .soort = "verzoek",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = arena_strdup(r->arena, nummer)});
     return OK;
 }
 
@@ -106,7 +118,8 @@ enum result verzoek_zoeken_post(struct request *r)
     TRY(persoon_zoeken(r->db, r->arena, zoek, nummer, &v.n_gevonden, &v.gevonden));
     for (size_t i = 0; i < v.n_gevonden; i++)
         v.gevonden[i].verzoek = v.verzoek->id;
-    v.gezocht = v.n_gevonden == 0 ? "Niemand gevonden op projecten van deze regio. Probeer het ook met de initialen." : NULL;
+    v.gezocht =
+        v.n_gevonden == 0 ? "Niemand gevonden op projecten van deze regio. Probeer het ook met de initialen." : NULL;
     TRY(daad(r, v.verzoek->id, (kandidaat_id){0}, "zoeken", ""));
     struct html o = page_begin(r);
     verzoek_one(&o, &v);
@@ -132,7 +145,9 @@ enum result verzoek_bericht_post(struct request *r)
     layout_back(v.page, url_verzoek(v.verzoek->id), "Verzoek");
     if (v.verzoek->mag_wijzigen)
         TRY(verzoek_daad_insert(r->job, v.verzoek->id, (kandidaat_id){0}, "bericht", ""));
-    job_audit(r->job, (struct audit_line){.wat = "verzoek.bericht", .soort = "verzoek", .rij = v.verzoek->id.id, .regio = r->viewer->regio});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = "verzoek.bericht", .soort = "verzoek", .rij = v.verzoek->id.id, .regio = r->viewer->regio});
     struct html o = page_begin(r);
     verzoek_bericht(&o, &v);
     return OK;
@@ -140,9 +155,14 @@ enum result verzoek_bericht_post(struct request *r)
 
 /* ---- term and end ---- */
 
-enum result verzoek_act_page(struct request *r, const char *title, const struct field *form, const char *what, const char *button, bool danger)
+enum result verzoek_act_page(struct request *r, const char *title, const struct field *form, const char *what,
+                             const char *button, bool danger)
 {
-    struct verzoek_view v = {.page = layout_page(r, title), .form = form_view_new(r->arena, form, &r->typed, NULL, &r->problems, 0), .what = what, .button = button, .danger = danger};
+    struct verzoek_view v = {.page = layout_page(r, title),
+                             .form = form_view_new(r->arena, form, &r->typed, NULL, &r->problems, 0),
+                             .what = what,
+                             .button = button,
+                             .danger = danger};
     TRY(verzoek_of(r, &v.verzoek));
     layout_form(v.page, v.form);
     layout_back(v.page, url_verzoek(v.verzoek->id), "Verzoek");
@@ -153,7 +173,10 @@ enum result verzoek_act_page(struct request *r, const char *title, const struct 
 
 enum result verzoek_verleng_page(struct request *r)
 {
-    return verzoek_act_page(r, "Termijn verlengen", verzoek_verleng_form, "Een verzoek moet binnen een maand zijn beantwoord. Is het ingewikkeld, dan mag dat één keer twee maanden later.", "Termijn verlengen", false);
+    return verzoek_act_page(
+        r, "Termijn verlengen", verzoek_verleng_form,
+        "Een verzoek moet binnen een maand zijn beantwoord. Is het ingewikkeld, dan mag dat één keer twee maanden later.",
+        "Termijn verlengen", false);
 }
 
 enum result verzoek_verleng_post(struct request *r)
@@ -162,12 +185,15 @@ enum result verzoek_verleng_post(struct request *r)
     verzoek_id id = request_id(r, "verzoek", verzoek_id);
     TRY(verzoek_verlengd_set(r->job, id, in->reden));
     TRY(daad(r, id, (kandidaat_id){0}, "verlengen", in->reden));
-    return reply_redirect_said(r, url_verzoek(id), "De termijn is met twee maanden verlengd. Schrijf dat ook aan de betrokkene.");
+    return reply_redirect_said(r, url_verzoek(id),
+                               "De termijn is met twee maanden verlengd. Schrijf dat ook aan de betrokkene.");
 }
 
 enum result verzoek_sluit_page(struct request *r)
 {
-    return verzoek_act_page(r, "Verzoek sluiten", verzoek_sluit_form, "Na het sluiten kan er niets meer bij dit verzoek. Het blijft te lezen.", "Verzoek sluiten", false);
+    return verzoek_act_page(r, "Verzoek sluiten", verzoek_sluit_form,
+                            "Na het sluiten kan er niets meer bij dit verzoek. Het blijft te lezen.", "Verzoek sluiten",
+                            false);
 }
 
 enum result verzoek_sluit_post(struct request *r)

@@ -1,5 +1,6 @@
-/* app/betrokkene/brief_pages.c: the kandidatenbrief: what is kept, why, how long, and the code by which the person looks. The code is on the page that answers the POST and on paper; here stays its
- * keyed hash. By the contractor and the SR-intermediair from the page of a kandidaat or several at once; by the coordinatiepunt in a request. */
+/* app/betrokkene/brief_pages.c: the kandidatenbrief: what is kept, why, how long, and the code by which the person
+ * looks. The code is on the page that answers the POST and on paper; here stays its keyed hash. By the contractor and
+ * the SR-intermediair from the page of a kandidaat or several at once; by the coordinatiepunt in a request. */
 #include <string.h>
 
 #include "app/betrokkene/betrokkene.h"
@@ -33,15 +34,23 @@ static enum result letter_make(struct request *r, kandidaat_id who, struct brief
     brief_kenmerk(r->seal, code, tag);
     out->code = code_shown(r->arena, code);
     out->tot = datum_plus_days(r->today, BRIEF_DAGEN - 1);
-    TRY(brief_insert(r->job, who, out->regio_id, (struct blob){tag, sizeof(tag)}, (tijdstip){r->now.sec + (int64_t)BRIEF_DAGEN * 86400}, &id));
+    TRY(brief_insert(r->job, who, out->regio_id, (struct blob){tag, sizeof(tag)},
+                     (tijdstip){r->now.sec + (int64_t)BRIEF_DAGEN * 86400}, &id));
     kandidaat_to_text(who, nummer, sizeof(nummer));
-    job_audit(r->job, (struct audit_line){.wat = "brief.maken", .soort = "kandidaat", .rij = who.id, .regio = out->regio_id, .na = arena_strdup(r->arena, nummer)});
+    job_audit(r->job, (struct audit_line){.wat = "brief.maken",
+                                          .soort = "kandidaat",
+                                          .rij = who.id,
+                                          .regio = out->regio_id,
+                                          .na = arena_strdup(r->arena, nummer)});
     return OK;
 }
 
 static enum result letters_show(struct request *r, size_t n, struct brief_letter *letters, url terug, const char *waar)
 {
-    struct brieven_view v = {.page = layout_page(r, n == 1 ? "Kandidatenbrief" : "Kandidatenbrieven"), .n = n, .letters = letters, .vandaag = r->today,
+    struct brieven_view v = {.page = layout_page(r, n == 1 ? "Kandidatenbrief" : "Kandidatenbrieven"),
+                             .n = n,
+                             .letters = letters,
+                             .vandaag = r->today,
                              .adres = arena_printf(r->arena, "%s%s", r->site->config->base_url, url_inzien().path)};
     v.qr = svg_qr(r->arena, v.adres, "QR-code naar de pagina waar u uw gegevens kunt bekijken");
     layout_back(v.page, terug, waar);
@@ -56,7 +65,9 @@ static enum result vraag_show(struct request *r, kandidaat_id who, url terug, co
 {
     char nummer[24];
     kandidaat_to_text(who, nummer, sizeof(nummer));
-    struct brief_vraag_view v = {.page = layout_page(r, arena_printf(r->arena, "Kandidatenbrief voor %s", nummer)), .terug = terug, .nummer = arena_strdup(r->arena, nummer)};
+    struct brief_vraag_view v = {.page = layout_page(r, arena_printf(r->arena, "Kandidatenbrief voor %s", nummer)),
+                                 .terug = terug,
+                                 .nummer = arena_strdup(r->arena, nummer)};
     TRY(kandidaat_brief(r->db, r->arena, who, r->now, &v.stand));
     layout_back(v.page, terug, waar);
     struct html o = page_begin(r);
@@ -88,7 +99,8 @@ enum result brief_post(struct request *r)
 
 enum result brieven_page(struct request *r)
 {
-    struct brief_keuze_view v = {.page = layout_page(r, "Kandidatenbrieven maken"), .form = form_view_new(r->arena, brieven_form, &r->typed, NULL, &r->problems, 0)};
+    struct brief_keuze_view v = {.page = layout_page(r, "Kandidatenbrieven maken"),
+                                 .form = form_view_new(r->arena, brieven_form, &r->typed, NULL, &r->problems, 0)};
     TRY(brief_keuze_read(r->db, r->arena, BRIEVEN_MOST, &v.n_rows, &v.rows, &v.meer));
     size_t n = 0;
     for (size_t i = 0; i < v.n_rows; i++) {
@@ -130,7 +142,8 @@ enum result brieven_post(struct request *r)
 
 static enum result person_open(struct request *r, struct persoon_row *out)
 {
-    TRY(verzoek_persoon_read(r->db, r->arena, request_id(r, "verzoek", verzoek_id), request_id(r, "kandidaat", kandidaat_id), out));
+    TRY(verzoek_persoon_read(r->db, r->arena, request_id(r, "verzoek", verzoek_id),
+                             request_id(r, "kandidaat", kandidaat_id), out));
     return out->mag_wissen && !out->geblokkeerd ? OK : FORBIDDEN;
 }
 
@@ -147,7 +160,8 @@ enum result verzoek_brief_post(struct request *r)
     struct brief_letter letter;
     TRY(person_open(r, &p));
     TRY(letter_make(r, p.id, &letter));
-    TRY(daad(r, p.verzoek, p.id, "inzage", "voor de kandidatenbrief"));     /* the letter says who it is: it is in the reading log */
+    TRY(daad(r, p.verzoek, p.id, "inzage",
+             "voor de kandidatenbrief")); /* the letter says who it is: it is in the reading log */
     TRY(daad(r, p.verzoek, p.id, "brief", ""));
     return letters_show(r, 1, &letter, url_verzoek(p.verzoek), "Verzoek");
 }

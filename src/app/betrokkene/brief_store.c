@@ -15,10 +15,20 @@ enum result brief_read(struct reader *db, struct arena *a, kandidaat_id who, str
 {
     struct query q CLEAN = query(db, a, brief_gegevens, BIND(B("id", who)));
     TRY(one_row(&q));
-    *out = (struct brief_letter){.id = who, .opdrachtnemer = row_text(&q, "opdrachtnemer"), .intermediair = row_text_or(&q, "intermediair", ""), .regio_id = row_id(&q, "regio_id", regio_id),
-                                 .regio = row_text(&q, "naam"), .naw = strcmp(row_text(&q, "identiteit"), "naw") == 0, .bewaar_jaren = row_int(&q, "bewaar_jaren"), .grondslag = row_text(&q, "grondslag"),
-                                 .privacytekst = row_text(&q, "privacytekst"), .fg = row_text(&q, "fg"), .cp_naam = row_text(&q, "cp_naam"), .cp_email = row_text(&q, "cp_email"),
-                                 .cp_telefoon = row_text(&q, "cp_telefoon"), .cp_tijden = row_text(&q, "cp_tijden")};
+    *out = (struct brief_letter){.id = who,
+                                 .opdrachtnemer = row_text(&q, "opdrachtnemer"),
+                                 .intermediair = row_text_or(&q, "intermediair", ""),
+                                 .regio_id = row_id(&q, "regio_id", regio_id),
+                                 .regio = row_text(&q, "naam"),
+                                 .naw = strcmp(row_text(&q, "identiteit"), "naw") == 0,
+                                 .bewaar_jaren = row_int(&q, "bewaar_jaren"),
+                                 .grondslag = row_text(&q, "grondslag"),
+                                 .privacytekst = row_text(&q, "privacytekst"),
+                                 .fg = row_text(&q, "fg"),
+                                 .cp_naam = row_text(&q, "cp_naam"),
+                                 .cp_email = row_text(&q, "cp_email"),
+                                 .cp_telefoon = row_text(&q, "cp_telefoon"),
+                                 .cp_tijden = row_text(&q, "cp_tijden")};
     return OK;
 }
 
@@ -30,20 +40,26 @@ enum result brief_kandidaat(struct reader *db, struct arena *a, project_id proje
     return OK;
 }
 
-enum result brief_keuze_read(struct reader *db, struct arena *a, size_t most, size_t *n, struct brief_keuze_row **out, bool *meer)
+enum result brief_keuze_read(struct reader *db, struct arena *a, size_t most, size_t *n, struct brief_keuze_row **out,
+                             bool *meer)
 {
     *out = ARENA_ARRAY(a, struct brief_keuze_row, most);
     *n = 0;
     struct query q CLEAN = query(db, a, brief_keuze, BIND(bind_int("most", (int64_t)most + 1)));
     while (*n < most && next_row(&q)) {
-        (*out)[*n] = (struct brief_keuze_row){.nr = (int)*n, .id = row_id(&q, "kandidaat_id", kandidaat_id), .er = !row_is_null(&q, "op"), .op = row_tijdstip(&q, "op")};
+        (*out)[*n] = (struct brief_keuze_row){.nr = (int)*n,
+                                              .id = row_id(&q, "kandidaat_id", kandidaat_id),
+                                              .er = !row_is_null(&q, "op"),
+                                              .op = row_tijdstip(&q, "op")};
         ++*n;
     }
     *meer = *n == most && next_row(&q);
     return query_result(&q);
 }
 
-enum result brief_insert(struct desk_job *job, kandidaat_id who, regio_id regio, struct blob code, tijdstip verloopt, int64_t *id)
+enum result brief_insert(struct desk_job *job, kandidaat_id who, regio_id regio, struct blob code, tijdstip verloopt,
+                         int64_t *id)
 {
-    return job_insert(job, brief_maken, BIND(B("wie", who), B("regio", regio), B("code", code), B("verloopt", verloopt)), id);
+    return job_insert(job, brief_maken,
+                      BIND(B("wie", who), B("regio", regio), B("code", code), B("verloopt", verloopt)), id);
 }

@@ -1,4 +1,5 @@
-/* app/betrokkene/inzien_gate.c: what the code of a kandidatenbrief opens. Each statement is bound to one letter, one person or what is that person's. */
+/* app/betrokkene/inzien_gate.c: what the code of a kandidatenbrief opens. Each statement is bound to one letter, one
+ * person or what is that person's. */
 #include "app/betrokkene/inzien_gate.h"
 
 #include <string.h>
@@ -66,8 +67,12 @@ static enum result count_attempt(struct request *r)
         TRY(one_row(&q));
         n = row_int(&q, "fout");
     }
-    if (n == 10 || n == 100 || n == BRIEF_POGINGEN_MOST)        /* aggregated: somebody is trying */
-        job_audit(r->job, (struct audit_line){.wat = "brief.pogingen", .soort = "brief", .rij = 0, .na = arena_printf(r->arena, "%lld mislukte pogingen in dit uur", (long long)n)});
+    if (n == 10 || n == 100 || n == BRIEF_POGINGEN_MOST) /* aggregated: somebody is trying */
+        job_audit(r->job,
+                  (struct audit_line){.wat = "brief.pogingen",
+                                      .soort = "brief",
+                                      .rij = 0,
+                                      .na = arena_printf(r->arena, "%lld mislukte pogingen in dit uur", (long long)n)});
     else
         job_unlogged(r->job, "mislukte poging");
     return OK;
@@ -79,15 +84,21 @@ static enum result wrong_date(struct request *r, const struct inzien *i)
     int locked = 0;
     char nummer[24];
     TRY(steward_write(s, inzien_fout, BIND(bind_int("id", i->brief), bind_i32("most", BRIEF_FOUTEN_MOST)), NULL));
-    TRY(steward_write(s, inzien_slot, BIND(bind_int("id", i->brief), bind_i32("most", BRIEF_FOUTEN_MOST), B("nu", r->now)), &locked));
+    TRY(steward_write(s, inzien_slot,
+                      BIND(bind_int("id", i->brief), bind_i32("most", BRIEF_FOUTEN_MOST), B("nu", r->now)), &locked));
     if (locked == 0)
         return OK;
     kandidaat_to_text(i->kandidaat, nummer, sizeof(nummer));
-    job_audit(r->job, (struct audit_line){.wat = "brief.op_slot", .soort = "kandidaat", .rij = i->kandidaat.id, .regio = i->regio, .na = arena_strdup(r->arena, nummer)});
+    job_audit(r->job, (struct audit_line){.wat = "brief.op_slot",
+                                          .soort = "kandidaat",
+                                          .rij = i->kandidaat.id,
+                                          .regio = i->regio,
+                                          .na = arena_strdup(r->arena, nummer)});
     return OK;
 }
 
-/* An unknown code costs what a known one costs: a sealed date is handled and the same rows are written (none changes). */
+/* An unknown code costs what a known one costs: a sealed date is handled and the same rows are written (none changes).
+ */
 static enum result letter_find(struct request *r, const char *code, datum geboren, struct inzien *out, bool *good)
 {
     uint8_t tag[32];
@@ -96,14 +107,20 @@ static enum result letter_find(struct request *r, const char *code, datum gebore
     *good = false;
     *out = (struct inzien){.brief = 0};
     brief_kenmerk(r->seal, code, tag);
-    struct query q CLEAN = query(job_steward(r->job), r->arena, inzien_code, BIND(B("code", ((struct blob){tag, sizeof(tag)})), B("nu", r->now), bind_i32("open", OPEN_SEC)));
+    struct query q CLEAN =
+        query(job_steward(r->job), r->arena, inzien_code,
+              BIND(B("code", ((struct blob){tag, sizeof(tag)})), B("nu", r->now), bind_i32("open", OPEN_SEC)));
     enum result found = one_row(&q);
     if (found == NOT_FOUND)
         return seal_text(r->seal, SEAL_SYSTEM, "kandidaat.geboortedatum", 0, "2000-01-01", r->arena, &none);
     TRY(found);
-    *out = (struct inzien){.brief = row_int(&q, "id"), .kandidaat = row_id(&q, "kandidaat_id", kandidaat_id), .regio = row_id(&q, "regio_id", regio_id), .op = row_tijdstip(&q, "op")};
-    enum result there = seal_open_text(r->seal, "kandidaat.geboortedatum", 0, row_blob(&q, "geboortedatum"), r->arena, &opened);
-    if (there == NOT_FOUND)         /* the key is gone: a backup of before an erasing was put back */
+    *out = (struct inzien){.brief = row_int(&q, "id"),
+                           .kandidaat = row_id(&q, "kandidaat_id", kandidaat_id),
+                           .regio = row_id(&q, "regio_id", regio_id),
+                           .op = row_tijdstip(&q, "op")};
+    enum result there =
+        seal_open_text(r->seal, "kandidaat.geboortedatum", 0, row_blob(&q, "geboortedatum"), r->arena, &opened);
+    if (there == NOT_FOUND) /* the key is gone: a backup of before an erasing was put back */
         return OK;
     TRY(there);
     *good = opened && datum_from_iso(opened).dag == geboren.dag && !datum_is_none(geboren);
@@ -117,12 +134,18 @@ static enum result opened_keep(struct request *r, struct inzien *out)
     char nummer[24];
     rnd_token(out->vervolg);
     token_hash(out->vervolg, hash);
-    TRY(steward_write(s, inzien_gebruikt, BIND(bind_int("id", out->brief), B("nu", r->now), B("vervolg", ((struct blob){hash, sizeof(hash)}))), NULL));
+    TRY(steward_write(
+        s, inzien_gebruikt,
+        BIND(bind_int("id", out->brief), B("nu", r->now), B("vervolg", ((struct blob){hash, sizeof(hash)}))), NULL));
     struct query q CLEAN = query(s, r->arena, inzien_tot, BIND(bind_int("id", out->brief)));
     TRY(one_row(&q));
     out->tot = (tijdstip){row_tijdstip(&q, "gebruikt_op").sec + OPEN_SEC};
     kandidaat_to_text(out->kandidaat, nummer, sizeof(nummer));
-    job_audit(r->job, (struct audit_line){.wat = "brief.gebruikt", .soort = "kandidaat", .rij = out->kandidaat.id, .regio = out->regio, .na = arena_strdup(r->arena, nummer)});
+    job_audit(r->job, (struct audit_line){.wat = "brief.gebruikt",
+                                          .soort = "kandidaat",
+                                          .rij = out->kandidaat.id,
+                                          .regio = out->regio,
+                                          .na = arena_strdup(r->arena, nummer)});
     return OK;
 }
 
@@ -130,7 +153,8 @@ enum result inzien_openen(struct request *r, const char *code, datum geboren, st
 {
     bool good;
     {
-        struct query q CLEAN = query(job_steward(r->job), r->arena, inzien_pogingen, BIND(bind_int("uur", r->now.sec / 3600)));
+        struct query q CLEAN =
+            query(job_steward(r->job), r->arena, inzien_pogingen, BIND(bind_int("uur", r->now.sec / 3600)));
         TRY(one_row(&q));
         if (row_int(&q, "fout") >= BRIEF_POGINGEN_MOST)
             return BUSY;
@@ -147,8 +171,13 @@ enum result inzien_openen(struct request *r, const char *code, datum geboren, st
 
 static struct query ask_own(const struct vastgelegd_bron *b, struct arena *a, enum vastgelegd_vraag what, int64_t id)
 {
-    const struct steward_sql stmts[VRAGEN] = {[VRAAG_WIE] = inzien_wie, [VRAAG_INZET] = inzien_inzet, [VRAAG_VERSIES] = inzien_versies, [VRAAG_UREN] = inzien_uren,
-                                              [VRAAG_ANTWOORDEN] = inzien_antwoorden, [VRAAG_LEZINGEN] = inzien_lezingen, [VRAAG_CONTROLES] = inzien_controles};
+    const struct steward_sql stmts[VRAGEN] = {[VRAAG_WIE] = inzien_wie,
+                                              [VRAAG_INZET] = inzien_inzet,
+                                              [VRAAG_VERSIES] = inzien_versies,
+                                              [VRAAG_UREN] = inzien_uren,
+                                              [VRAAG_ANTWOORDEN] = inzien_antwoorden,
+                                              [VRAAG_LEZINGEN] = inzien_lezingen,
+                                              [VRAAG_CONTROLES] = inzien_controles};
     return query((struct steward *)b->db, a, stmts[what], BIND(B("id", id)));
 }
 
@@ -157,7 +186,9 @@ static enum result contacts_read(struct request *r, kandidaat_id who, struct inz
     out->contacten = ARENA_ARRAY(r->arena, struct inzien_contact, REGIOS_MOST);
     struct query q CLEAN = query(job_steward(r->job), r->arena, inzien_regios, BIND(B("id", who)));
     while (out->n_contacten < REGIOS_MOST && next_row(&q))
-        out->contacten[out->n_contacten++] = (struct inzien_contact){row_text(&q, "naam"), row_text(&q, "cp_naam"), row_text(&q, "cp_email"), row_text(&q, "cp_telefoon"), row_text(&q, "cp_tijden")};
+        out->contacten[out->n_contacten++] =
+            (struct inzien_contact){row_text(&q, "naam"), row_text(&q, "cp_naam"), row_text(&q, "cp_email"),
+                                    row_text(&q, "cp_telefoon"), row_text(&q, "cp_tijden")};
     return query_result(&q);
 }
 
@@ -180,9 +211,14 @@ enum result inzien_vervolg(struct request *r, const char *vervolg, struct inzien
     if (!vervolg || strlen(vervolg) != RND_TOKEN_TEXT - 1)
         return NOT_FOUND;
     token_hash(vervolg, hash);
-    struct query q CLEAN = query(job_steward(r->job), r->arena, inzien_met, BIND(B("vervolg", ((struct blob){hash, sizeof(hash)})), B("nu", r->now), bind_i32("open", OPEN_SEC)));
+    struct query q CLEAN =
+        query(job_steward(r->job), r->arena, inzien_met,
+              BIND(B("vervolg", ((struct blob){hash, sizeof(hash)})), B("nu", r->now), bind_i32("open", OPEN_SEC)));
     TRY(one_row(&q));
-    *out = (struct inzien){.brief = row_int(&q, "id"), .kandidaat = row_id(&q, "kandidaat_id", kandidaat_id), .regio = row_id(&q, "regio_id", regio_id), .op = row_tijdstip(&q, "op"),
+    *out = (struct inzien){.brief = row_int(&q, "id"),
+                           .kandidaat = row_id(&q, "kandidaat_id", kandidaat_id),
+                           .regio = row_id(&q, "regio_id", regio_id),
+                           .op = row_tijdstip(&q, "op"),
                            .tot = {row_tijdstip(&q, "gebruikt_op").sec + OPEN_SEC}};
     return OK;
 }
@@ -191,13 +227,17 @@ static enum result coordinators_tell(struct request *r, regio_id regio, verzoek_
 {
     struct query q CLEAN = query(job_steward(r->job), r->arena, inzien_coordinatoren, BIND(B("regio", regio)));
     while (next_row(&q))
-        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_BETROKKENE, (struct mail_to){row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam"), NULL}, "verzoek", id.id,
-                      url_verzoek(id), (struct mail_view){.what = label_verzoek(soort), .dag = termijn}));
+        TRY(mail_send(
+            r->job, r->site->config, r->arena, MAIL_BETROKKENE,
+            (struct mail_to){row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam"), NULL},
+            "verzoek", id.id, url_verzoek(id), (struct mail_view){.what = label_verzoek(soort), .dag = termijn}));
     return query_result(&q);
 }
 
-/* Key first, request after: a key without a request is harmless and swept up. Each regio has its own, so that each can let it go by itself. */
-static enum result request_make(struct request *r, const struct inzien *i, const struct inzien_verzoek_input *in, regio_id regio, verzoek_id *out)
+/* Key first, request after: a key without a request is harmless and swept up. Each regio has its own, so that each can
+ * let it go by itself. */
+static enum result request_make(struct request *r, const struct inzien *i, const struct inzien_verzoek_input *in,
+                                regio_id regio, verzoek_id *out)
 {
     struct steward *s = job_steward(r->job);
     int64_t key;
@@ -208,16 +248,24 @@ static enum result request_make(struct request *r, const struct inzien *i, const
     TRY(seal_key_new(r->seal, &key));
     TRY(seal_text(r->seal, key, "verzoek.bericht", 0, in->bericht, r->arena, &bericht));
     TRY(seal_text(r->seal, key, "verzoek.bereikbaar", 0, in->bereikbaar, r->arena, &bereikbaar));
-    TRY(steward_insert(s, inzien_verzoek_maken,
-                       BIND(B("regio", regio), B("soort", in->soort), B("dag", r->today), B("identiteit", (const char *)arena_printf(r->arena, "Met de code van de kandidatenbrief van %s en de geboortedatum.", dag)),
-                            B("nu", r->now), B("sleutel", key), B("bericht", bericht), B("bereikbaar", bereikbaar)),
-                       &out->id));
+    TRY(steward_insert(
+        s, inzien_verzoek_maken,
+        BIND(B("regio", regio), B("soort", in->soort), B("dag", r->today),
+             B("identiteit", (const char *)arena_printf(
+                                 r->arena, "Met de code van de kandidatenbrief van %s en de geboortedatum.", dag)),
+             B("nu", r->now), B("sleutel", key), B("bericht", bericht), B("bereikbaar", bereikbaar)),
+        &out->id));
     TRY(steward_write(s, inzien_verzoek_wie, BIND(B("id", *out), B("wie", i->kandidaat), B("nu", r->now)), NULL));
-    job_audit(r->job, (struct audit_line){.wat = "verzoek.met_code", .soort = "verzoek", .rij = out->id, .regio = regio, .na = arena_printf(r->arena, "%s, %s", label_verzoek(in->soort), nummer)});
+    job_audit(r->job, (struct audit_line){.wat = "verzoek.met_code",
+                                          .soort = "verzoek",
+                                          .rij = out->id,
+                                          .regio = regio,
+                                          .na = arena_printf(r->arena, "%s, %s", label_verzoek(in->soort), nummer)});
     return OK;
 }
 
-enum result inzien_verzoek(struct request *r, const struct inzien *i, const struct inzien_verzoek_input *in, struct inzien_view *out)
+enum result inzien_verzoek(struct request *r, const struct inzien *i, const struct inzien_verzoek_input *in,
+                           struct inzien_view *out)
 {
     datum termijn = datum_plus_months(r->today, 1);
     out->verzoeken = ARENA_ARRAY(r->arena, struct inzien_verzoek, REGIOS_MOST);
@@ -242,7 +290,11 @@ enum result inzien_einde(struct request *r, const struct inzien *i)
     char nummer[24];
     TRY(steward_write(job_steward(r->job), inzien_klaar, BIND(bind_int("id", i->brief), B("nu", r->now)), &ended));
     kandidaat_to_text(i->kandidaat, nummer, sizeof(nummer));
-    job_audit(r->job, (struct audit_line){.wat = "brief.klaar", .soort = "kandidaat", .rij = i->kandidaat.id, .regio = i->regio, .na = arena_strdup(r->arena, nummer)});
+    job_audit(r->job, (struct audit_line){.wat = "brief.klaar",
+                                          .soort = "kandidaat",
+                                          .rij = i->kandidaat.id,
+                                          .regio = i->regio,
+                                          .na = arena_strdup(r->arena, nummer)});
     return ended == 1 ? OK : NOT_FOUND;
 }
 

@@ -1,4 +1,5 @@
-/* app/betrokkene/persoon_pages.c: what is done with one person of a request: all that is held, as a document and as JSON; blocking; erasing. */
+/* app/betrokkene/persoon_pages.c: what is done with one person of a request: all that is held, as a document and as
+ * JSON; blocking; erasing. */
 #include <string.h>
 
 #include "app/betrokkene/betrokkene.h"
@@ -12,7 +13,8 @@
 
 static enum result persoon_of(struct request *r, struct persoon_row *out)
 {
-    return verzoek_persoon_read(r->db, r->arena, request_id(r, "verzoek", verzoek_id), request_id(r, "kandidaat", kandidaat_id), out);
+    return verzoek_persoon_read(r->db, r->arena, request_id(r, "verzoek", verzoek_id),
+                                request_id(r, "kandidaat", kandidaat_id), out);
 }
 
 static enum result held_read(struct request *r, struct vastgelegd *v)
@@ -30,7 +32,10 @@ enum result verzoek_inzage_post(struct request *r)
     TRY(held_read(r, &v));
     kandidaat_to_text(v.id, nummer, sizeof(nummer));
     verzoek_id id = request_id(r, "verzoek", verzoek_id);
-    struct inzage_view view = {.page = layout_page(r, arena_printf(r->arena, "Wat is vastgelegd van %s", nummer)), .v = &v, .verzoek = id, .op = r->now};
+    struct inzage_view view = {.page = layout_page(r, arena_printf(r->arena, "Wat is vastgelegd van %s", nummer)),
+                               .v = &v,
+                               .verzoek = id,
+                               .op = r->now};
     layout_back(view.page, url_verzoek(id), "Verzoek");
     TRY(daad(r, id, v.id, "inzage", ""));
     struct html o = page_begin(r);
@@ -59,9 +64,10 @@ enum result verzoek_blokkeer_page(struct request *r)
 {
     struct persoon_row p;
     TRY(persoon_of(r, &p));
-    return verzoek_act_page(r, "Gegevens afschermen", verzoek_blokkeer_form,
-                            "Alleen het coördinatiepunt ziet daarna nog wie het is. De opdrachtnemer en de accountmanager zien het nummer, en er kan geen nieuwe inzet voor deze persoon worden ingevoerd. De waarde telt mee.",
-                            "Afschermen", false);
+    return verzoek_act_page(
+        r, "Gegevens afschermen", verzoek_blokkeer_form,
+        "Alleen het coördinatiepunt ziet daarna nog wie het is. De opdrachtnemer en de accountmanager zien het nummer, en er kan geen nieuwe inzet voor deze persoon worden ingevoerd. De waarde telt mee.",
+        "Afschermen", false);
 }
 
 enum result verzoek_blokkeer_post(struct request *r)
@@ -90,11 +96,18 @@ enum result verzoek_wissen_page(struct request *r)
     struct persoon_row p;
     TRY(persoon_of(r, &p));
     const char *loopt = p.loopt ? " Let op: deze persoon heeft inzet op een project dat nog loopt." : "";
-    const char *elders = p.elders ? " Let op: deze persoon heeft ook inzet in een andere regio. Overleg eerst met het coördinatiepunt daar: wissen geldt voor beide." : "";
-    return verzoek_act_page(r, "Gegevens wissen", verzoek_wissen_form,
-                            arena_printf(r->arena, "Dit kan niet ongedaan worden gemaakt, ook niet met een reservekopie. Wat blijft is het nummer, de doelgroep, de leeftijdsklasse, de overeenkomst en de waarde: de cijfers veranderen "
-                                                   "niet.%s%s", loopt, elders),
-                            "Wissen", true);
+    const char *elders =
+        p.elders
+            ? " Let op: deze persoon heeft ook inzet in een andere regio. Overleg eerst met het coördinatiepunt daar: wissen geldt voor beide."
+            : "";
+    return verzoek_act_page(
+        r, "Gegevens wissen", verzoek_wissen_form,
+        arena_printf(
+            r->arena,
+            "Dit kan niet ongedaan worden gemaakt, ook niet met een reservekopie. Wat blijft is het nummer, de doelgroep, de leeftijdsklasse, de overeenkomst en de waarde: de cijfers veranderen "
+            "niet.%s%s",
+            loopt, elders),
+        "Wissen", true);
 }
 
 static enum result erase_part(struct request *r, kandidaat_id who)
@@ -116,5 +129,7 @@ enum result verzoek_wissen_post(struct request *r)
     bool all = strcmp(in->wat, "alles") == 0;
     TRY(all ? kandidaat_wissen(r->job, p.id) : erase_part(r, p.id));
     TRY(daad(r, p.verzoek, p.id, all ? "wissen" : "wissen_adres", in->reden));
-    return reply_redirect_said(r, url_verzoek(p.verzoek), "%s", all ? "De persoonsgegevens zijn gewist. Wat overblijft is een nummer." : "Adres, postcode en woonplaats zijn gewist.");
+    return reply_redirect_said(r, url_verzoek(p.verzoek), "%s",
+                               all ? "De persoonsgegevens zijn gewist. Wat overblijft is een nummer."
+                                   : "Adres, postcode en woonplaats zijn gewist.");
 }

@@ -84,7 +84,8 @@ static void version(struct text *t, const struct vastgelegd_versie *v, bool last
     for (size_t i = 0; i < v->n_uren; i++) {
         text_char(t, '{');
         member_day(t, "vanaf", v->uren[i].vanaf, false);
-        text_printf(t, "\"uren\":%lld.%02lld}%s", (long long)v->uren[i].week.honderdste / 100, (long long)v->uren[i].week.honderdste % 100, i + 1 < v->n_uren ? "," : "");
+        text_printf(t, "\"uren\":%lld.%02lld}%s", (long long)v->uren[i].week.honderdste / 100,
+                    (long long)v->uren[i].week.honderdste % 100, i + 1 < v->n_uren ? "," : "");
     }
     text_str(t, "],\"antwoorden\":[");
     for (size_t i = 0; i < v->n_antwoorden; i++) {
@@ -103,7 +104,8 @@ static void effort(struct text *t, const struct vastgelegd_inzet *i, bool last)
     member(t, "opdrachtgever", i->opdrachtgever, false);
     member(t, "opdrachtnemer", i->opdrachtnemer, false);
     member(t, "stand", i->status, false);
-    text_printf(t, "\"sr_waarde_euro\":%s%lld.%02lld,\"versies\":[", i->prognose.cent < 0 ? "-" : "", (long long)(i->prognose.cent < 0 ? -i->prognose.cent : i->prognose.cent) / 100,
+    text_printf(t, "\"sr_waarde_euro\":%s%lld.%02lld,\"versies\":[", i->prognose.cent < 0 ? "-" : "",
+                (long long)(i->prognose.cent < 0 ? -i->prognose.cent : i->prognose.cent) / 100,
                 (long long)(i->prognose.cent < 0 ? -i->prognose.cent : i->prognose.cent) % 100);
     for (size_t k = 0; k < i->n_versies; k++)
         version(t, &i->versies[k], k + 1 == i->n_versies);

@@ -10,6 +10,7 @@ MUST enum result verzoek_of(struct request *r, struct verzoek_row **out);
 /* What was done, in the dossier and in the audit log; who {0} = nobody in particular. */
 MUST enum result daad(struct request *r, verzoek_id id, kandidaat_id who, const char *wat, const char *reden);
 /* A page of one act: what happens, a form, a button. */
-MUST enum result verzoek_act_page(struct request *r, const char *title, const struct field *form, const char *what, const char *button, bool danger);
+MUST enum result verzoek_act_page(struct request *r, const char *title, const struct field *form, const char *what,
+                                  const char *button, bool danger);
 
 #endif

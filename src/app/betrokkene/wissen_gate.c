@@ -42,10 +42,13 @@ enum result kandidaat_wissen(struct desk_job *job, kandidaat_id id)
     return steward_write(s, inlezingen_wissen, BIND(B("id", id)), NULL);
 }
 
-STEWARD_SQL(opnieuw_verzegeld, "UPDATE alle_kandidaat SET sleutel = :sleutel, naam = :naam, initialen = :initialen, geboortedatum = :geboren, adres = NULL, postcode = NULL, plaats = NULL, versie = versie + 1"
-                               " WHERE id = :id AND gewist_op IS NULL");
+STEWARD_SQL(
+    opnieuw_verzegeld,
+    "UPDATE alle_kandidaat SET sleutel = :sleutel, naam = :naam, initialen = :initialen, geboortedatum = :geboren, adres = NULL, postcode = NULL, plaats = NULL, versie = versie + 1"
+    " WHERE id = :id AND gewist_op IS NULL");
 
-enum result adres_wissen(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const char *naam, const char *initialen, datum geboren)
+enum result adres_wissen(struct desk_job *job, struct seal *seal, struct arena *a, kandidaat_id id, const char *naam,
+                         const char *initialen, datum geboren)
 {
     struct steward *s = job_steward(job);
     struct blob n, i, g;
@@ -58,13 +61,16 @@ enum result adres_wissen(struct desk_job *job, struct seal *seal, struct arena *
     TRY(seal_text(seal, key, "kandidaat.initialen", 0, initialen, a, &i));
     TRY(seal_text(seal, key, "kandidaat.geboortedatum", 0, datum_is_none(geboren) ? NULL : iso, a, &g));
     TRY(steward_write(s, sleutel_opschrijven, BIND(B("id", id)), NULL));
-    TRY(steward_write(s, opnieuw_verzegeld, BIND(B("sleutel", key), B("naam", n), B("initialen", i), B("geboren", g), B("id", id)), &found));
+    TRY(steward_write(s, opnieuw_verzegeld,
+                      BIND(B("sleutel", key), B("naam", n), B("initialen", i), B("geboren", g), B("id", id)), &found));
     return found == 1 ? OK : NOT_FOUND;
 }
 
-STEWARD_SQL(gewisten, "SELECT k.id, k.sleutel, k.naam IS NULL AND k.initialen IS NULL AND k.adres IS NULL AND k.postcode IS NULL AND k.plaats IS NULL AND k.geboortedatum IS NULL AND k.zoek IS NULL AND NOT EXISTS (SELECT 1 FROM alle_brief b WHERE b.kandidaat_id = k.id)"
-                      " AND NOT EXISTS (SELECT 1 FROM alle_verzoek_kandidaat t JOIN alle_verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = k.id AND v.sleutel IS NOT NULL) AS leeg,"
-                      " EXISTS (SELECT 1 FROM alle_sleutel_weg w WHERE w.sleutel = k.sleutel) AS wacht FROM alle_kandidaat k WHERE k.gewist_op IS NOT NULL");
+STEWARD_SQL(
+    gewisten,
+    "SELECT k.id, k.sleutel, k.naam IS NULL AND k.initialen IS NULL AND k.adres IS NULL AND k.postcode IS NULL AND k.plaats IS NULL AND k.geboortedatum IS NULL AND k.zoek IS NULL AND NOT EXISTS (SELECT 1 FROM alle_brief b WHERE b.kandidaat_id = k.id)"
+    " AND NOT EXISTS (SELECT 1 FROM alle_verzoek_kandidaat t JOIN alle_verzoek v ON v.id = t.verzoek_id WHERE t.kandidaat_id = k.id AND v.sleutel IS NOT NULL) AS leeg,"
+    " EXISTS (SELECT 1 FROM alle_sleutel_weg w WHERE w.sleutel = k.sleutel) AS wacht FROM alle_kandidaat k WHERE k.gewist_op IS NOT NULL");
 
 enum result gewist_check(struct steward *s, struct seal *seal, struct arena *a, struct text *report, int *n)
 {
@@ -79,7 +85,9 @@ enum result gewist_check(struct steward *s, struct seal *seal, struct arena *a, 
         if (row_bool(&q, "leeg") && (!there || row_bool(&q, "wacht")))
             continue;
         kandidaat_to_text(row_id(&q, "id", kandidaat_id), nummer, sizeof(nummer));
-        text_printf(report, "erased: of %s %s\n", nummer, row_bool(&q, "leeg") ? "the key is still in the key store" : "sealed data is still in the database");
+        text_printf(report, "erased: of %s %s\n", nummer,
+                    row_bool(&q, "leeg") ? "the key is still in the key store"
+                                         : "sealed data is still in the database");
         good = FAILED;
     }
     TRY(query_result(&q));

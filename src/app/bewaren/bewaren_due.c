@@ -27,23 +27,34 @@ STEWARD_SQL(due_stukken, "SELECT e.regio_id, e.vervalt, count(*) AS n FROM ("
 STEWARD_SQL(coordinatoren, "SELECT g.id, g.email, g.naam FROM alle_organisatie o JOIN alle_gebruiker g ON g.organisatie_id = o.id WHERE o.regio_id = :regio AND o.soort = 'coordinatiepunt' AND g.staat = 'actief' ORDER BY g.id");
 /* clang-format on */
 
-static enum result told(struct steward *s, struct due_list *out, enum mail_kind kind, regio_id regio, datum vervalt, int n)
+static enum result told(struct steward *s, struct due_list *out, enum mail_kind kind, regio_id regio, datum vervalt,
+                        int n)
 {
     struct query q CLEAN = query(s, out->arena, coordinatoren, BIND(B("regio", regio)));
     while (next_row(&q)) {
         struct mail_to to = {row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam"), NULL};
-        due_add(out, (struct due){.kind = kind, .over = "regio", .over_id = regio.id, .dag = datum_plus_days(vervalt, -30), .to = to, .link = url_vernietigen(), .view = {.aantal = n, .dag = vervalt}});
+        due_add(out, (struct due){.kind = kind,
+                                  .over = "regio",
+                                  .over_id = regio.id,
+                                  .dag = datum_plus_days(vervalt, -30),
+                                  .to = to,
+                                  .link = url_vernietigen(),
+                                  .view = {.aantal = n, .dag = vervalt}});
     }
     return query_result(&q);
 }
 
 enum result bewaren_due(struct steward *s, struct due_list *out, datum van, datum tm)
 {
-    const struct { enum mail_kind kind; struct steward_sql stmt; } kinds[] = {{MAIL_BEWAARTERMIJN, due_bewaren}, {MAIL_BEWAARTERMIJN_STUKKEN, due_stukken}};
+    const struct {
+        enum mail_kind kind;
+        struct steward_sql stmt;
+    } kinds[] = {{MAIL_BEWAARTERMIJN, due_bewaren}, {MAIL_BEWAARTERMIJN_STUKKEN, due_stukken}};
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         struct query q CLEAN = query(s, out->arena, kinds[i].stmt, BIND(B("van", van), B("tm", tm)));
         while (next_row(&q))
-            TRY(told(s, out, kinds[i].kind, row_id(&q, "regio_id", regio_id), row_datum(&q, "vervalt"), (int)row_int(&q, "n")));
+            TRY(told(s, out, kinds[i].kind, row_id(&q, "regio_id", regio_id), row_datum(&q, "vervalt"),
+                     (int)row_int(&q, "n")));
         TRY(query_result(&q));
     }
     return OK;

@@ -1,4 +1,5 @@
-/* app/bewaren/bewaren_pages.c: Beheer › Vernietigen: whose term ends, holding, proposing a list, deciding it, and its record. */
+/* app/bewaren/bewaren_pages.c: Beheer › Vernietigen: whose term ends, holding, proposing a list, deciding it, and its
+ * record. */
 #include <string.h>
 
 #include "app/bewaren/bewaren.h"
@@ -22,9 +23,11 @@ enum result bewaren_page(struct request *r)
     return OK;
 }
 
-static enum result act_show(struct request *r, const char *title, const struct field *form, const char *what, const char *button, url back, bool danger)
+static enum result act_show(struct request *r, const char *title, const struct field *form, const char *what,
+                            const char *button, url back, bool danger)
 {
-    struct bewaar_act_view v = {.page = layout_page(r, title), .what = what, .button = button, .cancel = {back.path}, .danger = danger};
+    struct bewaar_act_view v = {
+        .page = layout_page(r, title), .what = what, .button = button, .cancel = {back.path}, .danger = danger};
     if (form) {
         v.form = form_view_new(r->arena, form, &r->typed, NULL, &r->problems, 0);
         layout_form(v.page, v.form);
@@ -46,8 +49,10 @@ static const char *number_of(struct request *r)
 
 enum result uitstel_page(struct request *r)
 {
-    return act_show(r, arena_printf(r->arena, "Vernietigen uitstellen: %s", number_of(r)), uitstel_form, "Zolang het uitstel loopt, komt deze persoon niet op een vernietigingslijst. De reden blijft te lezen.", "Uitstellen",
-                    url_vernietigen(), false);
+    return act_show(
+        r, arena_printf(r->arena, "Vernietigen uitstellen: %s", number_of(r)), uitstel_form,
+        "Zolang het uitstel loopt, komt deze persoon niet op een vernietigingslijst. De reden blijft te lezen.",
+        "Uitstellen", url_vernietigen(), false);
 }
 
 enum result uitstel_post(struct request *r)
@@ -57,13 +62,21 @@ enum result uitstel_post(struct request *r)
     char tot[11];
     TRY(uitstel_insert(r->job, who, in->tot, in->reden));
     datum_to_text(in->tot, tot);
-    job_audit(r->job, (struct audit_line){.wat = "bewaren.uitstel", .soort = "kandidaat", .rij = who.id, .regio = r->viewer->regio, .na = arena_printf(r->arena, "%s, t/m %s: %s", number_of(r), tot, in->reden)});
+    job_audit(r->job,
+              (struct audit_line){.wat = "bewaren.uitstel",
+                                  .soort = "kandidaat",
+                                  .rij = who.id,
+                                  .regio = r->viewer->regio,
+                                  .na = arena_printf(r->arena, "%s, t/m %s: %s", number_of(r), tot, in->reden)});
     return reply_redirect_said(r, url_vernietigen(), "Het uitstel is vastgelegd.");
 }
 
 enum result project_uitstel_page(struct request *r)
 {
-    return act_show(r, "Vernietigen uitstellen", uitstel_form, "Zolang het uitstel loopt, komen de stukken en notities van dit project niet op een vernietigingslijst. De reden blijft te lezen.", "Uitstellen", url_vernietigen(), false);
+    return act_show(
+        r, "Vernietigen uitstellen", uitstel_form,
+        "Zolang het uitstel loopt, komen de stukken en notities van dit project niet op een vernietigingslijst. De reden blijft te lezen.",
+        "Uitstellen", url_vernietigen(), false);
 }
 
 enum result project_uitstel_post(struct request *r)
@@ -73,7 +86,13 @@ enum result project_uitstel_post(struct request *r)
     char tot[11];
     TRY(project_uitstel_insert(r->job, id, in->tot, in->reden));
     datum_to_text(in->tot, tot);
-    job_audit(r->job, (struct audit_line){.wat = "bewaren.uitstel", .soort = "project", .rij = id.id, .project = id, .regio = r->viewer->regio, .na = arena_printf(r->arena, "stukken en notities, t/m %s: %s", tot, in->reden)});
+    job_audit(r->job,
+              (struct audit_line){.wat = "bewaren.uitstel",
+                                  .soort = "project",
+                                  .rij = id.id,
+                                  .project = id,
+                                  .regio = r->viewer->regio,
+                                  .na = arena_printf(r->arena, "stukken en notities, t/m %s: %s", tot, in->reden)});
     return reply_redirect_said(r, url_vernietigen(), "Het uitstel is vastgelegd.");
 }
 
@@ -89,7 +108,8 @@ static const char *thing(const char *soort, int64_t n)
     return n == 1 ? "project" : "projecten";
 }
 
-/* The kind the list is of, as typed (the button's address, or the form sent back): one of those that two decide about. */
+/* The kind the list is of, as typed (the button's address, or the form sent back): one of those that two decide about.
+ */
 static enum result kind_asked(struct request *r, struct bewaarklasse *k)
 {
     const char *typed = typed_value(&r->typed, "soort"), *soort = typed ? typed : request_query(r, "soort");
@@ -114,9 +134,14 @@ enum result vernietiging_new_page(struct request *r)
     TRY(stukken_read(r->db, r->arena, r->today, r->today, &v));
     struct lijst_input in = {k.soort};
     int64_t n = over_of(&v, k.soort);
-    const char *what = arena_printf(r->arena, "%s. Op de lijst komt wat vandaag voorbij de bewaartermijn is en waarvoor geen uitstel loopt: %lld %s. Een andere coördinator van uw regio besluit. Er wordt nu nog niets gewist.",
-                                    k.naam, (long long)n, thing(k.soort, n));
-    struct bewaar_act_view act = {.page = layout_page(r, "Vernietigingslijst voorstellen"), .what = what, .button = "Lijst voorstellen", .cancel = {url_vernietigen().path},
+    const char *what = arena_printf(
+        r->arena,
+        "%s. Op de lijst komt wat vandaag voorbij de bewaartermijn is en waarvoor geen uitstel loopt: %lld %s. Een andere coördinator van uw regio besluit. Er wordt nu nog niets gewist.",
+        k.naam, (long long)n, thing(k.soort, n));
+    struct bewaar_act_view act = {.page = layout_page(r, "Vernietigingslijst voorstellen"),
+                                  .what = what,
+                                  .button = "Lijst voorstellen",
+                                  .cancel = {url_vernietigen().path},
                                   .form = form_view_new(r->arena, lijst_form, NULL, &in, &r->problems, 0)};
     layout_form(act.page, act.form);
     layout_back(act.page, url_vernietigen(), "Vernietigen");
@@ -130,18 +155,24 @@ enum result vernietiging_new_post(struct request *r)
     vernietiging_id id;
     struct bewaarklasse k;
     TRY(kind_asked(r, &k));
-    const char *grond = arena_printf(r->arena, "Bewaartermijn van %s, geteld vanaf %s. %s", k.termijn_words, k.vanaf, k.bron);
+    const char *grond =
+        arena_printf(r->arena, "Bewaartermijn van %s, geteld vanaf %s. %s", k.termijn_words, k.vanaf, k.bron);
     enum result ended = lijst_insert(r->job, k.soort, grond, &id);
     if (ended == INVALID)
         problem_add(&r->problems, "", "%s", job_problem(r->job));
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = "vernietiging.voorstellen", .soort = "vernietiging", .rij = id.id, .regio = r->viewer->regio, .na = k.naam});
+    job_audit(r->job, (struct audit_line){.wat = "vernietiging.voorstellen",
+                                          .soort = "vernietiging",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = k.naam});
     return reply_redirect_said(r, url_vernietiging(id), "De lijst is voorgesteld. Een andere coördinator besluit.");
 }
 
 enum result vernietiging_page(struct request *r)
 {
-    struct lijst_view v = {.page = layout_page(r, "Vernietigingslijst"), .lijst = ARENA_NEW(r->arena, struct lijst_row)};
+    struct lijst_view v = {.page = layout_page(r, "Vernietigingslijst"),
+                           .lijst = ARENA_NEW(r->arena, struct lijst_row)};
     vernietiging_id id = request_id(r, "vernietiging", vernietiging_id);
     TRY(lijst_read(r->db, r->arena, id, v.lijst));
     struct bewaarklasse k;
@@ -164,30 +195,42 @@ enum result vernietiging_akkoord_page(struct request *r)
     TRY(lijst_read(r->db, r->arena, id, &l));
     struct bewaarklasse k;
     TRY(klasse_read(r->db, r->arena, l.soort, &k));
-    return act_show(r, "Vernietigen", NULL,
-                    l.personen ? arena_printf(r->arena, "Van %lld personen worden naam, initialen, adres en geboortedatum voorgoed onleesbaar, ook in reservekopieën. Wat blijft zijn hun nummer, doelgroep, overeenkomst en waarde: de cijfers veranderen niet.",
-                                              (long long)l.aantal)
-                               : arena_printf(r->arena, "%s, van %lld %s. %s Dit kan niet ongedaan worden gemaakt. De cijfers van de rapportages veranderen niet.", k.naam, (long long)l.aantal, thing(l.soort, l.aantal), k.uitleg),
-                    "Ja, vernietigen", url_vernietiging(id), true);
+    return act_show(
+        r, "Vernietigen", NULL,
+        l.personen
+            ? arena_printf(
+                  r->arena,
+                  "Van %lld personen worden naam, initialen, adres en geboortedatum voorgoed onleesbaar, ook in reservekopieën. Wat blijft zijn hun nummer, doelgroep, overeenkomst en waarde: de cijfers veranderen niet.",
+                  (long long)l.aantal)
+            : arena_printf(
+                  r->arena,
+                  "%s, van %lld %s. %s Dit kan niet ongedaan worden gemaakt. De cijfers van de rapportages veranderen niet.",
+                  k.naam, (long long)l.aantal, thing(l.soort, l.aantal), k.uitleg),
+        "Ja, vernietigen", url_vernietiging(id), true);
 }
 
 static enum result decide(struct request *r, bool akkoord, const char *reden, const char *wat, const char *said)
 {
     vernietiging_id id = request_id(r, "vernietiging", vernietiging_id);
     TRY(lijst_besluit(r->job, id, akkoord, reden));
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "vernietiging", .rij = id.id, .regio = r->viewer->regio, .na = reden});
+    job_audit(r->job, (struct audit_line){
+                          .wat = wat, .soort = "vernietiging", .rij = id.id, .regio = r->viewer->regio, .na = reden});
     return reply_redirect_said(r, url_vernietiging(id), "%s", said);
 }
 
 enum result vernietiging_akkoord_post(struct request *r)
 {
-    return decide(r, true, "", "vernietiging.akkoord", "Het besluit is vastgelegd. De gegevens worden nu vernietigd; vernieuw deze pagina om de verklaring te zien.");
+    return decide(
+        r, true, "", "vernietiging.akkoord",
+        "Het besluit is vastgelegd. De gegevens worden nu vernietigd; vernieuw deze pagina om de verklaring te zien.");
 }
 
 enum result vernietiging_weigeren_page(struct request *r)
 {
-    return act_show(r, "Lijst weigeren", weigeren_form, "Er wordt niets vernietigd. Wie het betreft, komt op een volgende lijst, tenzij u voor die persoon uitstel vastlegt.", "Lijst weigeren",
-                    url_vernietiging(request_id(r, "vernietiging", vernietiging_id)), false);
+    return act_show(
+        r, "Lijst weigeren", weigeren_form,
+        "Er wordt niets vernietigd. Wie het betreft, komt op een volgende lijst, tenzij u voor die persoon uitstel vastlegt.",
+        "Lijst weigeren", url_vernietiging(request_id(r, "vernietiging", vernietiging_id)), false);
 }
 
 enum result vernietiging_weigeren_post(struct request *r)

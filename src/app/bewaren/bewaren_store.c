@@ -4,17 +4,24 @@
 
 #include "data/reader.h"
 
-SQL(bewaren_lijst, "SELECT kandidaat_id, opdrachtnemer, afgerond, vervalt, uitstel_tot, uitstel_reden FROM bewaren WHERE vervalt <= :tot ORDER BY vervalt, kandidaat_id LIMIT 500");
-SQL(bewaren_tel, "SELECT count(*) AS n, coalesce(sum(vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag), 0) AS voorbij FROM bewaren WHERE vervalt <= :tot");
-#define LIJST "SELECT id, soort, stuks, grond, op, besloten_op, akkoord, reden, klaar_op, wie, besloten_wie, aantal, gewist, overgeslagen, mag_besluiten, mag_weigeren FROM vernietiging"
+SQL(bewaren_lijst,
+    "SELECT kandidaat_id, opdrachtnemer, afgerond, vervalt, uitstel_tot, uitstel_reden FROM bewaren WHERE vervalt <= :tot ORDER BY vervalt, kandidaat_id LIMIT 500");
+SQL(bewaren_tel,
+    "SELECT count(*) AS n, coalesce(sum(vervalt <= :dag AND coalesce(uitstel_tot, '') < :dag), 0) AS voorbij FROM bewaren WHERE vervalt <= :tot");
+#define LIJST                                                                                                          \
+    "SELECT id, soort, stuks, grond, op, besloten_op, akkoord, reden, klaar_op, wie, besloten_wie, aantal, gewist, overgeslagen, mag_besluiten, mag_weigeren FROM vernietiging"
 SQL(lijsten, LIJST " ORDER BY id DESC LIMIT 100");
 SQL(lijst_een, LIJST " WHERE id = :id");
-SQL(lijst_personen, "SELECT kandidaat_id, vervalt, uitkomst FROM vernietiging_regel WHERE vernietiging_id = :id ORDER BY kandidaat_id LIMIT 20000");
-SQL(lijst_dingen, "SELECT project_id, naam, vervalt, stuks, uitkomst FROM vernietiging_stuk WHERE vernietiging_id = :id ORDER BY rij LIMIT 20000");
-SQL(stukken_lijst, "SELECT soort, project_id, naam, stuks, vanaf, vervalt, uitstel_tot, uitstel_reden FROM bewaren_stuk WHERE vervalt <= :tot ORDER BY vervalt, soort, rij LIMIT 500");
-SQL(stukken_tel, "SELECT k.soort, k.naam, count(*) AS n, coalesce(sum(b.vervalt <= :dag AND coalesce(b.uitstel_tot, '') < :dag), 0) AS voorbij,"
-                 " (SELECT count(*) FROM vernietiging v WHERE v.soort = k.soort AND v.besloten_op IS NULL) AS open FROM bewaarklasse k JOIN bewaren_stuk b ON b.soort = k.soort"
-                 " WHERE b.vervalt <= :tot GROUP BY k.soort ORDER BY k.volgorde");
+SQL(lijst_personen,
+    "SELECT kandidaat_id, vervalt, uitkomst FROM vernietiging_regel WHERE vernietiging_id = :id ORDER BY kandidaat_id LIMIT 20000");
+SQL(lijst_dingen,
+    "SELECT project_id, naam, vervalt, stuks, uitkomst FROM vernietiging_stuk WHERE vernietiging_id = :id ORDER BY rij LIMIT 20000");
+SQL(stukken_lijst,
+    "SELECT soort, project_id, naam, stuks, vanaf, vervalt, uitstel_tot, uitstel_reden FROM bewaren_stuk WHERE vervalt <= :tot ORDER BY vervalt, soort, rij LIMIT 500");
+SQL(stukken_tel,
+    "SELECT k.soort, k.naam, count(*) AS n, coalesce(sum(b.vervalt <= :dag AND coalesce(b.uitstel_tot, '') < :dag), 0) AS voorbij,"
+    " (SELECT count(*) FROM vernietiging v WHERE v.soort = k.soort AND v.besloten_op IS NULL) AS open FROM bewaarklasse k JOIN bewaren_stuk b ON b.soort = k.soort"
+    " WHERE b.vervalt <= :tot GROUP BY k.soort ORDER BY k.volgorde");
 SQL(project_uitstel_maken, "INSERT INTO nieuw_project_uitstel (project_id, tot, reden) VALUES (:id, :tot, :reden)");
 SQL(uitstel_maken, "INSERT INTO nieuw_uitstel (kandidaat_id, tot, reden) VALUES (:id, :tot, :reden)");
 SQL(lijst_maken, "INSERT INTO nieuw_vernietiging (soort, grond) VALUES (:soort, :grond)");
@@ -34,8 +41,12 @@ enum result bewaren_read(struct reader *db, struct arena *a, datum today, datum 
     struct query q CLEAN = query(db, a, bewaren_lijst, BIND(B("tot", tot)));
     while (v->n_rows < ROWS_MOST && next_row(&q)) {
         struct bewaar_row *row = &v->rows[v->n_rows++];
-        *row = (struct bewaar_row){.id = row_id(&q, "kandidaat_id", kandidaat_id), .opdrachtnemer = row_text(&q, "opdrachtnemer"), .uitstel_reden = row_text_or(&q, "uitstel_reden", ""), .afgerond = row_datum(&q, "afgerond"),
-                                   .vervalt = row_datum(&q, "vervalt"), .uitstel_tot = row_datum(&q, "uitstel_tot")};
+        *row = (struct bewaar_row){.id = row_id(&q, "kandidaat_id", kandidaat_id),
+                                   .opdrachtnemer = row_text(&q, "opdrachtnemer"),
+                                   .uitstel_reden = row_text_or(&q, "uitstel_reden", ""),
+                                   .afgerond = row_datum(&q, "afgerond"),
+                                   .vervalt = row_datum(&q, "vervalt"),
+                                   .uitstel_tot = row_datum(&q, "uitstel_tot")};
         row->voorbij = row->vervalt.dag <= today.dag;
         row->uitgesteld = !datum_is_none(row->uitstel_tot) && row->uitstel_tot.dag >= today.dag;
     }
@@ -44,10 +55,25 @@ enum result bewaren_read(struct reader *db, struct arena *a, datum today, datum 
 
 static struct lijst_row lijst_of(struct query *q)
 {
-    return (struct lijst_row){.id = row_id(q, "id", vernietiging_id), .soort = row_text(q, "soort"), .stuks = row_int(q, "stuks"), .personen = strcmp(row_text(q, "soort"), "kandidaat") == 0, .grond = row_text(q, "grond"), .wie = row_text(q, "wie"), .besloten_wie = row_text_or(q, "besloten_wie", ""), .reden = row_text_or(q, "reden", ""),
-                              .op = row_tijdstip(q, "op"), .besloten_op = row_tijdstip(q, "besloten_op"), .klaar_op = row_tijdstip(q, "klaar_op"), .aantal = row_int(q, "aantal"), .gewist = row_int(q, "gewist"),
-                              .overgeslagen = row_int(q, "overgeslagen"), .besloten = !row_is_null(q, "besloten_op"), .akkoord = row_bool(q, "akkoord"), .klaar = !row_is_null(q, "klaar_op"),
-                              .mag_besluiten = row_bool(q, "mag_besluiten"), .mag_weigeren = row_bool(q, "mag_weigeren")};
+    return (struct lijst_row){.id = row_id(q, "id", vernietiging_id),
+                              .soort = row_text(q, "soort"),
+                              .stuks = row_int(q, "stuks"),
+                              .personen = strcmp(row_text(q, "soort"), "kandidaat") == 0,
+                              .grond = row_text(q, "grond"),
+                              .wie = row_text(q, "wie"),
+                              .besloten_wie = row_text_or(q, "besloten_wie", ""),
+                              .reden = row_text_or(q, "reden", ""),
+                              .op = row_tijdstip(q, "op"),
+                              .besloten_op = row_tijdstip(q, "besloten_op"),
+                              .klaar_op = row_tijdstip(q, "klaar_op"),
+                              .aantal = row_int(q, "aantal"),
+                              .gewist = row_int(q, "gewist"),
+                              .overgeslagen = row_int(q, "overgeslagen"),
+                              .besloten = !row_is_null(q, "besloten_op"),
+                              .akkoord = row_bool(q, "akkoord"),
+                              .klaar = !row_is_null(q, "klaar_op"),
+                              .mag_besluiten = row_bool(q, "mag_besluiten"),
+                              .mag_weigeren = row_bool(q, "mag_weigeren")};
 }
 
 enum result lijsten_read(struct reader *db, struct arena *a, struct bewaren_view *v)
@@ -76,7 +102,8 @@ enum result lijst_regels(struct reader *db, struct arena *a, vernietiging_id id,
     *n = 0;
     struct query q CLEAN = query(db, a, lijst_personen, BIND(B("id", id)));
     while (*n < REGELS_MOST && next_row(&q))
-        (*out)[(*n)++] = (struct lijst_regel){row_id(&q, "kandidaat_id", kandidaat_id), row_datum(&q, "vervalt"), row_text_or(&q, "uitkomst", "")};
+        (*out)[(*n)++] = (struct lijst_regel){row_id(&q, "kandidaat_id", kandidaat_id), row_datum(&q, "vervalt"),
+                                              row_text_or(&q, "uitkomst", "")};
     return query_result(&q);
 }
 
@@ -86,7 +113,9 @@ enum result lijst_stukken(struct reader *db, struct arena *a, vernietiging_id id
     *n = 0;
     struct query q CLEAN = query(db, a, lijst_dingen, BIND(B("id", id)));
     while (*n < REGELS_MOST && next_row(&q))
-        (*out)[(*n)++] = (struct lijst_stuk){row_id(&q, "project_id", project_id), row_text(&q, "naam"), row_text_or(&q, "uitkomst", ""), row_datum(&q, "vervalt"), row_int(&q, "stuks")};
+        (*out)[(*n)++] =
+            (struct lijst_stuk){row_id(&q, "project_id", project_id), row_text(&q, "naam"),
+                                row_text_or(&q, "uitkomst", ""), row_datum(&q, "vervalt"), row_int(&q, "stuks")};
     return query_result(&q);
 }
 
@@ -98,7 +127,8 @@ static enum result kinds_read(struct reader *db, struct arena *a, datum today, d
     while (v->n_voorbij < KINDS && next_row(&q)) {
         v->stukken_aantal += row_int(&q, "n");
         if (row_int(&q, "voorbij") > 0 && row_int(&q, "open") == 0)
-            v->te_doen[v->n_voorbij++] = (struct stuk_voorbij){row_text(&q, "soort"), row_text(&q, "naam"), row_int(&q, "voorbij")};
+            v->te_doen[v->n_voorbij++] =
+                (struct stuk_voorbij){row_text(&q, "soort"), row_text(&q, "naam"), row_int(&q, "voorbij")};
     }
     return query_result(&q);
 }
@@ -110,8 +140,14 @@ enum result stukken_read(struct reader *db, struct arena *a, datum today, datum 
     struct query q CLEAN = query(db, a, stukken_lijst, BIND(B("tot", tot)));
     while (v->n_stukken < ROWS_MOST && next_row(&q)) {
         struct stuk_row *row = &v->stukken[v->n_stukken++];
-        *row = (struct stuk_row){.soort = row_text(&q, "soort"), .naam = row_text(&q, "naam"), .uitstel_reden = row_text_or(&q, "uitstel_reden", ""), .project = row_id(&q, "project_id", project_id),
-                                 .stuks = row_int(&q, "stuks"), .vanaf = row_datum(&q, "vanaf"), .vervalt = row_datum(&q, "vervalt"), .uitstel_tot = row_datum(&q, "uitstel_tot")};
+        *row = (struct stuk_row){.soort = row_text(&q, "soort"),
+                                 .naam = row_text(&q, "naam"),
+                                 .uitstel_reden = row_text_or(&q, "uitstel_reden", ""),
+                                 .project = row_id(&q, "project_id", project_id),
+                                 .stuks = row_int(&q, "stuks"),
+                                 .vanaf = row_datum(&q, "vanaf"),
+                                 .vervalt = row_datum(&q, "vervalt"),
+                                 .uitstel_tot = row_datum(&q, "uitstel_tot")};
         row->voorbij = row->vervalt.dag <= today.dag;
         row->uitgesteld = !datum_is_none(row->uitstel_tot) && row->uitstel_tot.dag >= today.dag;
     }

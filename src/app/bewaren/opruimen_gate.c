@@ -1,4 +1,5 @@
-/* app/bewaren/opruimen_gate.c: every night: what is short-lived by nature goes when its class says so (alle_bewaarklasse holds the terms), and how many went is kept. */
+/* app/bewaren/opruimen_gate.c: every night: what is short-lived by nature goes when its class says so
+ * (alle_bewaarklasse holds the terms), and how many went is kept. */
 #include <stddef.h>
 
 #include "app/bewaren/bewaren.h"
@@ -8,7 +9,9 @@
 enum { ACCOUNTS = 50, VRAGEN = 200, BERICHTEN = 500 };
 
 /* The moment before which a kind is over. */
-#define GRENS(soort) "(SELECT CAST(strftime('%s', :nu, 'unixepoch', '-' || k.termijn || ' ' || k.eenheid) AS INTEGER) FROM alle_bewaarklasse k WHERE k.soort = '" soort "')"
+#define GRENS(soort)                                                                                                                                   \
+    "(SELECT CAST(strftime('%s', :nu, 'unixepoch', '-' || k.termijn || ' ' || k.eenheid) AS INTEGER) FROM alle_bewaarklasse k WHERE k.soort = '" soort \
+    "')"
 /* clang-format off */
 STEWARD_SQL(weg_eenmalig, "DELETE FROM alle_eenmalig WHERE op < " GRENS("eenmalig"));
 STEWARD_SQL(weg_concept, "DELETE FROM alle_concept WHERE verloopt < " GRENS("concept"));
@@ -40,7 +43,9 @@ STEWARD_SQL(opgeruimd, "INSERT INTO alle_opruiming (dag, soort, aantal) VALUES (
 
 static enum result counted(struct steward *s, tijdstip now, const char *soort, int n)
 {
-    return n > 0 ? steward_write(s, opgeruimd, BIND(B("dag", tijdstip_to_datum(now)), B("soort", soort), B("aantal", n)), NULL) : OK;
+    return n > 0 ? steward_write(s, opgeruimd,
+                                 BIND(B("dag", tijdstip_to_datum(now)), B("soort", soort), B("aantal", n)), NULL)
+                 : OK;
 }
 
 static enum result swept(struct steward *s, tijdstip now, const char *soort, struct steward_sql stmt, int *n)
@@ -51,16 +56,21 @@ static enum result swept(struct steward *s, tijdstip now, const char *soort, str
 
 static enum result anonymous(struct steward *s, tijdstip now, gebruiker_id id, regio_id regio)
 {
-    const struct steward_sql traces[] = {account_sessies, account_apparaten, account_links, account_concepten, account_berichten};
+    const struct steward_sql traces[] = {account_sessies, account_apparaten, account_links, account_concepten,
+                                         account_berichten};
     for (size_t i = 0; i < sizeof(traces) / sizeof(traces[0]); i++)
         TRY(steward_write(s, traces[i], BIND(B("id", id)), NULL));
     TRY(steward_write(s, anoniem, BIND(B("id", id), B("nu", now)), NULL));
-    return steward_audit(s, (struct audit_line){.wat = "account.anoniem", .soort = "gebruiker", .rij = id.id, .regio = regio});
+    return steward_audit(
+        s, (struct audit_line){.wat = "account.anoniem", .soort = "gebruiker", .rij = id.id, .regio = regio});
 }
 
 static enum result accounts_swept(struct steward *s, tijdstip now, int *n)
 {
-    struct { gebruiker_id id; regio_id regio; } rows[ACCOUNTS];
+    struct {
+        gebruiker_id id;
+        regio_id regio;
+    } rows[ACCOUNTS];
     struct arena *a = arena_new();
     enum result ended;
     *n = 0;
@@ -82,8 +92,11 @@ static enum result accounts_swept(struct steward *s, tijdstip now, int *n)
 enum result bewaren_opruimen(struct desk_job *job, tijdstip now, bool *meer)
 {
     struct steward *s = job_steward(job);
-    const struct { const char *soort; struct steward_sql stmt; } short_lived[] = {{"eenmalig", weg_eenmalig}, {"concept", weg_concept},   {"sessie", weg_sessie},
-                                                                                  {"apparaat", weg_apparaat}, {"inlezing", weg_inlezing}, {"link", weg_link}};
+    const struct {
+        const char *soort;
+        struct steward_sql stmt;
+    } short_lived[] = {{"eenmalig", weg_eenmalig}, {"concept", weg_concept},   {"sessie", weg_sessie},
+                       {"apparaat", weg_apparaat}, {"inlezing", weg_inlezing}, {"link", weg_link}};
     int n = 0, messages = 0, questions = 0, accounts = 0;
     for (size_t i = 0; i < sizeof(short_lived) / sizeof(short_lived[0]); i++)
         TRY(swept(s, now, short_lived[i].soort, short_lived[i].stmt, &n));

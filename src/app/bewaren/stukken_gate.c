@@ -1,4 +1,5 @@
-/* app/bewaren/stukken_gate.c: what one row of a list of papers, notes or requests destroys. Like uitvoeren_gate.c only for what two coordinators decided. */
+/* app/bewaren/stukken_gate.c: what one row of a list of papers, notes or requests destroys. Like uitvoeren_gate.c only
+ * for what two coordinators decided. */
 #include <string.h>
 
 #include "app/bewaren/bewaren_store.h"

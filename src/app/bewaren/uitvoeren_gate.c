@@ -31,18 +31,28 @@ STEWARD_SQL(stuk_gedaan, "UPDATE alle_vernietiging_stuk SET uitkomst = :uitkomst
 STEWARD_SQL(klaar, "UPDATE alle_vernietiging SET klaar_op = :nu WHERE id = :id");
 /* clang-format on */
 
-struct portion { struct desk_task task; int64_t id; regio_id regio; char soort[20]; size_t done; };
+struct portion {
+    struct desk_task task;
+    int64_t id;
+    regio_id regio;
+    char soort[20];
+    size_t done;
+};
 
 static enum result one_done(struct desk_job *job, int64_t list, kandidaat_id who, bool can)
 {
     if (can)
         TRY(kandidaat_wissen(job, who));
-    return steward_write(job_steward(job), gedaan, BIND(B("uitkomst", can ? "gewist" : "overgeslagen"), B("id", list), B("wie", who)), NULL);
+    return steward_write(job_steward(job), gedaan,
+                         BIND(B("uitkomst", can ? "gewist" : "overgeslagen"), B("id", list), B("wie", who)), NULL);
 }
 
 static enum result persons_done(struct desk_job *job, struct arena *a, struct portion *p)
 {
-    struct { kandidaat_id who; bool can; } rows[PORTION];
+    struct {
+        kandidaat_id who;
+        bool can;
+    } rows[PORTION];
     {
         struct query q CLEAN = query(job_steward(job), a, te_doen, BIND(B("id", p->id), B("dag", clock_today())));
         while (p->done < PORTION && next_row(&q)) {
@@ -58,9 +68,13 @@ static enum result persons_done(struct desk_job *job, struct arena *a, struct po
 
 static enum result papers_done(struct desk_job *job, struct arena *a, struct portion *p)
 {
-    struct { int64_t rij; bool can; } rows[PORTION];
+    struct {
+        int64_t rij;
+        bool can;
+    } rows[PORTION];
     {
-        struct query q CLEAN = query(job_steward(job), a, stukken_te_doen, BIND(B("id", p->id), B("dag", clock_today())));
+        struct query q CLEAN =
+            query(job_steward(job), a, stukken_te_doen, BIND(B("id", p->id), B("dag", clock_today())));
         while (p->done < PORTION && next_row(&q)) {
             rows[p->done].rij = row_int(&q, "rij");
             rows[p->done++].can = row_bool(&q, "kan");
@@ -71,7 +85,10 @@ static enum result papers_done(struct desk_job *job, struct arena *a, struct por
         int64_t stuks = 0;
         if (rows[i].can)
             TRY(stuk_vernietigen(job, p->soort, rows[i].rij, &stuks));
-        TRY(steward_write(job_steward(job), stuk_gedaan, BIND(B("uitkomst", rows[i].can ? "gewist" : "overgeslagen"), B("stuks", stuks), B("id", p->id), B("rij", rows[i].rij)), NULL));
+        TRY(steward_write(job_steward(job), stuk_gedaan,
+                          BIND(B("uitkomst", rows[i].can ? "gewist" : "overgeslagen"), B("stuks", stuks),
+                               B("id", p->id), B("rij", rows[i].rij)),
+                          NULL));
     }
     return OK;
 }
@@ -83,7 +100,10 @@ static enum result rows_done(struct desk_job *job, struct arena *a, struct porti
     if (p->done > 0)
         return OK;
     TRY(steward_write(job_steward(job), klaar, BIND(B("id", p->id), B("nu", clock_now())), NULL));
-    return steward_audit(job_steward(job), (struct audit_line){.wat = "vernietiging.uitgevoerd", .soort = "vernietiging", .rij = p->id, .regio = p->regio});
+    return steward_audit(job_steward(job), (struct audit_line){.wat = "vernietiging.uitgevoerd",
+                                                               .soort = "vernietiging",
+                                                               .rij = p->id,
+                                                               .regio = p->regio});
 }
 
 static enum result portion_run(struct desk_task *task, struct desk_job *job)

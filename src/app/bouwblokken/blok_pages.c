@@ -1,4 +1,5 @@
-/* app/bouwblokken/blok_pages.c: editing a concept by form. What was typed becomes a row of the file and is judged by the reader of the file: one set of rules. */
+/* app/bouwblokken/blok_pages.c: editing a concept by form. What was typed becomes a row of the file and is judged by
+ * the reader of the file: one set of rules. */
 #include <string.h>
 
 #include "app/bouwblokken/bouwblokken_store.h"
@@ -7,7 +8,10 @@
 #include "core/text.h"
 #include "templates.h"
 
-struct editing { struct set_row row; struct bouwblokkenset *set; };
+struct editing {
+    struct set_row row;
+    struct bouwblokkenset *set;
+};
 
 static enum result editing_read(struct request *r, struct editing *e)
 {
@@ -15,7 +19,8 @@ static enum result editing_read(struct request *r, struct editing *e)
     return set_whole_read(r->db, r->arena, e->row.id, &e->set);
 }
 
-static enum result form_page(struct request *r, struct editing *e, const char *title, const struct field *form, const void *in, const char *button, struct set_form_view *v)
+static enum result form_page(struct request *r, struct editing *e, const char *title, const struct field *form,
+                             const void *in, const char *button, struct set_form_view *v)
 {
     v->page = layout_page(r, title);
     v->form = form_view_new(r->arena, form, &r->typed, in, &r->problems, 0);
@@ -29,7 +34,12 @@ static enum result form_page(struct request *r, struct editing *e, const char *t
 
 static void audit_set(struct request *r, const struct editing *e, const char *wat, const char *voor, const char *na)
 {
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "bouwblokkenset", .rij = e->row.id.id, .regio = r->viewer->regio, .voor = voor, .na = na});
+    job_audit(r->job, (struct audit_line){.wat = wat,
+                                          .soort = "bouwblokkenset",
+                                          .rij = e->row.id.id,
+                                          .regio = r->viewer->regio,
+                                          .voor = voor,
+                                          .na = na});
 }
 
 /* Two people on one concept: the second is told; what was typed stays on the page. */
@@ -37,7 +47,9 @@ static enum result meanwhile(struct request *r, enum result ended)
 {
     if (ended != CONFLICT)
         return ended;
-    problem_add(&r->problems, "", "Iemand anders heeft dit concept intussen gewijzigd. Uw invoer staat hieronder nog. Bekijk de set, open deze pagina opnieuw en voer uw wijziging dan in.");
+    problem_add(
+        &r->problems, "",
+        "Iemand anders heeft dit concept intussen gewijzigd. Uw invoer staat hieronder nog. Bekijk de set, open deze pagina opnieuw en voer uw wijziging dan in.");
     return INVALID;
 }
 
@@ -48,9 +60,19 @@ enum result set_edit_page(struct request *r)
     struct editing e;
     struct set_form_view v = {.intro = NULL};
     TRY(editing_read(r, &e));
-    struct set_input in = {.naam = e.set->naam, .versie = e.set->versie, .bron = e.set->bron, .peil = e.set->peil, .cap_basis = cap_basis_codes[e.set->cap_basis], .doelgroep_peil = e.set->doelgroep_peil,
-                           .van = e.row.van, .fte = e.set->fte, .min_uren = e.set->min_uren, .aanloop_mnd = e.set->aanloop_mnd, .onderbreking_mnd = e.set->onderbreking_mnd,
-                           .binnen_project = e.set->binnen_project, .bewerking = e.row.bewerking};
+    struct set_input in = {.naam = e.set->naam,
+                           .versie = e.set->versie,
+                           .bron = e.set->bron,
+                           .peil = e.set->peil,
+                           .cap_basis = cap_basis_codes[e.set->cap_basis],
+                           .doelgroep_peil = e.set->doelgroep_peil,
+                           .van = e.row.van,
+                           .fte = e.set->fte,
+                           .min_uren = e.set->min_uren,
+                           .aanloop_mnd = e.set->aanloop_mnd,
+                           .onderbreking_mnd = e.set->onderbreking_mnd,
+                           .binnen_project = e.set->binnen_project,
+                           .bewerking = e.row.bewerking};
     TRY(form_page(r, &e, "Instellingen van de set", set_form, &in, "Opslaan", &v));
     struct html o = page_begin(r);
     bouwblokken_form(&o, &v);
@@ -84,7 +106,9 @@ static void block_choices(struct request *r, struct form_view *f, const struct b
 {
     struct choice *attributes = ARENA_ARRAY(r->arena, struct choice, s->n_attributen + 1);
     for (size_t i = 0; i < s->n_attributen; i++)
-        attributes[i] = (struct choice){s->attributen[i].naam, arena_printf(r->arena, "%s: %s", s->attributen[i].naam, s->attributen[i].vraag), false};
+        attributes[i] =
+            (struct choice){s->attributen[i].naam,
+                            arena_printf(r->arena, "%s: %s", s->attributen[i].naam, s->attributen[i].vraag), false};
     form_choices(f, r->arena, "attribuut", attributes, s->n_attributen);
     choices_set(f, r->arena, "periode_mnd", choices_periode);
     choices_set(f, r->arena, "cap_veld", choices_cap_veld);
@@ -95,9 +119,19 @@ static void block_open(struct arena *a, const struct bouwblok *b, struct blok_in
 {
     const char *cells[CSV_COLUMNS];
     waardering_csv_cells(a, b, cells);
-    *in = (struct blok_input){.code = cells[CSV_CODE], .label = cells[CSV_LABEL], .rubriek = cells[CSV_RUBRIEK], .soort = cells[CSV_SOORT], .eenheid = cells[CSV_EENHEID], .tarief = cells[CSV_TARIEF],
-                              .periode_mnd = cells[CSV_PERIODE_MND], .cap_mnd = cells[CSV_CAP_MND], .cap_veld = cells[CSV_CAP_VELD], .dagmax = cells[CSV_DAGMAX], .opbouw = cells[CSV_OPBOUW],
-                              .groep = cells[CSV_GROEP], .naar_uren = b->naar_uren};
+    *in = (struct blok_input){.code = cells[CSV_CODE],
+                              .label = cells[CSV_LABEL],
+                              .rubriek = cells[CSV_RUBRIEK],
+                              .soort = cells[CSV_SOORT],
+                              .eenheid = cells[CSV_EENHEID],
+                              .tarief = cells[CSV_TARIEF],
+                              .periode_mnd = cells[CSV_PERIODE_MND],
+                              .cap_mnd = cells[CSV_CAP_MND],
+                              .cap_veld = cells[CSV_CAP_VELD],
+                              .dagmax = cells[CSV_DAGMAX],
+                              .opbouw = cells[CSV_OPBOUW],
+                              .groep = cells[CSV_GROEP],
+                              .naar_uren = b->naar_uren};
     for (size_t i = 0; i < b->n_condities && i < CONDITIE_RIJEN; i++) {
         in->attribuut[i] = b->condities[i].attribuut;
         in->operator[i] = operator_codes[b->condities[i].op];
@@ -115,7 +149,8 @@ static enum result block_page(struct request *r, bool new)
 {
     struct editing e;
     struct blok_input in = {.code = NULL};
-    struct set_form_view v = {.intro = "Wat hier staat bepaalt de waarde van inzet. Leeg laten wat niet van toepassing is."};
+    struct set_form_view v = {.intro =
+                                  "Wat hier staat bepaalt de waarde van inzet. Leeg laten wat niet van toepassing is."};
     TRY(editing_read(r, &e));
     const struct bouwblok *b = new ? NULL : block_of(r, &e);
     if (!new && !b)
@@ -123,7 +158,8 @@ static enum result block_page(struct request *r, bool new)
     if (b)
         block_open(r->arena, b, &in);
     in.bewerking = e.row.bewerking;
-    TRY(form_page(r, &e, new ? "Bouwblok toevoegen" : arena_printf(r->arena, "Bouwblok %s", b->code), blok_form, &in, "Opslaan", &v));
+    TRY(form_page(r, &e, new ? "Bouwblok toevoegen" : arena_printf(r->arena, "Bouwblok %s", b->code), blok_form, &in,
+                  "Opslaan", &v));
     block_choices(r, v.form, e.set);
     if (b)
         v.blok = b->id;
@@ -154,9 +190,13 @@ static bool condition_text(struct request *r, const struct blok_input *in, const
         if (!in->attribuut[i] && !in->operator[i] && !in->waarde[i])
             continue;
         if (!in->attribuut[i] || !in->operator[i] || !in->waarde[i] || strpbrk(in->waarde[i], "&?"))
-            problem_add(&r->problems, "", "Voorwaarde %d is niet compleet: kies een kenmerk en een vergelijking en vul een waarde in, zonder & en ?.", i + 1);
+            problem_add(
+                &r->problems, "",
+                "Voorwaarde %d is niet compleet: kies een kenmerk en een vergelijking en vul een waarde in, zonder & en ?.",
+                i + 1);
         else
-            *out = arena_printf(r->arena, "%s%s%s %s %s%s", *out, **out ? " & " : "", in->attribuut[i], in->operator[i], in->waarde[i], in->waarschuwing[i] ? "?" : "");
+            *out = arena_printf(r->arena, "%s%s%s %s %s%s", *out, **out ? " & " : "", in->attribuut[i], in->operator[i],
+                                in->waarde[i], in->waarschuwing[i] ? "?" : "");
     }
     return r->problems.n == 0;
 }
@@ -179,13 +219,26 @@ static void problems_place(struct request *r, char *lines)
 }
 
 /* The whole set with this block in it, as the reader of the file judges it. INVALID with problems at the fields. */
-static enum result block_judge(struct request *r, const struct editing *e, const struct bouwblok *replaces, const struct blok_input *in, struct bouwblok *out)
+static enum result block_judge(struct request *r, const struct editing *e, const struct bouwblok *replaces,
+                               const struct blok_input *in, struct bouwblok *out)
 {
     const char *conditions, *values[CSV_SETTINGS];
     if (!condition_text(r, in, &conditions) || r->problems.n > 0)
         return INVALID;
-    const char *row[CSV_COLUMNS] = {in->code, in->rubriek, in->soort, in->eenheid, or_empty(in->tarief), or_empty(in->periode_mnd), in->naar_uren ? "ja" : "nee", or_empty(in->cap_mnd), or_empty(in->cap_veld),
-                                    or_empty(in->dagmax), or_empty(in->opbouw), or_empty(in->groep), in->label, conditions};
+    const char *row[CSV_COLUMNS] = {in->code,
+                                    in->rubriek,
+                                    in->soort,
+                                    in->eenheid,
+                                    or_empty(in->tarief),
+                                    or_empty(in->periode_mnd),
+                                    in->naar_uren ? "ja" : "nee",
+                                    or_empty(in->cap_mnd),
+                                    or_empty(in->cap_veld),
+                                    or_empty(in->dagmax),
+                                    or_empty(in->opbouw),
+                                    or_empty(in->groep),
+                                    in->label,
+                                    conditions};
     const char *(*rows)[CSV_COLUMNS] = arena_alloc(r->arena, (e->set->n_blokken + 2) * sizeof(*rows));
     size_t n = 0, at = e->set->n_blokken;
     waardering_csv_values(r->arena, e->set, values);
@@ -196,17 +249,20 @@ static enum result block_judge(struct request *r, const struct editing *e, const
     }
     memcpy(rows[at], row, sizeof(row));
     n = at == n ? n + 1 : n;
-    const char *csv = waardering_csv_join(r->arena, values, n, (const char *const (*)[CSV_COLUMNS])rows);
+    const char *csv = waardering_csv_join(r->arena, values, n, (const char *const(*)[CSV_COLUMNS])rows);
     struct bouwblokkenset judged;
     struct text problems;
     text_init(&problems, 1 << 17);
-    enum result ended = waardering_csv_read(r->arena, csv, strlen(csv), e->set->n_attributen, e->set->attributen, &problems, &judged);
+    enum result ended =
+        waardering_csv_read(r->arena, csv, strlen(csv), e->set->n_attributen, e->set->attributen, &problems, &judged);
     if (ended == INVALID)
         problems_place(r, arena_strdup(r->arena, text_c(&problems)));
     text_free(&problems);
     TRY(ended);
     *out = judged.blokken[at];
-    out->volgorde = replaces ? replaces->volgorde : e->set->n_blokken > 0 ? e->set->blokken[e->set->n_blokken - 1].volgorde + 1 : 1;
+    out->volgorde = replaces                ? replaces->volgorde
+                    : e->set->n_blokken > 0 ? e->set->blokken[e->set->n_blokken - 1].volgorde + 1
+                                            : 1;
     return OK;
 }
 
@@ -226,7 +282,8 @@ static enum result block_post(struct request *r, bool new)
     if (was)
         TRY(blok_delete(r->job, was->id));
     TRY(blok_insert(r->job, e.row.id, &b));
-    audit_set(r, &e, new ? "bouwblokken.blok_toevoegen" : "bouwblokken.blok_wijzigen", was ? arena_printf(r->arena, "%s: %s", was->code, blok_in_woorden(r->arena, was)) : NULL,
+    audit_set(r, &e, new ? "bouwblokken.blok_toevoegen" : "bouwblokken.blok_wijzigen",
+              was ? arena_printf(r->arena, "%s: %s", was->code, blok_in_woorden(r->arena, was)) : NULL,
               arena_printf(r->arena, "%s: %s", b.code, blok_in_woorden(r->arena, &b)));
     return reply_redirect_said(r, url_set(e.row.id), "Bouwblok %s is opgeslagen.", b.code);
 }
@@ -249,8 +306,13 @@ enum result blok_remove_page(struct request *r)
     if (!b)
         return NOT_FOUND;
     struct bewerking_input in = {e.row.bewerking};
-    struct set_form_view v = {.intro = arena_printf(r->arena, "%s: %s. Het blok verdwijnt uit dit concept. Sets die al zijn gepubliceerd veranderen niet.", b->label, blok_in_woorden(r->arena, b)), .danger = true};
-    TRY(form_page(r, &e, arena_printf(r->arena, "Bouwblok %s verwijderen", b->code), bewerking_form, &in, "Ja, verwijder dit blok", &v));
+    struct set_form_view v = {
+        .intro = arena_printf(
+            r->arena, "%s: %s. Het blok verdwijnt uit dit concept. Sets die al zijn gepubliceerd veranderen niet.",
+            b->label, blok_in_woorden(r->arena, b)),
+        .danger = true};
+    TRY(form_page(r, &e, arena_printf(r->arena, "Bouwblok %s verwijderen", b->code), bewerking_form, &in,
+                  "Ja, verwijder dit blok", &v));
     struct html o = page_begin(r);
     bouwblokken_form(&o, &v);
     return OK;
@@ -268,7 +330,8 @@ enum result blok_remove_post(struct request *r)
         return INVALID;
     TRY(meanwhile(r, set_touch(r->job, e.row.id, in->bewerking)));
     TRY(blok_delete(r->job, b->id));
-    audit_set(r, &e, "bouwblokken.blok_verwijderen", arena_printf(r->arena, "%s: %s", b->code, blok_in_woorden(r->arena, b)), NULL);
+    audit_set(r, &e, "bouwblokken.blok_verwijderen",
+              arena_printf(r->arena, "%s: %s", b->code, blok_in_woorden(r->arena, b)), NULL);
     return reply_redirect_said(r, url_set(e.row.id), "Bouwblok %s is verwijderd.", b->code);
 }
 
@@ -277,11 +340,13 @@ enum result blok_remove_post(struct request *r)
 enum result kenmerken_page(struct request *r)
 {
     struct attribuut *list;
-    struct kenmerken_view v = {.page = layout_page(r, "Kenmerken"), .form = form_view_new(r->arena, kenmerk_form, &r->typed, NULL, &r->problems, 0)};
+    struct kenmerken_view v = {.page = layout_page(r, "Kenmerken"),
+                               .form = form_view_new(r->arena, kenmerk_form, &r->typed, NULL, &r->problems, 0)};
     TRY(attributen_read(r->db, r->arena, &v.n_rows, &list));
     v.rows = ARENA_ARRAY(r->arena, struct kenmerk_row, v.n_rows + 1);
     for (size_t i = 0; i < v.n_rows; i++)
-        v.rows[i] = (struct kenmerk_row){list[i].naam, list[i].afgeleid ? "wordt berekend" : list[i].type, list[i].vraag, list[i].keuzes};
+        v.rows[i] = (struct kenmerk_row){list[i].naam, list[i].afgeleid ? "wordt berekend" : list[i].type,
+                                         list[i].vraag, list[i].keuzes};
     layout_form(v.page, v.form);
     layout_back(v.page, url_sets(), "Bouwblokken");
     struct html o = page_begin(r);
@@ -306,9 +371,11 @@ enum result kenmerken_post(struct request *r)
     const struct kenmerk_input *in = r->input;
     bool choice = strcmp(in->type, "keuze") == 0;
     if (strspn(in->naam, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen(in->naam) || in->naam[0] < 'a')
-        problem_add(&r->problems, "naam", "Gebruik alleen kleine letters, cijfers en liggende streepjes, en begin met een letter");
+        problem_add(&r->problems, "naam",
+                    "Gebruik alleen kleine letters, cijfers en liggende streepjes, en begin met een letter");
     if (choice && (!in->keuzes || !choices_good(in->keuzes)))
-        problem_add(&r->problems, "keuzes", "Vul op elke regel een keuze in als code=tekst, bijvoorbeeld vmbo=Vmbo-diploma");
+        problem_add(&r->problems, "keuzes",
+                    "Vul op elke regel een keuze in als code=tekst, bijvoorbeeld vmbo=Vmbo-diploma");
     if (!choice && in->keuzes)
         problem_add(&r->problems, "keuzes", "Keuzes horen alleen bij de soort ‘een keuze’");
     if (r->problems.n > 0)
@@ -317,6 +384,10 @@ enum result kenmerken_post(struct request *r)
     if (ended == INVALID)
         problem_add(&r->problems, "naam", "%s", job_problem(r->job));
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = "bouwblokken.kenmerk", .soort = "attribuut", .rij = r->viewer->regio.id, .regio = r->viewer->regio, .na = in->naam});
+    job_audit(r->job, (struct audit_line){.wat = "bouwblokken.kenmerk",
+                                          .soort = "attribuut",
+                                          .rij = r->viewer->regio.id,
+                                          .regio = r->viewer->regio,
+                                          .na = in->naam});
     return reply_redirect_said(r, url_kenmerken(), "Het kenmerk %s is toegevoegd.", in->naam);
 }

@@ -1,4 +1,5 @@
-/* app/bouwblokken/bouwblokken_pages.c: the list of sets, one set with its difference, its file, and a new concept from a file or from another set. */
+/* app/bouwblokken/bouwblokken_pages.c: the list of sets, one set with its difference, its file, and a new concept from
+ * a file or from another set. */
 #include <string.h>
 
 #include "app/bouwblokken/bouwblokken_store.h"
@@ -20,10 +21,19 @@ enum result sets_page(struct request *r)
 
 static const char *setting_label(const char *key)
 {
-    static const struct { const char *key, *label; } labels[] = {
-        {"naam", "Naam"}, {"versie", "Versie"}, {"bron", "Bron"}, {"fte_uren", "Uren van een volle week"}, {"min_uren", "Minste uren per week"}, {"peil", "Datum die de set kiest"},
-        {"aanloop_mnd", "Aanloop in maanden"}, {"binnen_project", "Alleen dagen binnen het project"}, {"cap_basis", "Duur van meetellen gemeten in"}, {"onderbreking_mnd", "Onderbreking in maanden"},
-        {"doelgroep_peil", "Doelgroep bepaald op"}};
+    static const struct {
+        const char *key, *label;
+    } labels[] = {{"naam", "Naam"},
+                  {"versie", "Versie"},
+                  {"bron", "Bron"},
+                  {"fte_uren", "Uren van een volle week"},
+                  {"min_uren", "Minste uren per week"},
+                  {"peil", "Datum die de set kiest"},
+                  {"aanloop_mnd", "Aanloop in maanden"},
+                  {"binnen_project", "Alleen dagen binnen het project"},
+                  {"cap_basis", "Duur van meetellen gemeten in"},
+                  {"onderbreking_mnd", "Onderbreking in maanden"},
+                  {"doelgroep_peil", "Doelgroep bepaald op"}};
     for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
         if (strcmp(labels[i].key, key) == 0)
             return labels[i].label;
@@ -36,11 +46,18 @@ static void set_show(struct request *r, const struct bouwblokkenset *s, struct s
     waardering_csv_values(r->arena, s, values);
     v->instellingen = ARENA_ARRAY(r->arena, struct instelling_row, CSV_SETTINGS);
     for (int i = 0; i < CSV_SETTINGS; i++)
-        v->instellingen[v->n_instellingen++] = (struct instelling_row){setting_label(waardering_csv_settings[i]), values[i]};
+        v->instellingen[v->n_instellingen++] =
+            (struct instelling_row){setting_label(waardering_csv_settings[i]), values[i]};
     v->blokken = ARENA_ARRAY(r->arena, struct blok_row, s->n_blokken + 1);
     for (size_t i = 0; i < s->n_blokken; i++) {
         const struct bouwblok *b = &s->blokken[i];
-        v->blokken[v->n_blokken++] = (struct blok_row){b->id, b->code, b->label, label_rubriek(rubriek_codes[b->rubriek]), blok_soort_codes[b->soort], blok_in_woorden(r->arena, b), condities_in_woorden(r->arena, b)};
+        v->blokken[v->n_blokken++] = (struct blok_row){b->id,
+                                                       b->code,
+                                                       b->label,
+                                                       label_rubriek(rubriek_codes[b->rubriek]),
+                                                       blok_soort_codes[b->soort],
+                                                       blok_in_woorden(r->arena, b),
+                                                       condities_in_woorden(r->arena, b)};
     }
 }
 
@@ -105,13 +122,19 @@ enum result set_new_page(struct request *r)
     size_t n;
     struct set_row *rows;
     struct set_new_input in = {.van = DATUM_GEEN};
-    struct set_form_view v = {.page = layout_page(r, "Nieuwe set"), .form = form_view_new(r->arena, set_new_form, &r->typed, &in, &r->problems, 0), .file = true, .button = "Verder",
-                              .intro = "Een nieuwe set is eerst een concept. U ziet het verschil met de vorige set en rekent door wat lopende projecten ermee waard zijn. Een collega van het coördinatiepunt publiceert hem.",
-                              .cancel = {url_sets().path}};
+    struct set_form_view v = {
+        .page = layout_page(r, "Nieuwe set"),
+        .form = form_view_new(r->arena, set_new_form, &r->typed, &in, &r->problems, 0),
+        .file = true,
+        .button = "Verder",
+        .intro =
+            "Een nieuwe set is eerst een concept. U ziet het verschil met de vorige set en rekent door wat lopende projecten ermee waard zijn. Een collega van het coördinatiepunt publiceert hem.",
+        .cancel = {url_sets().path}};
     TRY(set_rows_read(r->db, r->arena, &n, &rows));
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 1);
     for (size_t i = 0; i < n; i++)
-        choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)rows[i].id.id), arena_printf(r->arena, "%s %s", rows[i].naam, rows[i].versie), false};
+        choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)rows[i].id.id),
+                                     arena_printf(r->arena, "%s %s", rows[i].naam, rows[i].versie), false};
     form_choices(v.form, r->arena, "kopie", choices, n);
     v.cancel.p = arena_strdup(r->arena, url_sets().path);
     const struct set_new_read *slow = r->slow_result;
@@ -136,7 +159,9 @@ enum result set_new_check(struct request *r)
     if (!r->upload.path || r->upload.n == 0)
         return OK;
     if (r->upload.n > SET_BESTAND_MOST) {
-        problem_add(&r->problems, "bestand", "Dit bestand is te groot voor een set bouwblokken (%zu bytes). Kies het bestand opnieuw", r->upload.n);
+        problem_add(&r->problems, "bestand",
+                    "Dit bestand is te groot voor een set bouwblokken (%zu bytes). Kies het bestand opnieuw",
+                    r->upload.n);
         return INVALID;
     }
     TRY(upload_read(r, &bytes));
@@ -147,7 +172,10 @@ enum result set_new_check(struct request *r)
     enum result ended = waardering_csv_read(r->arena, bytes.p, bytes.n, n, attributen, &problems, out->set);
     if (ended == INVALID) {
         out->problems = arena_strdup(r->arena, text_c(&problems));
-        problem_add(&r->problems, "bestand", "Er staan fouten in %s. Er is niets ingelezen. Verbeter de regels hieronder en kies het bestand opnieuw", r->upload.filename);
+        problem_add(
+            &r->problems, "bestand",
+            "Er staan fouten in %s. Er is niets ingelezen. Verbeter de regels hieronder en kies het bestand opnieuw",
+            r->upload.filename);
     }
     text_free(&problems);
     return ended;
@@ -187,6 +215,10 @@ enum result set_new_post(struct request *r)
     if (ended == INVALID)
         problem_add(&r->problems, slow && slow->set ? "bestand" : "versie", "%s", job_problem(r->job));
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = "bouwblokken.inlezen", .soort = "bouwblokkenset", .rij = id.id, .regio = r->viewer->regio, .na = arena_printf(r->arena, "%s %s", s->naam, s->versie)});
+    job_audit(r->job, (struct audit_line){.wat = "bouwblokken.inlezen",
+                                          .soort = "bouwblokkenset",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = arena_printf(r->arena, "%s %s", s->naam, s->versie)});
     return reply_redirect_said(r, url_set(id), "Het concept is gemaakt: %zu bouwblokken.", s->n_blokken);
 }

@@ -4,7 +4,11 @@
 
 #include "app/waardering/waardering.h"
 
-struct verschillen { struct arena *a; size_t n, room; struct set_verschil *rows; };
+struct verschillen {
+    struct arena *a;
+    size_t n, room;
+    struct set_verschil *rows;
+};
 
 static void add(struct verschillen *v, const char *code, const char *wat, const char *voor, const char *na)
 {
@@ -39,7 +43,8 @@ static void block(struct verschillen *v, const struct bouwblok *was, const struc
             add(v, is->code, waardering_csv_columns[c], before[c], after[c]);
 }
 
-size_t set_verschillen(struct arena *a, const struct bouwblokkenset *was, const struct bouwblokkenset *is, struct set_verschil **out)
+size_t set_verschillen(struct arena *a, const struct bouwblokkenset *was, const struct bouwblokkenset *is,
+                       struct set_verschil **out)
 {
     struct verschillen v = {.a = a};
     settings(&v, was, is);
@@ -67,7 +72,8 @@ static const char *money(struct arena *a, int64_t cent)
 static const char *rate(struct arena *a, const struct bouwblok *b)
 {
     char percent[24];
-    static const char *const opbouw[OPBOUWEN] = {"", " naar rato van de afgesproken tijd", " bij de start", " bij het einde"};
+    static const char *const opbouw[OPBOUWEN] = {"", " naar rato van de afgesproken tijd", " bij de start",
+                                                 " bij het einde"};
     switch (b->eenheid) {
     case PER_PERIODE:
         return arena_printf(a, "%s per %s", money(a, b->tarief), b->periode_mnd == 12 ? "jaar" : "maand");
@@ -77,7 +83,8 @@ static const char *rate(struct arena *a, const struct bouwblok *b)
         return arena_printf(a, "%s per uur", money(a, b->tarief));
     case PROCENT:
         bp_to_text((basispunt){(int32_t)b->tarief}, percent, sizeof(percent));
-        return arena_printf(a, "%s %s", percent, b->soort == BLOK_KORTING ? "korting op de verplichting" : "van het bedrag");
+        return arena_printf(a, "%s %s", percent,
+                            b->soort == BLOK_KORTING ? "korting op de verplichting" : "van het bedrag");
     default:
         return "een afgesproken bedrag";
     }
@@ -85,11 +92,13 @@ static const char *rate(struct arena *a, const struct bouwblok *b)
 
 const char *blok_in_woorden(struct arena *a, const struct bouwblok *b)
 {
-    const char *text = arena_printf(a, "%s%s%s", rate(a, b), b->soort == BLOK_BONUS ? " (bonus)" : "", b->naar_uren ? ", naar uren" : "");
+    const char *text = arena_printf(a, "%s%s%s", rate(a, b), b->soort == BLOK_BONUS ? " (bonus)" : "",
+                                    b->naar_uren ? ", naar uren" : "");
     if (b->cap_mnd > 0)
         text = arena_printf(a, "%s, telt %d maanden mee", text, b->cap_mnd);
     if (b->cap_veld != CAP_VELD_GEEN)
-        text = arena_printf(a, "%s, tot het einde van de %s", text, b->cap_veld == CAP_VELD_OPLEIDING ? "opleiding" : "loonkostensubsidie");
+        text = arena_printf(a, "%s, tot het einde van de %s", text,
+                            b->cap_veld == CAP_VELD_OPLEIDING ? "opleiding" : "loonkostensubsidie");
     if (!geld_is_none(b->dagmax))
         text = arena_printf(a, "%s, hooguit %s per dag", text, money(a, b->dagmax.cent));
     return b->groep[0] ? arena_printf(a, "%s, groep %s: alleen de hoogste telt", text, b->groep) : text;
@@ -97,11 +106,13 @@ const char *blok_in_woorden(struct arena *a, const struct bouwblok *b)
 
 const char *condities_in_woorden(struct arena *a, const struct bouwblok *b)
 {
-    static const char *const words[OPERATOREN] = {"is", "is niet", "minder dan", "hoogstens", "meer dan", "minstens", "een van"};
+    static const char *const words[OPERATOREN] = {"is",       "is niet",  "minder dan", "hoogstens",
+                                                  "meer dan", "minstens", "een van"};
     const char *text = "";
     for (size_t i = 0; i < b->n_condities; i++) {
         const struct conditie *c = &b->condities[i];
-        text = arena_printf(a, "%s%s%s %s %s%s", text, i ? "; " : "", c->attribuut, words[c->op], c->waarde, c->waarschuwing ? " (waarschuwing)" : "");
+        text = arena_printf(a, "%s%s%s %s %s%s", text, i ? "; " : "", c->attribuut, words[c->op], c->waarde,
+                            c->waarschuwing ? " (waarschuwing)" : "");
     }
     return text;
 }

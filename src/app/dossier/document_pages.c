@@ -1,4 +1,5 @@
-/* app/dossier/document_pages.c: documents of a project. What comes in is judged by its content on the slow lane; what goes out is a download the browser does not open here. */
+/* app/dossier/document_pages.c: documents of a project. What comes in is judged by its content on the slow lane; what
+ * goes out is a download the browser does not open here. */
 #include <string.h>
 
 #include "app/dossier/dossier.h"
@@ -11,7 +12,8 @@ enum result documenten_page(struct request *r)
 {
     struct project_head *h;
     TRY(project_head_of(r, &h));
-    struct documenten_view v = {.page = project_layout(r, h, "Documenten"), .frame = project_frame_new(r, h, "documenten")};
+    struct documenten_view v = {.page = project_layout(r, h, "Documenten"),
+                                .frame = project_frame_new(r, h, "documenten")};
     TRY(documenten_read(r->db, r->arena, h->id, &v.n_rows, &v.rows));
     if (h->mag_document) {
         v.form = form_view_new(r->arena, document_form, &r->typed, NULL, &r->problems, 0);
@@ -25,7 +27,8 @@ enum result documenten_page(struct request *r)
 /* Refused, with name and size of what was sent; the file must be chosen again, the rest of the form is kept. */
 static enum result refused(struct request *r, const char *why)
 {
-    problem_add(&r->problems, "bestand", "%s U koos %s (%zu bytes). Kies het bestand opnieuw.", why, r->upload.filename, r->upload.n);
+    problem_add(&r->problems, "bestand", "%s U koos %s (%zu bytes). Kies het bestand opnieuw.", why, r->upload.filename,
+                r->upload.n);
     return INVALID;
 }
 
@@ -35,7 +38,8 @@ enum result document_judge(struct request *r, bool required, struct blob *out)
     if (!r->upload.path && !required)
         return OK;
     if (!r->upload.path || r->upload.n == 0) {
-        problem_add(&r->problems, "bestand", r->upload.path ? "Dit bestand is leeg. Kies een ander bestand" : "Kies het document");
+        problem_add(&r->problems, "bestand",
+                    r->upload.path ? "Dit bestand is leeg. Kies een ander bestand" : "Kies het document");
         return INVALID;
     }
     if (r->upload.n > DOCUMENT_MAX)
@@ -62,11 +66,17 @@ static const char *list_name(struct request *r, const char *typed)
     return arena_printf(r->arena, "%s.pdf", name);
 }
 
-enum result document_keep(struct request *r, const struct project_head *h, const char *naam, const struct blob *bytes, document_id *out)
+enum result document_keep(struct request *r, const struct project_head *h, const char *naam, const struct blob *bytes,
+                          document_id *out)
 {
     const char *name = list_name(r, naam);
     TRY(document_insert(r->job, h->id, name, *bytes, out));
-    job_audit(r->job, (struct audit_line){.wat = "document.toevoegen", .soort = "document", .rij = out->id, .project = h->id, .regio = h->regio, .na = name});
+    job_audit(r->job, (struct audit_line){.wat = "document.toevoegen",
+                                          .soort = "document",
+                                          .rij = out->id,
+                                          .project = h->id,
+                                          .regio = h->regio,
+                                          .na = name});
     return OK;
 }
 
@@ -77,7 +87,8 @@ enum result document_new_post(struct request *r)
     document_id made;
     TRY(project_head_of(r, &h));
     TRY(document_keep(r, h, in->naam, r->slow_result, &made));
-    return reply_redirect_said(r, url_project_part(h->id, "documenten"), "Het document “%s” is toegevoegd.", list_name(r, in->naam));
+    return reply_redirect_said(r, url_project_part(h->id, "documenten"), "Het document “%s” is toegevoegd.",
+                               list_name(r, in->naam));
 }
 
 /* The document of the address, when it belongs to the project of the address. */
@@ -107,7 +118,9 @@ static enum result removable(struct request *r, struct document_row *out)
     if (out->mag_verwijderen)
         return OK;
     r->problems.arena = r->arena;
-    problem_add(&r->problems, "", "Een document kan alleen worden verwijderd door de organisatie die het toevoegde, de opdrachtgever of het coördinatiepunt.");
+    problem_add(
+        &r->problems, "",
+        "Een document kan alleen worden verwijderd door de organisatie die het toevoegde, de opdrachtgever of het coördinatiepunt.");
     return FORBIDDEN;
 }
 
@@ -127,6 +140,11 @@ enum result document_remove_post(struct request *r)
     struct document_row row;
     TRY(removable(r, &row));
     TRY(document_delete(r->job, row.id));
-    job_audit(r->job, (struct audit_line){.wat = "document.verwijderen", .soort = "document", .rij = row.id.id, .project = row.project, .voor = row.naam});
-    return reply_redirect_said(r, url_project_part(row.project, "documenten"), "Het document “%s” is verwijderd.", row.naam);
+    job_audit(r->job, (struct audit_line){.wat = "document.verwijderen",
+                                          .soort = "document",
+                                          .rij = row.id.id,
+                                          .project = row.project,
+                                          .voor = row.naam});
+    return reply_redirect_said(r, url_project_part(row.project, "documenten"), "Het document “%s” is verwijderd.",
+                               row.naam);
 }

@@ -2,12 +2,16 @@
 
 #include "data/reader.h"
 
-SQL(notities, "SELECT id, project_id, op, gewijzigd_op, wie, organisatie, tekst, mag_wijzigen FROM notitie WHERE project_id = :id ORDER BY id DESC LIMIT 500");
-SQL(notitie_een, "SELECT id, project_id, op, gewijzigd_op, wie, organisatie, tekst, mag_wijzigen FROM notitie WHERE id = :id");
+SQL(notities,
+    "SELECT id, project_id, op, gewijzigd_op, wie, organisatie, tekst, mag_wijzigen FROM notitie WHERE project_id = :id ORDER BY id DESC LIMIT 500");
+SQL(notitie_een,
+    "SELECT id, project_id, op, gewijzigd_op, wie, organisatie, tekst, mag_wijzigen FROM notitie WHERE id = :id");
 SQL(notitie_maken, "INSERT INTO nieuw_notitie (project_id, tekst) VALUES (:project, :tekst)");
 SQL(notitie_wijzigen, "UPDATE notitie SET tekst = :tekst WHERE id = :id RETURNING 1");
-SQL(documenten, "SELECT id, project_id, op, verwijderd_op, naam, grootte, wie, organisatie, verwijderd_wie, mag_verwijderen FROM document WHERE project_id = :id ORDER BY id DESC LIMIT 500");
-SQL(document_een, "SELECT id, project_id, op, verwijderd_op, naam, grootte, wie, organisatie, verwijderd_wie, mag_verwijderen FROM document WHERE id = :id");
+SQL(documenten,
+    "SELECT id, project_id, op, verwijderd_op, naam, grootte, wie, organisatie, verwijderd_wie, mag_verwijderen FROM document WHERE project_id = :id ORDER BY id DESC LIMIT 500");
+SQL(document_een,
+    "SELECT id, project_id, op, verwijderd_op, naam, grootte, wie, organisatie, verwijderd_wie, mag_verwijderen FROM document WHERE id = :id");
 SQL(document_bytes, "SELECT naam, inhoud FROM document_inhoud WHERE id = :id");
 SQL(document_maken, "INSERT INTO nieuw_document (project_id, naam, inhoud) VALUES (:project, :naam, :inhoud)");
 SQL(document_weg, "DELETE FROM document WHERE id = :id RETURNING 1");
@@ -16,8 +20,10 @@ enum { ROWS_MOST = 500 };
 
 static struct notitie_row notitie_of(struct query *q)
 {
-    return (struct notitie_row){row_id(q, "id", notitie_id), row_id(q, "project_id", project_id), row_tijdstip(q, "op"), row_tijdstip(q, "gewijzigd_op"), row_text(q, "wie"), row_text(q, "organisatie"),
-                                row_text(q, "tekst"), row_bool(q, "mag_wijzigen")};
+    return (struct notitie_row){row_id(q, "id", notitie_id), row_id(q, "project_id", project_id),
+                                row_tijdstip(q, "op"),       row_tijdstip(q, "gewijzigd_op"),
+                                row_text(q, "wie"),          row_text(q, "organisatie"),
+                                row_text(q, "tekst"),        row_bool(q, "mag_wijzigen")};
 }
 
 enum result notities_read(struct reader *db, struct arena *a, project_id project, size_t *n, struct notitie_row **out)
@@ -56,11 +62,20 @@ static const char *size_words(struct arena *a, int64_t bytes)
 
 static struct document_row document_of(struct query *q, struct arena *a)
 {
-    return (struct document_row){row_id(q, "id", document_id), row_id(q, "project_id", project_id), row_tijdstip(q, "op"), row_tijdstip(q, "verwijderd_op"), row_text(q, "naam"),
-                                 size_words(a, row_int(q, "grootte")), row_text(q, "wie"), row_text(q, "organisatie"), row_text_or(q, "verwijderd_wie", ""), row_bool(q, "mag_verwijderen")};
+    return (struct document_row){row_id(q, "id", document_id),
+                                 row_id(q, "project_id", project_id),
+                                 row_tijdstip(q, "op"),
+                                 row_tijdstip(q, "verwijderd_op"),
+                                 row_text(q, "naam"),
+                                 size_words(a, row_int(q, "grootte")),
+                                 row_text(q, "wie"),
+                                 row_text(q, "organisatie"),
+                                 row_text_or(q, "verwijderd_wie", ""),
+                                 row_bool(q, "mag_verwijderen")};
 }
 
-enum result documenten_read(struct reader *db, struct arena *a, project_id project, size_t *n, struct document_row **out)
+enum result documenten_read(struct reader *db, struct arena *a, project_id project, size_t *n,
+                            struct document_row **out)
 {
     *out = ARENA_ARRAY(a, struct document_row, ROWS_MOST);
     *n = 0;
@@ -87,7 +102,8 @@ enum result document_content(struct reader *db, struct arena *a, document_id id,
     return OK;
 }
 
-enum result document_insert(struct desk_job *job, project_id project, const char *naam, struct blob inhoud, document_id *out)
+enum result document_insert(struct desk_job *job, project_id project, const char *naam, struct blob inhoud,
+                            document_id *out)
 {
     return job_insert(job, document_maken, BIND(B("project", project), B("naam", naam), B("inhoud", inhoud)), &out->id);
 }

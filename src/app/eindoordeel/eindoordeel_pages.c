@@ -1,4 +1,5 @@
-/* app/eindoordeel/eindoordeel_pages.c: the page of the final evaluation: what was recorded, and for the accountmanager the form; settling a measure is a page of its own. */
+/* app/eindoordeel/eindoordeel_pages.c: the page of the final evaluation: what was recorded, and for the accountmanager
+ * the form; settling a measure is a page of its own. */
 #include <string.h>
 
 #include "app/eindoordeel/eindoordeel.h"
@@ -51,9 +52,11 @@ enum result eindoordeel_page(struct request *r)
     layout_back(v->page, url_project(h->id), h->naam);
     bool needed = v->tekort.cent > 0 || v->n_rows > 0;
     if (!v->waarom_niet && !needed)
-        v->waarom_niet = "De SR verplichting is gehaald: een eindoordeel is niet nodig. U kunt de SR verantwoording goedkeuren.";
+        v->waarom_niet =
+            "De SR verplichting is gehaald: een eindoordeel is niet nodig. U kunt de SR verantwoording goedkeuren.";
     if (!v->waarom_niet) {
-        struct eindoordeel_input in = {.tekort = v->tekort, .bedrag = GELD_GEEN, .dag = DATUM_GEEN, .nr = v->n_rows > 0 ? v->rows[0].nr + 1 : 1};
+        struct eindoordeel_input in = {
+            .tekort = v->tekort, .bedrag = GELD_GEEN, .dag = DATUM_GEEN, .nr = v->n_rows > 0 ? v->rows[0].nr + 1 : 1};
         v->form = form_view_new(r->arena, eindoordeel_form, &r->typed, &in, &r->problems, 0);
         layout_form(v->page, v->form);
     }
@@ -62,15 +65,20 @@ enum result eindoordeel_page(struct request *r)
     return OK;
 }
 
-static enum result stored(struct request *r, const struct project_head *h, const struct eindoordeel *e, const char *wat, const char *na)
+static enum result stored(struct request *r, const struct project_head *h, const struct eindoordeel *e, const char *wat,
+                          const char *na)
 {
     enum result ended = eindoordeel_insert(r->job, h->id, e);
     if (ended == CONFLICT) {
-        problem_add(&r->problems, "", "Iemand anders heeft intussen een eindoordeel vastgelegd. Bekijk het hieronder en controleer wat u invult.");
+        problem_add(
+            &r->problems, "",
+            "Iemand anders heeft intussen een eindoordeel vastgelegd. Bekijk het hieronder en controleer wat u invult.");
         return INVALID;
     }
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "project", .rij = h->id.id, .project = h->id, .regio = h->regio, .na = na});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = wat, .soort = "project", .rij = h->id.id, .project = h->id, .regio = h->regio, .na = na});
     return OK;
 }
 
@@ -90,12 +98,26 @@ enum result eindoordeel_post(struct request *r)
     if (r->problems.n > 0)
         return INVALID;
     bool met = strcmp(in->oordeel, "voldaan") == 0;
-    struct eindoordeel e = {.nr = in->nr, .oordeel = in->oordeel, .maatregel = in->maatregel, .tekort_reden = !met && in->tekort_reden ? in->tekort_reden : "", .toelichting = in->toelichting, .kenmerk = "",
-                            .netto = h->netto, .actueel = h->actueel, .tekort = met ? (geld){0} : in->tekort, .maatregel_bedrag = in->bedrag, .maatregel_dag = in->dag,
-                            .afgewikkeld_bedrag = GELD_GEEN, .afgewikkeld_dag = DATUM_GEEN};
-    TRY(stored(r, h, &e, "project.eindoordeel", arena_printf(r->arena, "%s; tekort: %s; maatregel: %s", label_oordeel(e.oordeel), money(r->arena, e.tekort), label_maatregel(e.maatregel))));
-    TRY(project_mail(r, h, TOLD, (gebruiker_id){0}, MAIL_EINDOORDEEL, url_project_part(h->id, "eindoordeel"), (struct mail_view){.dag = h->eind}));
-    return reply_redirect_said(r, url_project_part(h->id, "eindoordeel"), "Het eindoordeel is vastgelegd. De opdrachtgever en de opdrachtnemer krijgen een mail.");
+    struct eindoordeel e = {.nr = in->nr,
+                            .oordeel = in->oordeel,
+                            .maatregel = in->maatregel,
+                            .tekort_reden = !met && in->tekort_reden ? in->tekort_reden : "",
+                            .toelichting = in->toelichting,
+                            .kenmerk = "",
+                            .netto = h->netto,
+                            .actueel = h->actueel,
+                            .tekort = met ? (geld){0} : in->tekort,
+                            .maatregel_bedrag = in->bedrag,
+                            .maatregel_dag = in->dag,
+                            .afgewikkeld_bedrag = GELD_GEEN,
+                            .afgewikkeld_dag = DATUM_GEEN};
+    TRY(stored(r, h, &e, "project.eindoordeel",
+               arena_printf(r->arena, "%s; tekort: %s; maatregel: %s", label_oordeel(e.oordeel),
+                            money(r->arena, e.tekort), label_maatregel(e.maatregel))));
+    TRY(project_mail(r, h, TOLD, (gebruiker_id){0}, MAIL_EINDOORDEEL, url_project_part(h->id, "eindoordeel"),
+                     (struct mail_view){.dag = h->eind}));
+    return reply_redirect_said(r, url_project_part(h->id, "eindoordeel"),
+                               "Het eindoordeel is vastgelegd. De opdrachtgever en de opdrachtnemer krijgen een mail.");
 }
 
 /* ---- settling ---- */
@@ -128,12 +150,14 @@ enum result afwikkelen_post(struct request *r)
         return INVALID;
     if (!v.mag_afwikkelen)
         return CONFLICT;
-    struct eindoordeel e = v.rows[0];       /* the same, and how it ended */
+    struct eindoordeel e = v.rows[0]; /* the same, and how it ended */
     e.nr = in->nr;
     e.afgewikkeld_dag = in->dag;
     e.afgewikkeld_bedrag = in->bedrag;
     e.kenmerk = in->kenmerk ? in->kenmerk : "";
-    TRY(stored(r, h, &e, "project.afwikkelen", arena_printf(r->arena, "%s: %s betaald", label_maatregel(e.maatregel), money(r->arena, e.afgewikkeld_bedrag))));
+    TRY(stored(
+        r, h, &e, "project.afwikkelen",
+        arena_printf(r->arena, "%s: %s betaald", label_maatregel(e.maatregel), money(r->arena, e.afgewikkeld_bedrag))));
     return reply_redirect_said(r, url_project_part(h->id, "eindoordeel"), "De maatregel is afgewikkeld.");
 }
 

@@ -15,7 +15,8 @@ static void judge_tekort(const struct eindoordeel_input *in, geld tekort, struct
     geld_to_text(tekort, is, sizeof(is));
     if (strcmp(in->oordeel, "voldaan") == 0) {
         if (tekort.cent > 0)
-            problem_add(p, "oordeel", "Er is nog een tekort van %s: kies ‘Niet voldaan’ of ‘Voldaan naar inspanning’", is);
+            problem_add(p, "oordeel", "Er is nog een tekort van %s: kies ‘Niet voldaan’ of ‘Voldaan naar inspanning’",
+                        is);
         return;
     }
     if (tekort.cent == 0)
@@ -51,7 +52,8 @@ void eindoordeel_judge(const struct eindoordeel_input *in, geld netto, geld actu
         judge_maatregel(in, today, p);
 }
 
-const char *goedkeuren_wacht_op(struct arena *a, geld netto, geld actueel, const struct eindoordeel *newest, datum today)
+const char *goedkeuren_wacht_op(struct arena *a, geld netto, geld actueel, const struct eindoordeel *newest,
+                                datum today)
 {
     bool met = tekort_van(netto, actueel).cent == 0, said_met = newest && strcmp(newest->oordeel, "voldaan") == 0;
     char day[11];
@@ -64,5 +66,6 @@ const char *goedkeuren_wacht_op(struct arena *a, geld netto, geld actueel, const
     if (strcmp(newest->maatregel, "hersteltermijn") != 0 || newest->maatregel_dag.dag < today.dag)
         return NULL;
     datum_to_text(newest->maatregel_dag, day);
-    return arena_printf(a, "De hersteltermijn loopt t/m %s. Daarna, of als de SR verplichting is gehaald, kunt u goedkeuren.", day);
+    return arena_printf(
+        a, "De hersteltermijn loopt t/m %s. Daarna, of als de SR verplichting is gehaald, kunt u goedkeuren.", day);
 }

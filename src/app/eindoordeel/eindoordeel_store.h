@@ -6,7 +6,8 @@
 #include "data/desk.h"
 
 /* All of a project, the newest first. */
-MUST enum result eindoordelen_read(struct reader *db, struct arena *a, project_id project, size_t *n, struct eindoordeel **out);
+MUST enum result eindoordelen_read(struct reader *db, struct arena *a, project_id project, size_t *n,
+                                   struct eindoordeel **out);
 /* As number e->nr; op and wie are filled by the house. CONFLICT when it is not the next one. */
 MUST enum result eindoordeel_insert(struct desk_job *job, project_id project, const struct eindoordeel *e);
 /* Whether the viewer may record one now. */

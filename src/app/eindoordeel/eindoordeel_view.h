@@ -9,12 +9,12 @@
 struct eindoordeel_view {
     struct page *page;
     struct project_frame *frame;
-    geld tekort;                    /* today */
-    const char *waarom_niet;        /* why the viewer cannot record one, or NULL */
+    geld tekort;             /* today */
+    const char *waarom_niet; /* why the viewer cannot record one, or NULL */
     bool mag_afwikkelen;
-    size_t n_rows, n_nieuwste;      /* n_nieuwste: 1 where only the newest is shown */
-    struct eindoordeel *rows;       /* the newest first */
-    struct form_view *form;         /* NULL = read only */
+    size_t n_rows, n_nieuwste; /* n_nieuwste: 1 where only the newest is shown */
+    struct eindoordeel *rows;  /* the newest first */
+    struct form_view *form;    /* NULL = read only */
 };
 
 #endif

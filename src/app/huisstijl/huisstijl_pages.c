@@ -1,4 +1,5 @@
-/* app/huisstijl/huisstijl_pages.c: Beheer › Huisstijl: a concept is put together (theme, logo), looked at, and published; serving both by their hash. */
+/* app/huisstijl/huisstijl_pages.c: Beheer › Huisstijl: a concept is put together (theme, logo), looked at, and
+ * published; serving both by their hash. */
 #include <string.h>
 
 #include <sodium.h>
@@ -8,13 +9,18 @@
 #include "core/text.h"
 #include "templates.h"
 
-static const char in_between[] = "Iemand anders heeft de huisstijl intussen gewijzigd; hoe zij er nu uitziet staat op de pagina Huisstijl. Er is niets veranderd. Probeer het opnieuw.";
+static const char in_between[] =
+    "Iemand anders heeft de huisstijl intussen gewijzigd; hoe zij er nu uitziet staat op de pagina Huisstijl. Er is niets veranderd. Probeer het opnieuw.";
 
-/* What is published and what is made ready, each NULL when there is none; basis = one more than the newest that was seen. */
+/* What is published and what is made ready, each NULL when there is none; basis = one more than the newest that was
+ * seen. */
 static enum result stand_read(struct request *r, struct huisstijl_view *v)
 {
     v->basis = 1;
-    struct { const char *staat; struct huisstijl_stand **out; } both[] = {{"gepubliceerd", &v->nu}, {"concept", &v->concept}};
+    struct {
+        const char *staat;
+        struct huisstijl_stand **out;
+    } both[] = {{"gepubliceerd", &v->nu}, {"concept", &v->concept}};
     for (size_t i = 0; i < 2; i++) {
         struct huisstijl_row *row = ARENA_NEW(r->arena, struct huisstijl_row);
         enum result found = huisstijl_read(r->db, r->arena, both[i].staat, row);
@@ -31,7 +37,8 @@ static enum result stand_read(struct request *r, struct huisstijl_view *v)
     return OK;
 }
 
-static enum result show(struct request *r, const char *title, const struct field *form, const void *values, void (*page)(struct html *, const struct huisstijl_view *))
+static enum result show(struct request *r, const char *title, const struct field *form, const void *values,
+                        void (*page)(struct html *, const struct huisstijl_view *))
 {
     struct huisstijl_view v = {.page = layout_page(r, title)};
     TRY(stand_read(r, &v));
@@ -53,7 +60,8 @@ static enum result show(struct request *r, const char *title, const struct field
 
 enum result huisstijl_page(struct request *r)
 {
-    return show(r, "Huisstijl", r->problems.n > 0 ? huisstijl_basis_form : NULL, NULL, huisstijl_overzicht);     /* after a button here that came too late */
+    return show(r, "Huisstijl", r->problems.n > 0 ? huisstijl_basis_form : NULL, NULL,
+                huisstijl_overzicht); /* after a button here that came too late */
 }
 
 enum result huisstijl_thema_page(struct request *r)
@@ -71,9 +79,11 @@ enum result huisstijl_logo_page(struct request *r)
 static enum result chosen(struct request *r, size_t most, const char *what, struct blob *out)
 {
     if (!r->upload.path || r->upload.n == 0)
-        problem_add(&r->problems, "bestand", "%s", r->upload.path ? "Dit bestand is leeg. Kies een ander bestand" : what);
+        problem_add(&r->problems, "bestand", "%s",
+                    r->upload.path ? "Dit bestand is leeg. Kies een ander bestand" : what);
     else if (r->upload.n > most)
-        problem_add(&r->problems, "bestand", "%s is te groot: %zu bytes, en %zu mag. Kies een ander bestand", r->upload.filename, r->upload.n, most);
+        problem_add(&r->problems, "bestand", "%s is te groot: %zu bytes, en %zu mag. Kies een ander bestand",
+                    r->upload.filename, r->upload.n, most);
     else
         return upload_read(r, out);
     return INVALID;
@@ -87,11 +97,17 @@ enum result huisstijl_thema_check(struct request *r)
     enum result ended = thema_lees(r->arena, bytes.p, bytes.n, t);
     r->slow_result = t;
     if (ended == INVALID)
-        problem_add(&r->problems, "bestand", "%s kan zo niet als thema. Wat er niet goed is, staat onder het formulier. Verbeter het en kies het bestand opnieuw", r->upload.filename);
+        problem_add(
+            &r->problems, "bestand",
+            "%s kan zo niet als thema. Wat er niet goed is, staat onder het formulier. Verbeter het en kies het bestand opnieuw",
+            r->upload.filename);
     return ended;
 }
 
-struct logo_read { struct blob bytes; const char *soort; };
+struct logo_read {
+    struct blob bytes;
+    const char *soort;
+};
 
 enum result huisstijl_logo_check(struct request *r)
 {
@@ -103,7 +119,8 @@ enum result huisstijl_logo_check(struct request *r)
     l->soort = logo_soort(l->bytes.p, l->bytes.n, &waarom);
     if (l->soort)
         return OK;
-    problem_add(&r->problems, "bestand", "%s kan zo niet als logo. %s. Kies het bestand opnieuw", r->upload.filename, waarom);
+    problem_add(&r->problems, "bestand", "%s kan zo niet als logo. %s. Kies het bestand opnieuw", r->upload.filename,
+                waarom);
     return INVALID;
 }
 
@@ -141,7 +158,10 @@ static enum result concept_keep(struct request *r, const struct huisstijl_row *r
         return INVALID;
     }
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = "huisstijl.concept", .soort = "huisstijl", .rij = id.id, .regio = r->viewer->regio, .na = what});
+    job_audit(
+        r->job,
+        (struct audit_line){
+            .wat = "huisstijl.concept", .soort = "huisstijl", .rij = id.id, .regio = r->viewer->regio, .na = what});
     return OK;
 }
 
@@ -155,7 +175,10 @@ enum result huisstijl_thema_post(struct request *r)
     row.thema = t->tokens;
     row.thema_kenmerk = kenmerk_of(r->arena, t->tokens, strlen(t->tokens));
     TRY(concept_keep(r, &row, logo, arena_printf(r->arena, "thema %s: %d tokens", row.bestand, t->n)));
-    return reply_redirect_said(r, url_huisstijl_part("voorbeeld"), "Het thema is gelezen: %d tokens overgenomen, %d andere regels overgeslagen. Zo gaat het eruitzien; het is nog niet gepubliceerd.", t->n, t->overgeslagen);
+    return reply_redirect_said(
+        r, url_huisstijl_part("voorbeeld"),
+        "Het thema is gelezen: %d tokens overgenomen, %d andere regels overgeslagen. Zo gaat het eruitzien; het is nog niet gepubliceerd.",
+        t->n, t->overgeslagen);
 }
 
 enum result huisstijl_logo_post(struct request *r)
@@ -169,7 +192,8 @@ enum result huisstijl_logo_post(struct request *r)
     row.logo_kenmerk = kenmerk_of(r->arena, l->bytes.p, l->bytes.n);
     row.logo_alt = in->logo_alt;
     TRY(concept_keep(r, &row, l->bytes, "logo"));
-    return reply_redirect_said(r, url_huisstijl_part("voorbeeld"), "Het logo is gelezen. Zo gaat het eruitzien; het is nog niet gepubliceerd.");
+    return reply_redirect_said(r, url_huisstijl_part("voorbeeld"),
+                               "Het logo is gelezen. Zo gaat het eruitzien; het is nog niet gepubliceerd.");
 }
 
 enum result huisstijl_thema_weg_post(struct request *r)
@@ -180,7 +204,8 @@ enum result huisstijl_thema_weg_post(struct request *r)
     row.bestand = "";
     row.thema = row.thema_kenmerk = NULL;
     TRY(concept_keep(r, &row, logo, "zonder thema"));
-    return reply_redirect_said(r, url_huisstijl(), "Het concept heeft geen eigen thema meer. Het is nog niet gepubliceerd.");
+    return reply_redirect_said(r, url_huisstijl(),
+                               "Het concept heeft geen eigen thema meer. Het is nog niet gepubliceerd.");
 }
 
 enum result huisstijl_logo_weg_post(struct request *r)
@@ -201,7 +226,8 @@ enum result huisstijl_voorbeeld_page(struct request *r)
     struct huisstijl_view v = {.page = layout_page(r, "Voorbeeld van de huisstijl")};
     TRY(stand_read(r, &v));
     const struct huisstijl_row *row = v.concept ? v.concept->row : v.nu ? v.nu->row : NULL;
-    layout_huisstijl(v.page, row ? row->thema_kenmerk : NULL, row ? row->logo_kenmerk : NULL, row ? row->logo_alt : NULL);
+    layout_huisstijl(v.page, row ? row->thema_kenmerk : NULL, row ? row->logo_kenmerk : NULL,
+                     row ? row->logo_alt : NULL);
     layout_back(v.page, url_huisstijl(), "Huisstijl");
     struct html o = page_begin(r);
     huisstijl_voorbeeld(&o, &v);
@@ -228,9 +254,15 @@ enum result huisstijl_publiceren_post(struct request *r)
     struct huisstijl_row row;
     TRY(seen_row(r, "concept", &row));
     TRY(huisstijl_publish(r->job, row.id));
-    job_audit(r->job, (struct audit_line){.wat = "huisstijl.publiceren", .soort = "huisstijl", .rij = row.id.id, .regio = r->viewer->regio,
-                                          .na = arena_printf(r->arena, "%s; %s", row.thema ? row.bestand : "geen eigen thema", row.logo_kenmerk ? row.logo_alt : "geen logo")});
-    return reply_redirect_said(r, url_huisstijl(), "De huisstijl is gepubliceerd. Iedereen van uw regio ziet haar vanaf de volgende pagina.");
+    job_audit(r->job,
+              (struct audit_line){.wat = "huisstijl.publiceren",
+                                  .soort = "huisstijl",
+                                  .rij = row.id.id,
+                                  .regio = r->viewer->regio,
+                                  .na = arena_printf(r->arena, "%s; %s", row.thema ? row.bestand : "geen eigen thema",
+                                                     row.logo_kenmerk ? row.logo_alt : "geen logo")});
+    return reply_redirect_said(
+        r, url_huisstijl(), "De huisstijl is gepubliceerd. Iedereen van uw regio ziet haar vanaf de volgende pagina.");
 }
 
 enum result huisstijl_weggooien_page(struct request *r)
@@ -243,7 +275,9 @@ enum result huisstijl_weggooien_post(struct request *r)
     struct huisstijl_row row;
     TRY(seen_row(r, "concept", &row));
     TRY(huisstijl_delete(r->job, row.id));
-    job_audit(r->job, (struct audit_line){.wat = "huisstijl.weggooien", .soort = "huisstijl", .rij = row.id.id, .regio = r->viewer->regio});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = "huisstijl.weggooien", .soort = "huisstijl", .rij = row.id.id, .regio = r->viewer->regio});
     return reply_redirect_said(r, url_huisstijl(), "Het concept is weggegooid.");
 }
 
@@ -257,7 +291,9 @@ enum result huisstijl_standaard_post(struct request *r)
     struct huisstijl_row row;
     TRY(seen_row(r, "gepubliceerd", &row));
     TRY(huisstijl_delete(r->job, row.id));
-    job_audit(r->job, (struct audit_line){.wat = "huisstijl.standaard", .soort = "huisstijl", .rij = row.id.id, .regio = r->viewer->regio});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = "huisstijl.standaard", .soort = "huisstijl", .rij = row.id.id, .regio = r->viewer->regio});
     return reply_redirect_said(r, url_huisstijl(), "Uw regio heeft weer de standaard huisstijl.");
 }
 

@@ -1,5 +1,6 @@
-/* app/huisstijl/logo_rules.c: is this file a logo that can do nothing but be a picture? A PNG by its signature, its pieces and its size in pixels; an SVG by a list of the elements
- * and attributes a drawing needs: whatever is not on it is refused, as is every way to load, run or link. */
+/* app/huisstijl/logo_rules.c: is this file a logo that can do nothing but be a picture? A PNG by its signature, its
+ * pieces and its size in pixels; an SVG by a list of the elements and attributes a drawing needs: whatever is not on it
+ * is refused, as is every way to load, run or link. */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@ struct svg {
     const char *p, *end, *waarom;
     char open[DEPTH_MOST][NAME_MOST];
     int depth, uses;
-    bool seen, sized, named;        /* the root; it has a viewBox or a width; it says it is SVG */
+    bool seen, sized, named; /* the root; it has a viewBox or a width; it says it is SVG */
 };
 
 static bool refuse_svg(struct svg *s, const char *why)
@@ -29,14 +30,87 @@ static bool listed(const char *word, const char *const *list)
     return false;
 }
 
-static const char *const elements[] = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc", "defs", "linearGradient", "radialGradient",
-                                       "stop", "clipPath", "mask", "use", "symbol", "style", NULL};
-static const char *const attributes[] = {
-    "id", "class", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "dx", "dy", "width", "height", "d", "points", "transform", "viewBox", "version", "preserveAspectRatio",
-    "fill", "fill-rule", "fill-opacity", "clip-rule", "clip-path", "clipPathUnits", "mask", "maskUnits", "maskContentUnits", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
-    "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "stroke-opacity", "opacity", "color", "stop-color", "stop-opacity", "offset", "gradientUnits", "gradientTransform", "spreadMethod",
-    "font-family", "font-size", "font-weight", "font-style", "text-anchor", "letter-spacing", "dominant-baseline", "textLength", "display", "visibility", "overflow", "paint-order", "role",
-    "aria-label", "aria-hidden", "focusable", "data-name", "style", "type", "xml:space", "xml:lang", "lang", "xmlns", "xmlns:xlink", "href", "xlink:href", NULL};
+static const char *const elements[] = {"svg",  "g",        "path",           "rect",           "circle", "ellipse",
+                                       "line", "polyline", "polygon",        "text",           "tspan",  "title",
+                                       "desc", "defs",     "linearGradient", "radialGradient", "stop",   "clipPath",
+                                       "mask", "use",      "symbol",         "style",          NULL};
+static const char *const attributes[] = {"id",
+                                         "class",
+                                         "x",
+                                         "y",
+                                         "x1",
+                                         "y1",
+                                         "x2",
+                                         "y2",
+                                         "cx",
+                                         "cy",
+                                         "r",
+                                         "rx",
+                                         "ry",
+                                         "fx",
+                                         "fy",
+                                         "dx",
+                                         "dy",
+                                         "width",
+                                         "height",
+                                         "d",
+                                         "points",
+                                         "transform",
+                                         "viewBox",
+                                         "version",
+                                         "preserveAspectRatio",
+                                         "fill",
+                                         "fill-rule",
+                                         "fill-opacity",
+                                         "clip-rule",
+                                         "clip-path",
+                                         "clipPathUnits",
+                                         "mask",
+                                         "maskUnits",
+                                         "maskContentUnits",
+                                         "stroke",
+                                         "stroke-width",
+                                         "stroke-linecap",
+                                         "stroke-linejoin",
+                                         "stroke-miterlimit",
+                                         "stroke-dasharray",
+                                         "stroke-dashoffset",
+                                         "stroke-opacity",
+                                         "opacity",
+                                         "color",
+                                         "stop-color",
+                                         "stop-opacity",
+                                         "offset",
+                                         "gradientUnits",
+                                         "gradientTransform",
+                                         "spreadMethod",
+                                         "font-family",
+                                         "font-size",
+                                         "font-weight",
+                                         "font-style",
+                                         "text-anchor",
+                                         "letter-spacing",
+                                         "dominant-baseline",
+                                         "textLength",
+                                         "display",
+                                         "visibility",
+                                         "overflow",
+                                         "paint-order",
+                                         "role",
+                                         "aria-label",
+                                         "aria-hidden",
+                                         "focusable",
+                                         "data-name",
+                                         "style",
+                                         "type",
+                                         "xml:space",
+                                         "xml:lang",
+                                         "lang",
+                                         "xmlns",
+                                         "xmlns:xlink",
+                                         "href",
+                                         "xlink:href",
+                                         NULL};
 
 /* Only the five entities every reader knows: no others can be declared, as there is no DOCTYPE. */
 static bool entities_good(const char *p, size_t n)
@@ -55,7 +129,8 @@ static bool entities_good(const char *p, size_t n)
 /* Nothing that loads or runs, wherever a value is read as style: url() only of the drawing itself. */
 static bool style_good(const char *p, size_t n)
 {
-    static const char *const banned[] = {"javascript", "expression", "behavior", "binding", "image(", "image-set", "attr(", "src(", "data:", "http"};
+    static const char *const banned[] = {"javascript", "expression", "behavior", "binding", "image(",
+                                         "image-set",  "attr(",      "src(",     "data:",   "http"};
     for (size_t i = 0; i < n; i++) {
         if (strchr("@\\<&", p[i]))
             return false;
@@ -80,11 +155,14 @@ static bool is_word(const char *p, size_t n, const char *word)
 
 static bool attribute_good(struct svg *s, const char *name, const char *p, size_t n)
 {
-    bool is_root = s->depth == 0, is_link = strcmp(name, "href") == 0 || strcmp(name, "xlink:href") == 0, is_class = strcmp(name, "class") == 0 || strcmp(name, "id") == 0;
+    bool is_root = s->depth == 0, is_link = strcmp(name, "href") == 0 || strcmp(name, "xlink:href") == 0,
+         is_class = strcmp(name, "class") == 0 || strcmp(name, "id") == 0;
     if (strncasecmp(name, "on", 2) == 0)
         return refuse_svg(s, "Er staat een opdracht in (on…), die een browser zou uitvoeren");
     if (!listed(name, attributes))
-        return refuse_svg(s, "Er staat een eigenschap in die een logo niet nodig heeft. Bewaar het logo als gewone of geoptimaliseerde SVG");
+        return refuse_svg(
+            s,
+            "Er staat een eigenschap in die een logo niet nodig heeft. Bewaar het logo als gewone of geoptimaliseerde SVG");
     if (memchr(p, '<', n) || !entities_good(p, n))
         return refuse_svg(s, "Er staat een verwijzing met & in die niet mag");
     if (is_link)
@@ -98,13 +176,17 @@ static bool attribute_good(struct svg *s, const char *name, const char *p, size_
     if (strcmp(name, "viewBox") == 0 || strcmp(name, "width") == 0)
         s->sized |= is_root;
     bool is_text = strcmp(name, "aria-label") == 0 || strcmp(name, "data-name") == 0 || is_class;
-    return is_text || style_good(p, n) || refuse_svg(s, "Er staat opmaak in die iets van elders zou laden of uitvoeren");
+    return is_text || style_good(p, n) ||
+           refuse_svg(s, "Er staat opmaak in die iets van elders zou laden of uitvoeren");
 }
 
 static size_t word_at(const char *p, const char *end)
 {
     size_t n = 0;
-    while (p + n < end && (strchr(":-_", p[n]) || (p[n] >= 'a' && p[n] <= 'z') || (p[n] >= 'A' && p[n] <= 'Z') || (p[n] >= '0' && p[n] <= '9')) && p[n])
+    while (p + n < end &&
+           (strchr(":-_", p[n]) || (p[n] >= 'a' && p[n] <= 'z') || (p[n] >= 'A' && p[n] <= 'Z') ||
+            (p[n] >= '0' && p[n] <= '9')) &&
+           p[n])
         n++;
     return n;
 }
@@ -177,7 +259,11 @@ static bool element(struct svg *s)
         return true;
     }
     if (!listed(name, elements))
-        return refuse_svg(s, strcmp(name, "script") == 0 ? "Er staat een script in" : "Er staat iets in dat een logo niet nodig heeft, zoals een afbeelding, een animatie of een stuk van een andere pagina");
+        return refuse_svg(
+            s,
+            strcmp(name, "script") == 0
+                ? "Er staat een script in"
+                : "Er staat iets in dat een logo niet nodig heeft, zoals een afbeelding, een animatie of een stuk van een andere pagina");
     if (strcmp(name, "use") == 0 && ++s->uses > USE_MOST)
         return refuse_svg(s, "Het logo herhaalt onderdelen te vaak");
     if (s->depth == 0 && (s->seen || strcmp(name, "svg") != 0))
@@ -223,7 +309,9 @@ static bool svg_good(struct svg *s)
                 return refuse_svg(s, "Het bestand is afgebroken");
             s->p = close + 3;
         } else if (s->p < s->end && (*s->p == '!' || *s->p == '?')) {
-            return refuse_svg(s, "Er staat een DOCTYPE, CDATA of andere opdracht in. Bewaar het logo als gewone of geoptimaliseerde SVG");
+            return refuse_svg(
+                s,
+                "Er staat een DOCTYPE, CDATA of andere opdracht in. Bewaar het logo als gewone of geoptimaliseerde SVG");
         } else if (!element(s)) {
             return false;
         }

@@ -1,5 +1,6 @@
-/* app/huisstijl/thema_kleur.c: the pairs of colours our sheet puts on each other, and the sizes it takes from a theme. A pair below the contrast of WCAG 2.2 AA (1.4.3 for text,
- * 1.4.11 for edges) and a size that would hide or crush the pages are refused, by name. */
+/* app/huisstijl/thema_kleur.c: the pairs of colours our sheet puts on each other, and the sizes it takes from a theme.
+ * A pair below the contrast of WCAG 2.2 AA (1.4.3 for text, 1.4.11 for edges) and a size that would hide or crush the
+ * pages are refused, by name. */
 #include "app/huisstijl/thema_kleur.h"
 
 #include <math.h>
@@ -9,7 +10,29 @@
 #include "app/huisstijl/huisstijl.h"
 #include "core/text.h"
 
-enum kleur { TEKST, ZACHT, GROND, GROND2, RAND, ACTIE, ACTIE_ZWEEF, OP_ACTIE, ACCENT, GOED, GOED_GROND, FOUT, FOUT_GROND, OP_FOUT, OP_GOED, LET_OP, LET_OP_GROND, FOCUS, FOCUS_GROND, KOP, KLEUREN };
+enum kleur {
+    TEKST,
+    ZACHT,
+    GROND,
+    GROND2,
+    RAND,
+    ACTIE,
+    ACTIE_ZWEEF,
+    OP_ACTIE,
+    ACCENT,
+    GOED,
+    GOED_GROND,
+    FOUT,
+    FOUT_GROND,
+    OP_FOUT,
+    OP_GOED,
+    LET_OP,
+    LET_OP_GROND,
+    FOCUS,
+    FOCUS_GROND,
+    KOP,
+    KLEUREN
+};
 /* clang-format off */
 static const struct { const char *vraagt, *naam; } kleuren[KLEUREN] = {
     [TEKST]        = {"var(--basis-color-default-color-document, #1b2733)", "tekst"},
@@ -49,9 +72,16 @@ static const struct { const char *vraagt, *naam; int minst, meest; } maten[] = {
 };
 static const char *const overig[] = {"var(--basis-color-default-border-subtle, #c9d3dd)", "var(--basis-text-font-family-default, system-ui", "var(--basis-heading-font-family, var(--sr-font))"};
 /* clang-format on */
-enum { PAREN = sizeof(paren) / sizeof(paren[0]), MATEN = sizeof(maten) / sizeof(maten[0]), OVERIG = sizeof(overig) / sizeof(overig[0]), DEEP = 12 };
+enum {
+    PAREN = sizeof(paren) / sizeof(paren[0]),
+    MATEN = sizeof(maten) / sizeof(maten[0]),
+    OVERIG = sizeof(overig) / sizeof(overig[0]),
+    DEEP = 12
+};
 
-struct rgb { double r, g, b; };
+struct rgb {
+    double r, g, b;
+};
 
 const char *thema_vraagt(size_t nr)
 {
@@ -72,7 +102,8 @@ const char *thema_zoek(const struct thema_lijst *l, const char *naam)
     return NULL;
 }
 
-/* "var(--x, y)" becomes what the theme says of --x, else y; again, until no var stands there. NULL when it does not end or says nothing. */
+/* "var(--x, y)" becomes what the theme says of --x, else y; again, until no var stands there. NULL when it does not end
+ * or says nothing. */
 static const char *resolved(struct arena *a, const struct thema_lijst *l, const char *v)
 {
     for (int i = 0; v && i < DEEP; i++) {
@@ -134,13 +165,16 @@ static bool colour(const char *v, struct rgb *out)
         *out = (struct rgb){c, c, c};
         return true;
     }
-    if (strncmp(v, "rgb(", 4) == 0 && three_numbers(v + 4, x, false) && x[0] >= 0 && x[0] <= 255 && x[1] >= 0 && x[1] <= 255 && x[2] >= 0 && x[2] <= 255) {
+    if (strncmp(v, "rgb(", 4) == 0 && three_numbers(v + 4, x, false) && x[0] >= 0 && x[0] <= 255 && x[1] >= 0 &&
+        x[1] <= 255 && x[2] >= 0 && x[2] <= 255) {
         *out = (struct rgb){x[0], x[1], x[2]};
         return true;
     }
-    if (strncmp(v, "hsl(", 4) == 0 && three_numbers(v + 4, x, true) && x[1] >= 0 && x[1] <= 100 && x[2] >= 0 && x[2] <= 100) {
+    if (strncmp(v, "hsl(", 4) == 0 && three_numbers(v + 4, x, true) && x[1] >= 0 && x[1] <= 100 && x[2] >= 0 &&
+        x[2] <= 100) {
         double h = x[0] / 360, s = x[1] / 100, l = x[2] / 100, q = l < 0.5 ? l * (1 + s) : l + s - l * s, p = 2 * l - q;
-        *out = (struct rgb){255 * hue_part(p, q, h + 1.0 / 3), 255 * hue_part(p, q, h), 255 * hue_part(p, q, h - 1.0 / 3)};
+        *out =
+            (struct rgb){255 * hue_part(p, q, h + 1.0 / 3), 255 * hue_part(p, q, h), 255 * hue_part(p, q, h - 1.0 / 3)};
         return true;
     }
     return false;
@@ -196,19 +230,26 @@ size_t thema_meet(struct arena *a, const struct thema_lijst *l, const char **pro
         const char *v = resolved(a, l, kleuren[i].vraagt);
         known[i] = v && colour(v, &found[i]);
         if (!known[i] && n < most)
-            problems[n++] = arena_printf(a, "%s (%s): deze kleur kunnen wij niet nameten. Schrijf haar als #rrggbb, zonder doorzichtigheid", token_of(a, kleuren[i].vraagt), kleuren[i].naam);
+            problems[n++] = arena_printf(
+                a, "%s (%s): deze kleur kunnen wij niet nameten. Schrijf haar als #rrggbb, zonder doorzichtigheid",
+                token_of(a, kleuren[i].vraagt), kleuren[i].naam);
     }
     for (size_t i = 0; i < PAREN; i++) {
-        int c = known[paren[i].voor] && known[paren[i].achter] ? contrast(found[paren[i].voor], found[paren[i].achter]) : 2100;
+        int c = known[paren[i].voor] && known[paren[i].achter] ? contrast(found[paren[i].voor], found[paren[i].achter])
+                                                               : 2100;
         if (c < paren[i].minst && n < most)
-            problems[n++] = arena_printf(a, "Te weinig contrast tussen %s (%s) en %s (%s): %d,%02d op 1, en %d,%d op 1 is nodig", kleuren[paren[i].voor].naam, token_of(a, kleuren[paren[i].voor].vraagt),
-                                         kleuren[paren[i].achter].naam, token_of(a, kleuren[paren[i].achter].vraagt), c / 100, c % 100, paren[i].minst / 100, paren[i].minst % 100 / 10);
+            problems[n++] =
+                arena_printf(a, "Te weinig contrast tussen %s (%s) en %s (%s): %d,%02d op 1, en %d,%d op 1 is nodig",
+                             kleuren[paren[i].voor].naam, token_of(a, kleuren[paren[i].voor].vraagt),
+                             kleuren[paren[i].achter].naam, token_of(a, kleuren[paren[i].achter].vraagt), c / 100,
+                             c % 100, paren[i].minst / 100, paren[i].minst % 100 / 10);
     }
     for (size_t i = 0; i < MATEN; i++) {
         const char *v = resolved(a, l, maten[i].vraagt);
         double px = v ? length_px(v) : -1;
         if ((px < maten[i].minst || px > maten[i].meest) && n < most)
-            problems[n++] = arena_printf(a, "%s (%s): schrijf deze maat in px of rem, van %d tot en met %d px", token_of(a, maten[i].vraagt), maten[i].naam, maten[i].minst, maten[i].meest);
+            problems[n++] = arena_printf(a, "%s (%s): schrijf deze maat in px of rem, van %d tot en met %d px",
+                                         token_of(a, maten[i].vraagt), maten[i].naam, maten[i].minst, maten[i].meest);
     }
     return n;
 }

@@ -1,5 +1,6 @@
-/* app/huisstijl/thema_rules.c: reading a theme file. The file is cut into declarations at ; { and }, comments out; a declaration that could do more than give a value is refused
- * with its line. Names other than --basis-… are left out: nothing of ours asks for them. */
+/* app/huisstijl/thema_rules.c: reading a theme file. The file is cut into declarations at ; { and }, comments out; a
+ * declaration that could do more than give a value is refused with its line. Names other than --basis-… are left out:
+ * nothing of ours asks for them. */
 #include <string.h>
 
 #include "app/huisstijl/huisstijl.h"
@@ -12,7 +13,7 @@ struct reading {
     struct arena *a;
     struct thema *out;
     struct thema_lijst lijst;
-    struct text piece;              /* what stands since the last ; { or } */
+    struct text piece; /* what stands since the last ; { or } */
     int line, piece_line, depth, blocks;
 };
 
@@ -33,12 +34,14 @@ static bool name_is_good(const char *p)
     return p[n] == 0 && n > 0 && n <= NAME_MOST;
 }
 
-/* The word before a ( that may stand in a value: they compute, they load nothing. A ( without a word only inside one of these. */
+/* The word before a ( that may stand in a value: they compute, they load nothing. A ( without a word only inside one of
+ * these. */
 static bool function_is_good(const char *value, const char *at, int depth)
 {
     static const char *const known[] = {"rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "clamp", "var"};
     const char *from = at;
-    while (from > value && (strchr("-_", from[-1]) || (from[-1] >= 'a' && from[-1] <= 'z') || (from[-1] >= 'A' && from[-1] <= 'Z') || (from[-1] >= '0' && from[-1] <= '9')))
+    while (from > value && (strchr("-_", from[-1]) || (from[-1] >= 'a' && from[-1] <= 'z') ||
+                            (from[-1] >= 'A' && from[-1] <= 'Z') || (from[-1] >= '0' && from[-1] <= '9')))
         from--;
     size_t n = (size_t)(at - from);
     if (n == 0)
@@ -82,7 +85,8 @@ static void declaration(struct reading *s, char *text)
         problem_at(s, "dit is geen regel van de vorm --naam: waarde;");
         return;
     }
-    const char *name = text_trim(s->a, text, (size_t)(colon - text)), *value = text_trim(s->a, colon + 1, strlen(colon + 1)), *wrong = value_wrong(value);
+    const char *name = text_trim(s->a, text, (size_t)(colon - text)),
+               *value = text_trim(s->a, colon + 1, strlen(colon + 1)), *wrong = value_wrong(value);
     if (!name_is_good(name))
         problem_at(s, "de naam voor de dubbele punt klopt niet");
     else if (wrong)
@@ -153,10 +157,15 @@ static void scan(struct reading *s, const char *p, size_t n)
 
 enum result thema_lees(struct arena *a, const char *p, size_t n, struct thema *out)
 {
-    struct reading s = {.a = a, .out = out, .line = 1, .piece_line = 1, .lijst = {.rows = ARENA_ARRAY(a, struct thema_token, TOKENS_MOST)}};
+    struct reading s = {.a = a,
+                        .out = out,
+                        .line = 1,
+                        .piece_line = 1,
+                        .lijst = {.rows = ARENA_ARRAY(a, struct thema_token, TOKENS_MOST)}};
     *out = (struct thema){.problems = ARENA_ARRAY(a, const char *, THEMA_PROBLEMS)};
     if (n > THEMA_MOST || !utf8_is_clean_lines(p, n)) {
-        problem(&s, n > THEMA_MOST ? "Het bestand is groter dan 256 KB" : "Dit is geen tekstbestand (UTF-8). Kies het CSS-bestand van het thema");
+        problem(&s, n > THEMA_MOST ? "Het bestand is groter dan 256 KB"
+                                   : "Dit is geen tekstbestand (UTF-8). Kies het CSS-bestand van het thema");
         return INVALID;
     }
     text_init(&s.piece, THEMA_MOST + 1);

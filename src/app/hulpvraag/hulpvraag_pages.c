@@ -1,4 +1,5 @@
-/* app/hulpvraag/hulpvraag_pages.c: Beheer › Hulpvragen: the list, one question, answering it, noting something, taking and closing it. */
+/* app/hulpvraag/hulpvraag_pages.c: Beheer › Hulpvragen: the list, one question, answering it, noting something, taking
+ * and closing it. */
 #include <string.h>
 
 #include "app/hulpvraag/hulpvraag.h"
@@ -8,11 +9,15 @@
 #include "templates.h"
 
 static const struct list_column columns[] = {
-    {.key = "op", .label = "Gesteld", .no_filter = true}, {.key = "vraag", .label = "Vraag"}, {.key = "wie", .label = "Wie"},
-    {.key = "staat", .label = "Staat", .filter_hint = "open, in behandeling, beantwoord of gesloten"}, {.key = "behandelaar", .label = "Behandelaar"},
+    {.key = "op", .label = "Gesteld", .no_filter = true},
+    {.key = "vraag", .label = "Vraag"},
+    {.key = "wie", .label = "Wie"},
+    {.key = "staat", .label = "Staat", .filter_hint = "open, in behandeling, beantwoord of gesloten"},
+    {.key = "behandelaar", .label = "Behandelaar"},
 };
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
-static const char in_between[] = "Iemand anders heeft intussen iets met deze vraag gedaan; het staat nu op deze pagina. Wat u typte is niet verstuurd. Controleer het en probeer opnieuw.";
+static const char in_between[] =
+    "Iemand anders heeft intussen iets met deze vraag gedaan; het staat nu op deze pagina. Wat u typte is niet verstuurd. Controleer het en probeer opnieuw.";
 
 enum result hulpvragen_page(struct request *r)
 {
@@ -27,8 +32,10 @@ enum result hulpvragen_page(struct request *r)
     return OK;
 }
 
-/* The question of the address with all that was said; the form carries the newest versie, so that who was told of another's act can send again. */
-static enum result question_view(struct request *r, const char *title, bool notes, const struct field *form, struct hulpvraag_view *v)
+/* The question of the address with all that was said; the form carries the newest versie, so that who was told of
+ * another's act can send again. */
+static enum result question_view(struct request *r, const char *title, bool notes, const struct field *form,
+                                 struct hulpvraag_view *v)
 {
     hulpvraag_id id = request_id(r, "hulpvraag", hulpvraag_id);
     v->page = layout_page(r, title);
@@ -49,7 +56,8 @@ enum result hulpvraag_one_page(struct request *r)
 {
     struct hulpvraag_view v = {.page = NULL};
     TRY(question_view(r, "Hulpvraag", true, hulpvraag_antwoord_form, &v));
-    bool is_closed = strcmp(v.vraag->staat, "gesloten") == 0, is_open = strcmp(v.vraag->staat, "open") == 0, is_taken = strcmp(v.vraag->staat, "in_behandeling") == 0;
+    bool is_closed = strcmp(v.vraag->staat, "gesloten") == 0, is_open = strcmp(v.vraag->staat, "open") == 0,
+         is_taken = strcmp(v.vraag->staat, "in_behandeling") == 0;
     v.mag_oppakken = is_open;
     v.mag_teruggeven = is_taken;
     v.mag_sluiten = !is_closed;
@@ -80,7 +88,8 @@ static enum result line_keep(struct request *r, const char *soort, const char *w
         return INVALID;
     }
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "hulpvraag", .rij = vraag->id.id, .regio = r->viewer->regio});
+    job_audit(r->job,
+              (struct audit_line){.wat = wat, .soort = "hulpvraag", .rij = vraag->id.id, .regio = r->viewer->regio});
     return OK;
 }
 
@@ -89,8 +98,12 @@ enum result hulpvraag_antwoord_post(struct request *r)
     const struct hulpvraag_regel_input *in = r->input;
     struct hulpvraag_row vraag;
     TRY(line_keep(r, "antwoord", "hulpvraag.antwoord", &vraag));
-    TRY(mail_send(r->job, r->site->config, r->arena, MAIL_HULPVRAAG_ANTWOORD, (struct mail_to){vraag.gebruiker, vraag.email, vraag.wie, vraag.cp_email}, "hulpvraag", vraag.id.id,
-                  url_mijn_hulpvraag(vraag.id), (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), .what = in->tekst}));
+    TRY(mail_send(
+        r->job, r->site->config, r->arena, MAIL_HULPVRAAG_ANTWOORD,
+        (struct mail_to){vraag.gebruiker, vraag.email, vraag.wie, vraag.cp_email}, "hulpvraag", vraag.id.id,
+        url_mijn_hulpvraag(vraag.id),
+        (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam),
+                           .what = in->tekst}));
     return reply_redirect_said(r, url_hulpvraag_beheer(vraag.id), "Uw antwoord is verstuurd naar %s.", vraag.wie);
 }
 
@@ -103,7 +116,9 @@ enum result hulpvraag_notitie_post(struct request *r)
 
 enum result hulpvraag_staat_post(struct request *r)
 {
-    static const struct { const char *staat, *wat, *said; } acts[] = {
+    static const struct {
+        const char *staat, *wat, *said;
+    } acts[] = {
         {"in_behandeling", "hulpvraag.oppakken", "U hebt deze vraag in behandeling."},
         {"gesloten", "hulpvraag.sluiten", "De vraag is gesloten. De vrager ziet dat bij Mijn hulpvragen."},
         {"open", "hulpvraag.heropenen", "De vraag staat weer open."},
@@ -118,7 +133,8 @@ enum result hulpvraag_staat_post(struct request *r)
     TRY(ended);
     for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
         if (strcmp(acts[i].staat, in->staat) == 0) {
-            job_audit(r->job, (struct audit_line){.wat = acts[i].wat, .soort = "hulpvraag", .rij = id.id, .regio = r->viewer->regio});
+            job_audit(r->job, (struct audit_line){
+                                  .wat = acts[i].wat, .soort = "hulpvraag", .rij = id.id, .regio = r->viewer->regio});
             return reply_redirect_said(r, url_hulpvraag_beheer(id), "%s", acts[i].said);
         }
     return INVALID;
@@ -152,7 +168,11 @@ enum result mijn_hulpvraag_reactie_post(struct request *r)
     struct hulpvraag_row vraag;
     TRY(line_keep(r, "reactie", "hulpvraag.reactie", &vraag));
     if (vraag.cp_email && vraag.cp_email[0])
-        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_HULPVRAAG_REACTIE, (struct mail_to){{0}, vraag.cp_email, vraag.regio, r->viewer->email}, "hulpvraag", vraag.id.id,
-                      url_hulpvraag_beheer(vraag.id), (struct mail_view){.by = arena_printf(r->arena, "%s (%s), %s", r->viewer->naam, r->viewer->organisatie_naam, r->viewer->email), .what = in->tekst}));
+        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_HULPVRAAG_REACTIE,
+                      (struct mail_to){{0}, vraag.cp_email, vraag.regio, r->viewer->email}, "hulpvraag", vraag.id.id,
+                      url_hulpvraag_beheer(vraag.id),
+                      (struct mail_view){.by = arena_printf(r->arena, "%s (%s), %s", r->viewer->naam,
+                                                            r->viewer->organisatie_naam, r->viewer->email),
+                                         .what = in->tekst}));
     return reply_redirect_said(r, url_mijn_hulpvraag(vraag.id), "Uw reactie is verstuurd naar het coördinatiepunt.");
 }

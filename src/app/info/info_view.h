@@ -4,8 +4,18 @@
 
 #include "app/layout.h"
 
-struct handleiding_link { url href; const char *voor, *wat; bool eigen; };     /* voor: for whom; wat: what it tells */
-struct handleidingen_view { struct page *page; size_t n_rows; struct handleiding_link *rows; };
-struct handleiding_view { struct page *page; };
+struct handleiding_link {
+    url href;
+    const char *voor, *wat;
+    bool eigen;
+}; /* voor: for whom; wat: what it tells */
+struct handleidingen_view {
+    struct page *page;
+    size_t n_rows;
+    struct handleiding_link *rows;
+};
+struct handleiding_view {
+    struct page *page;
+};
 
 #endif

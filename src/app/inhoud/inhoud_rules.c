@@ -4,7 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
-struct lines { size_t n; const char **list; };
+struct lines {
+    size_t n;
+    const char **list;
+};
 
 static struct lines lines_of(struct arena *a, const char *text)
 {
@@ -29,7 +32,9 @@ static uint16_t *table_of(struct arena *a, const struct lines *x, const struct l
         for (size_t j = y->n; j > 0; j--) {
             uint16_t *at = &t[(i - 1) * wide + j - 1];
             uint16_t down = t[i * wide + j - 1], right = t[(i - 1) * wide + j];
-            *at = strcmp(x->list[i - 1], y->list[j - 1]) == 0 ? (uint16_t)(t[i * wide + j] + 1) : down > right ? down : right;
+            *at = strcmp(x->list[i - 1], y->list[j - 1]) == 0 ? (uint16_t)(t[i * wide + j] + 1)
+                  : down > right                              ? down
+                                                              : right;
         }
     return t;
 }
@@ -83,9 +88,11 @@ struct tekst_verschil verschil_maak(struct arena *a, const char *oud, const char
     size_t before = 0, after = 0;
     while (before < x.n && before < y.n && strcmp(x.list[before], y.list[before]) == 0)
         before++;
-    while (after < x.n - before && after < y.n - before && strcmp(x.list[x.n - 1 - after], y.list[y.n - 1 - after]) == 0)
+    while (after < x.n - before && after < y.n - before &&
+           strcmp(x.list[x.n - 1 - after], y.list[y.n - 1 - after]) == 0)
         after++;
-    struct tekst_verschil v = {.rows = ARENA_ARRAY(a, struct tekst_verschil_regel, x.n + y.n + 1), .gelijk = before == x.n && before == y.n};
+    struct tekst_verschil v = {.rows = ARENA_ARRAY(a, struct tekst_verschil_regel, x.n + y.n + 1),
+                               .gelijk = before == x.n && before == y.n};
     struct lines mx = {x.n - before - after, x.list + before}, my = {y.n - before - after, y.list + before};
     if (v.gelijk)
         return v;

@@ -5,19 +5,27 @@
 #include "core/text.h"
 #include "data/reader.h"
 
-#define KOP "SELECT id, regio_id, regio, soort, versie_id, nr, titel, tekst, van, tm, openbaar, vast, rubriek, volgorde, op, eigen FROM inhoud_lezen"
-SQL(koppen, KOP " WHERE soort = :soort AND eigen AND (:gezocht = '%' OR vouw(titel) LIKE :gezocht ESCAPE '\\' OR vouw(tekst) LIKE :gezocht ESCAPE '\\')"
-            " ORDER BY regio, regio_id, CASE soort WHEN 'vraag' THEN vouw(rubriek) END, volgorde, vouw(titel), id LIMIT :most");
+#define KOP                                                                                                            \
+    "SELECT id, regio_id, regio, soort, versie_id, nr, titel, tekst, van, tm, openbaar, vast, rubriek, volgorde, op, eigen FROM inhoud_lezen"
+SQL(koppen, KOP
+    " WHERE soort = :soort AND eigen AND (:gezocht = '%' OR vouw(titel) LIKE :gezocht ESCAPE '\\' OR vouw(tekst) LIKE :gezocht ESCAPE '\\')"
+    " ORDER BY regio, regio_id, CASE soort WHEN 'vraag' THEN vouw(rubriek) END, volgorde, vouw(titel), id LIMIT :most");
 SQL(kop_een, KOP " WHERE id = :id AND soort = :soort");
-SQL(nieuws_tel, "SELECT count(*) AS n FROM inhoud_lezen WHERE soort = 'nieuws' AND CASE :openbaar WHEN 1 THEN openbaar ELSE eigen END");
-SQL(nieuws_lijst, KOP " WHERE soort = 'nieuws' AND CASE :openbaar WHEN 1 THEN openbaar ELSE eigen END ORDER BY vast DESC, van DESC, id DESC LIMIT :most OFFSET :eerste");
-SQL(nieuws_kort, "SELECT id, titel, regio, van FROM inhoud_lezen WHERE soort = 'nieuws' AND eigen ORDER BY vast DESC, van DESC, id DESC LIMIT :most");
-SQL(nieuws_voor_feed, KOP " WHERE soort = 'nieuws' AND openbaar AND regio_id = :regio ORDER BY van DESC, id DESC LIMIT :most");
+SQL(nieuws_tel,
+    "SELECT count(*) AS n FROM inhoud_lezen WHERE soort = 'nieuws' AND CASE :openbaar WHEN 1 THEN openbaar ELSE eigen END");
+SQL(nieuws_lijst, KOP
+    " WHERE soort = 'nieuws' AND CASE :openbaar WHEN 1 THEN openbaar ELSE eigen END ORDER BY vast DESC, van DESC, id DESC LIMIT :most OFFSET :eerste");
+SQL(nieuws_kort,
+    "SELECT id, titel, regio, van FROM inhoud_lezen WHERE soort = 'nieuws' AND eigen ORDER BY vast DESC, van DESC, id DESC LIMIT :most");
+SQL(nieuws_voor_feed,
+    KOP " WHERE soort = 'nieuws' AND openbaar AND regio_id = :regio ORDER BY van DESC, id DESC LIMIT :most");
 SQL(feeds_alle, "SELECT id, naam FROM regio_contact ORDER BY naam");
 SQL(feeds_eigen, "SELECT c.id, c.naam FROM regio_contact c JOIN kijker_regios k ON k.id = c.id ORDER BY c.naam");
 SQL(regio_een_naam, "SELECT naam FROM regio_contact WHERE id = :id");
-SQL(beleid_versies_lijst, "SELECT id, inhoud_id, nr, titel, tekst, van, wijziging, op FROM beleid_versie WHERE inhoud_id = :id ORDER BY van DESC, nr DESC LIMIT :most");
-SQL(kaarten, "SELECT c.naam, c.cp_naam, c.cp_email, c.cp_telefoon, c.cp_tijden, c.cp_website FROM regio_contact c JOIN kijker_regios k ON k.id = c.id ORDER BY c.naam");
+SQL(beleid_versies_lijst,
+    "SELECT id, inhoud_id, nr, titel, tekst, van, wijziging, op FROM beleid_versie WHERE inhoud_id = :id ORDER BY van DESC, nr DESC LIMIT :most");
+SQL(kaarten,
+    "SELECT c.naam, c.cp_naam, c.cp_email, c.cp_telefoon, c.cp_tijden, c.cp_website FROM regio_contact c JOIN kijker_regios k ON k.id = c.id ORDER BY c.naam");
 
 static struct inhoud_kop kop_of(struct query *q)
 {
@@ -49,9 +57,11 @@ static enum result koppen_of(struct query *q, struct arena *a, size_t most, size
     return query_result(q);
 }
 
-enum result koppen_read(struct reader *db, struct arena *a, const char *soort, const char *gezocht, size_t *n, struct inhoud_kop **out)
+enum result koppen_read(struct reader *db, struct arena *a, const char *soort, const char *gezocht, size_t *n,
+                        struct inhoud_kop **out)
 {
-    struct query q CLEAN = query(db, a, koppen, BIND(B("soort", soort), B("gezocht", like_pattern(a, gezocht)), B("most", (int)KOPPEN_MOST)));
+    struct query q CLEAN = query(
+        db, a, koppen, BIND(B("soort", soort), B("gezocht", like_pattern(a, gezocht)), B("most", (int)KOPPEN_MOST)));
     return koppen_of(&q, a, KOPPEN_MOST, n, out);
 }
 
@@ -63,14 +73,16 @@ enum result kop_read(struct reader *db, struct arena *a, const char *soort, inho
     return OK;
 }
 
-enum result nieuws_read(struct reader *db, struct arena *a, bool openbaar, int64_t first, int64_t *total, size_t *n, struct inhoud_kop **out)
+enum result nieuws_read(struct reader *db, struct arena *a, bool openbaar, int64_t first, int64_t *total, size_t *n,
+                        struct inhoud_kop **out)
 {
     {
         struct query c CLEAN = query(db, a, nieuws_tel, BIND(B("openbaar", openbaar)));
         TRY(one_row(&c));
         *total = row_int(&c, "n");
     }
-    struct query q CLEAN = query(db, a, nieuws_lijst, BIND(B("openbaar", openbaar), B("most", (int)NIEUWS_PAGINA), B("eerste", first)));
+    struct query q CLEAN =
+        query(db, a, nieuws_lijst, BIND(B("openbaar", openbaar), B("most", (int)NIEUWS_PAGINA), B("eerste", first)));
     return koppen_of(&q, a, NIEUWS_PAGINA, n, out);
 }
 
@@ -80,7 +92,8 @@ enum result nieuws_newest(struct reader *db, struct arena *a, size_t most, size_
     *n = 0;
     struct query q CLEAN = query(db, a, nieuws_kort, BIND(B("most", (int64_t)most)));
     while (*n < most && next_row(&q))
-        (*out)[(*n)++] = (struct nieuws_kop){row_id(&q, "id", inhoud_id), row_text(&q, "titel"), row_text(&q, "regio"), row_datum(&q, "van")};
+        (*out)[(*n)++] = (struct nieuws_kop){row_id(&q, "id", inhoud_id), row_text(&q, "titel"), row_text(&q, "regio"),
+                                             row_datum(&q, "van")};
     return query_result(&q);
 }
 
@@ -115,8 +128,15 @@ enum result beleid_versies(struct reader *db, struct arena *a, inhoud_id id, siz
     struct query q CLEAN = query(db, a, beleid_versies_lijst, BIND(B("id", id), B("most", (int)KOPPEN_MOST)));
     while (*n < KOPPEN_MOST && next_row(&q)) {
         inhoudversie_id versie = row_id(&q, "id", inhoudversie_id);
-        (*out)[(*n)++] = (struct beleid_versie){.id = versie, .inhoud = id, .nr = row_int(&q, "nr"), .titel = row_text(&q, "titel"), .tekst = row_text(&q, "tekst"), .wijziging = row_text(&q, "wijziging"),
-                                                .van = row_datum(&q, "van"), .op = row_tijdstip(&q, "op"), .href = url_beleid_versie(id, versie)};
+        (*out)[(*n)++] = (struct beleid_versie){.id = versie,
+                                                .inhoud = id,
+                                                .nr = row_int(&q, "nr"),
+                                                .titel = row_text(&q, "titel"),
+                                                .tekst = row_text(&q, "tekst"),
+                                                .wijziging = row_text(&q, "wijziging"),
+                                                .van = row_datum(&q, "van"),
+                                                .op = row_tijdstip(&q, "op"),
+                                                .href = url_beleid_versie(id, versie)};
     }
     return query_result(&q);
 }
@@ -127,7 +147,11 @@ enum result contact_kaarten(struct reader *db, struct arena *a, size_t *n, struc
     *n = 0;
     struct query q CLEAN = query(db, a, kaarten, BIND_NONE);
     while (*n < KOPPEN_MOST && next_row(&q))
-        (*out)[(*n)++] = (struct contact_kaart){row_text(&q, "naam"), row_text_or(&q, "cp_naam", ""), row_text_or(&q, "cp_email", ""), row_text_or(&q, "cp_telefoon", ""), row_text_or(&q, "cp_tijden", ""),
+        (*out)[(*n)++] = (struct contact_kaart){row_text(&q, "naam"),
+                                                row_text_or(&q, "cp_naam", ""),
+                                                row_text_or(&q, "cp_email", ""),
+                                                row_text_or(&q, "cp_telefoon", ""),
+                                                row_text_or(&q, "cp_tijden", ""),
                                                 row_text_or(&q, "cp_website", "")};
     return query_result(&q);
 }

@@ -1,4 +1,5 @@
-/* app/inhoud/lezen_pages.c: beleid, algemene informatie, contactgegevens and veelgestelde vragen as everybody of the regio reads them. */
+/* app/inhoud/lezen_pages.c: beleid, algemene informatie, contactgegevens and veelgestelde vragen as everybody of the
+ * regio reads them. */
 #include <string.h>
 
 #include "app/inhoud/inhoud_store.h"
@@ -15,13 +16,15 @@ static bool headings_set(struct inhoud_kop *rows, size_t n)
     bool more = false;
     for (size_t i = 0; i < n; i++) {
         rows[i].kop_regio = i == 0 || rows[i].regio_id.id != rows[i - 1].regio_id.id;
-        rows[i].kop_rubriek = rows[i].rubriek[0] && (rows[i].kop_regio || strcmp(rows[i].rubriek, rows[i - 1].rubriek) != 0);
+        rows[i].kop_rubriek =
+            rows[i].rubriek[0] && (rows[i].kop_regio || strcmp(rows[i].rubriek, rows[i - 1].rubriek) != 0);
         more |= i > 0 && rows[i].kop_regio;
     }
     return more;
 }
 
-static enum result koppen_page(struct request *r, const char *title, const char *soort, void (*show)(struct html *, const struct koppen_view *))
+static enum result koppen_page(struct request *r, const char *title, const char *soort,
+                               void (*show)(struct html *, const struct koppen_view *))
 {
     struct koppen_view v = {.page = layout_page(r, title)};
     TRY(koppen_read(r->db, r->arena, soort, "", &v.n_rows, &v.rows));
@@ -92,7 +95,7 @@ enum result beleid_versie_page(struct request *r)
             v.versie = &v.rows[i];
     if (!v.versie)
         return NOT_FOUND;
-    if (v.versie < v.rows + v.n_rows - 1) {         /* the one that was in force before it */
+    if (v.versie < v.rows + v.n_rows - 1) { /* the one that was in force before it */
         v.vorige = v.versie[1].nr;
         v.verschil = verschil_maak(r->arena, v.versie[1].tekst, v.versie->tekst);
     }
@@ -109,7 +112,8 @@ enum result beleid_versie_page(struct request *r)
 enum result vragen_page(struct request *r)
 {
     const char *asked = request_query(r, "q");
-    struct vragen_view v = {.page = layout_page(r, "Veelgestelde vragen"), .gezocht = text_trim(r->arena, asked, strlen(asked))};
+    struct vragen_view v = {.page = layout_page(r, "Veelgestelde vragen"),
+                            .gezocht = text_trim(r->arena, asked, strlen(asked))};
     size_t bytes = 0, n;
     TRY(koppen_read(r->db, r->arena, "vraag", v.gezocht, &n, &v.rows));
     v.regios = headings_set(v.rows, n);

@@ -1,4 +1,5 @@
-/* app/inhoud/nieuws_pages.c: news as it is read: who is in reads that of its regios, who is not the public part; and the public part of a regio as a feed. */
+/* app/inhoud/nieuws_pages.c: news as it is read: who is in reads that of its regios, who is not the public part; and
+ * the public part of a regio as a feed. */
 #include "app/inhoud/inhoud_store.h"
 #include "app/urls.h"
 #include "core/config.h"
@@ -27,7 +28,8 @@ enum result nieuws_page(struct request *r)
         v.rows[i].begin = markdown_begin(r->arena, v.rows[i].tekst, BEGIN_MOST);
         v.rows[i].href = url_nieuws(v.rows[i].id);
     }
-    v.nieuwer = url_with(url_nieuws_list(), arena_printf(r->arena, "pagina=%lld", (long long)(v.pagina > v.paginas ? v.paginas : v.pagina - 1)));
+    v.nieuwer = url_with(url_nieuws_list(), arena_printf(r->arena, "pagina=%lld",
+                                                         (long long)(v.pagina > v.paginas ? v.paginas : v.pagina - 1)));
     v.ouder = url_with(url_nieuws_list(), arena_printf(r->arena, "pagina=%lld", (long long)v.pagina + 1));
     struct html o = page_begin(r);
     inhoud_nieuws_list(&o, &v);
@@ -60,8 +62,12 @@ enum result nieuws_atom(struct request *r)
     size_t bytes = 0;
     for (size_t i = 0; i < n; i++) {
         const char *address = arena_printf(r->arena, "%s%s", base, url_nieuws(rows[i].id).path);
-        entries[i] = (struct atom_entry){.id = address, .link = address, .title = rows[i].titel, .summary = markdown_begin(r->arena, rows[i].tekst, BEGIN_MOST),
-                                         .published = tijdstip_at(rows[i].van, 0, 0), .updated = rows[i].op};
+        entries[i] = (struct atom_entry){.id = address,
+                                         .link = address,
+                                         .title = rows[i].titel,
+                                         .summary = markdown_begin(r->arena, rows[i].tekst, BEGIN_MOST),
+                                         .published = tijdstip_at(rows[i].van, 0, 0),
+                                         .updated = rows[i].op};
         if (bytes < ATOM_CONTENT_MOST)
             entries[i].content = markdown_html(r->arena, rows[i].tekst, 2, base);
         bytes += entries[i].content.n;
@@ -69,12 +75,17 @@ enum result nieuws_atom(struct request *r)
             updated = rows[i].op;
     }
     const char *self = arena_printf(r->arena, "%s%s", base, url_nieuws_atom(regio).path);
-    struct atom_feed feed = {.id = self, .self = self, .title = arena_printf(r->arena, "Social Return Monitor – nieuws %s", naam), .author = arena_printf(r->arena, "Coördinatiepunt %s", naam), .updated = updated,
+    struct atom_feed feed = {.id = self,
+                             .self = self,
+                             .title = arena_printf(r->arena, "Social Return Monitor – nieuws %s", naam),
+                             .author = arena_printf(r->arena, "Coördinatiepunt %s", naam),
+                             .updated = updated,
                              .alternate = arena_printf(r->arena, "%s%s", base, url_nieuws_list().path)};
     struct text t;
     text_init(&t, FEED_BYTES);
     atom_write(&t, &feed, n, entries);
-    enum result ended = text_failed(&t) ? TOO_LARGE : reply_text(r, "application/atom+xml; charset=utf-8", text_c(&t), t.n);
+    enum result ended =
+        text_failed(&t) ? TOO_LARGE : reply_text(r, "application/atom+xml; charset=utf-8", text_c(&t), t.n);
     text_free(&t);
     r->reply.revalidate = true;
     return ended;

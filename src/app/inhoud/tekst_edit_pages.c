@@ -1,4 +1,5 @@
-/* app/inhoud/tekst_edit_pages.c: writing a text: typed, looked at, kept as a concept. Publishing is another act (tekst_pages.c). */
+/* app/inhoud/tekst_edit_pages.c: writing a text: typed, looked at, kept as a concept. Publishing is another act
+ * (tekst_pages.c). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,8 +23,13 @@ static const char *soort_known(const char *soort)
 /* Of the fields of all kinds those of this one. */
 static bool is_asked(const char *soort, const char *name)
 {
-    static const struct { const char *name, *soorten; } only[] = {{"van", "beleid nieuws"}, {"tm", "nieuws"}, {"openbaar", "nieuws"}, {"vast", "nieuws"}, {"rubriek", "vraag"}, {"voor_og", "vraag"}, {"voor_on", "vraag"},
-                                                                  {"voor_im", "vraag"}, {"voor_am", "vraag"}, {"volgorde", "beleid informatie vraag"}};
+    static const struct {
+        const char *name, *soorten;
+    } only[] = {{"van", "beleid nieuws"}, {"tm", "nieuws"},
+                {"openbaar", "nieuws"},   {"vast", "nieuws"},
+                {"rubriek", "vraag"},     {"voor_og", "vraag"},
+                {"voor_on", "vraag"},     {"voor_im", "vraag"},
+                {"voor_am", "vraag"},     {"volgorde", "beleid informatie vraag"}};
     for (size_t i = 0; i < sizeof(only) / sizeof(only[0]); i++)
         if (strcmp(only[i].name, name) == 0)
             return strstr(only[i].soorten, soort) != NULL;
@@ -37,7 +43,7 @@ static void fields_choose(struct form_view *f, const char *soort)
         struct field_view *v = f->fields[i];
         bool asked = is_asked(soort, v->name);
         v->is_hidden |= !asked;
-        if (asked || strcmp(v->name, "volgorde") == 0)      /* which the form cannot do without */
+        if (asked || strcmp(v->name, "volgorde") == 0) /* which the form cannot do without */
             f->fields[n++] = v;
     }
     f->n = n;
@@ -58,7 +64,8 @@ static bool pressed(const struct inhoud_input *in, const char *what)
 }
 
 /* The form with what was typed, or else with start. */
-static enum result edit_show(struct request *r, const char *title, const char *soort, const struct inhoud_input *start, struct tekst_edit_view *v)
+static enum result edit_show(struct request *r, const char *title, const char *soort, const struct inhoud_input *start,
+                             struct tekst_edit_view *v)
 {
     v->page = layout_page(r, title);
     v->form = form_view_new(r->arena, inhoud_form, &r->typed, start, &r->problems, 0);
@@ -72,16 +79,27 @@ static enum result edit_show(struct request *r, const char *title, const char *s
     return OK;
 }
 
-static const struct inhoud_input empty = {.van = {INT32_MIN}, .tm = {INT32_MIN}, .voor_og = true, .voor_on = true, .voor_im = true, .voor_am = true, .volgorde = 100, .versie = 1};
+static const struct inhoud_input empty = {.van = {INT32_MIN},
+                                          .tm = {INT32_MIN},
+                                          .voor_og = true,
+                                          .voor_on = true,
+                                          .voor_im = true,
+                                          .voor_am = true,
+                                          .volgorde = 100,
+                                          .versie = 1};
 
 static const char *title_new(const char *soort)
 {
-    return strcmp(soort, "beleid") == 0 ? "Beleid toevoegen" : strcmp(soort, "nieuws") == 0 ? "Nieuwsbericht toevoegen" : strcmp(soort, "informatie") == 0 ? "Algemene informatie toevoegen" : "Veelgestelde vraag toevoegen";
+    return strcmp(soort, "beleid") == 0       ? "Beleid toevoegen"
+           : strcmp(soort, "nieuws") == 0     ? "Nieuwsbericht toevoegen"
+           : strcmp(soort, "informatie") == 0 ? "Algemene informatie toevoegen"
+                                              : "Veelgestelde vraag toevoegen";
 }
 
 static enum result new_show(struct request *r, struct tekst_edit_view *v)
 {
-    const char *typed = typed_value(&r->typed, "soort"), *soort = soort_known(typed ? typed : request_query(r, "soort"));
+    const char *typed = typed_value(&r->typed, "soort"),
+               *soort = soort_known(typed ? typed : request_query(r, "soort"));
     if (!soort)
         return r->typed.n > 0 ? NOT_FOUND : reply_redirect(r, url_teksten());
     struct inhoud_input start = empty;
@@ -113,10 +131,12 @@ static void dates_judge(struct request *r, const char *soort, struct inhoud_inpu
     if (!is_asked(soort, "tm"))
         in->tm = DATUM_GEEN;
     else if (!datum_is_none(in->tm) && !datum_is_none(in->van) && in->tm.dag < in->van.dag)
-        problem_add(&r->problems, "tm", "De laatste dag ligt voor de eerste. Vul een latere dag in of laat het veld leeg");
+        problem_add(&r->problems, "tm",
+                    "De laatste dag ligt voor de eerste. Vul een latere dag in of laat het veld leeg");
 }
 
-/* What is of no meaning for this kind gets its standard value; the problems are in r. The kinds of organisatie as bits. */
+/* What is of no meaning for this kind gets its standard value; the problems are in r. The kinds of organisatie as bits.
+ */
 static int judge(struct request *r, const char *soort, struct inhoud_input *in)
 {
     bool is_vraag = strcmp(soort, "vraag") == 0;
@@ -126,14 +146,17 @@ static int judge(struct request *r, const char *soort, struct inhoud_input *in)
         in->openbaar = in->vast = false;
     if (!is_vraag)
         in->rubriek = NULL;
-    int voor = !is_vraag ? VOOR_ALLEN : (in->voor_og ? SOORT_OG : 0) | (in->voor_on ? SOORT_ON : 0) | (in->voor_im ? SOORT_IM : 0) | (in->voor_am ? SOORT_AM : 0);
+    int voor = !is_vraag ? VOOR_ALLEN
+                         : (in->voor_og ? SOORT_OG : 0) | (in->voor_on ? SOORT_ON : 0) | (in->voor_im ? SOORT_IM : 0) |
+                               (in->voor_am ? SOORT_AM : 0);
     if (voor == 0)
         problem_add(&r->problems, "voor_og", "Kies voor wie deze vraag is");
     const char *why = in->tekst ? markdown_problem(in->tekst) : NULL;
     if (why)
         problem_add(&r->problems, "tekst", "%s", why);
     if (is_vraag && in->tekst && strlen(in->tekst) > ANSWER_MOST)
-        problem_add(&r->problems, "tekst", "Het antwoord is te lang voor een vraag. Schrijf er algemene informatie over en verwijs daarnaar");
+        problem_add(&r->problems, "tekst",
+                    "Het antwoord is te lang voor een vraag. Schrijf er algemene informatie over en verwijs daarnaar");
     return voor;
 }
 
@@ -172,20 +195,38 @@ enum result tekst_new_post(struct request *r)
         return INVALID;
     inhoud_id id;
     TRY(tekst_insert(r->job, in, voor, &id));
-    job_audit(r->job, (struct audit_line){.wat = "inhoud.concept", .soort = "inhoud", .rij = id.id, .regio = r->viewer->regio, .na = arena_printf(r->arena, "%s: %s", label_inhoud(soort), in->titel)});
-    return reply_redirect_said(r, url_tekst(id), "Het concept is opgeslagen. Zo gaat het eruitzien; nog niemand anders ziet het.");
+    job_audit(r->job, (struct audit_line){.wat = "inhoud.concept",
+                                          .soort = "inhoud",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = arena_printf(r->arena, "%s: %s", label_inhoud(soort), in->titel)});
+    return reply_redirect_said(r, url_tekst(id),
+                               "Het concept is opgeslagen. Zo gaat het eruitzien; nog niemand anders ziet het.");
 }
 
 /* ---- an existing text ---- */
 
 static void input_from(const struct tekst_versie *v, struct inhoud_input *in)
 {
-    *in = (struct inhoud_input){.titel = v->titel, .tekst = v->tekst, .rubriek = v->rubriek, .wijziging = v->is_concept ? v->wijziging : "", .van = v->van, .tm = v->tm, .openbaar = v->openbaar, .vast = v->vast,
-                                .voor_og = (v->voor & SOORT_OG) != 0, .voor_on = (v->voor & SOORT_ON) != 0, .voor_im = (v->voor & SOORT_IM) != 0, .voor_am = (v->voor & SOORT_AM) != 0, .volgorde = v->volgorde};
+    *in = (struct inhoud_input){.titel = v->titel,
+                                .tekst = v->tekst,
+                                .rubriek = v->rubriek,
+                                .wijziging = v->is_concept ? v->wijziging : "",
+                                .van = v->van,
+                                .tm = v->tm,
+                                .openbaar = v->openbaar,
+                                .vast = v->vast,
+                                .voor_og = (v->voor & SOORT_OG) != 0,
+                                .voor_on = (v->voor & SOORT_ON) != 0,
+                                .voor_im = (v->voor & SOORT_IM) != 0,
+                                .voor_am = (v->voor & SOORT_AM) != 0,
+                                .volgorde = v->volgorde};
 }
 
-/* What the form begins with: the version asked by ?versie=, to put back; else the newest. NOT_FOUND when it is no version of this text. */
-static enum result begin_read(struct request *r, struct tekst_row *row, struct tekst_versie **newest, struct inhoud_input *start)
+/* What the form begins with: the version asked by ?versie=, to put back; else the newest. NOT_FOUND when it is no
+ * version of this text. */
+static enum result begin_read(struct request *r, struct tekst_row *row, struct tekst_versie **newest,
+                              struct inhoud_input *start)
 {
     inhoud_id id = request_id(r, "inhoud", inhoud_id);
     size_t n;
@@ -253,10 +294,17 @@ enum result tekst_edit_post(struct request *r)
         return INVALID;
     enum result ended = tekst_concept_insert(r->job, id, in, voor);
     if (ended == CONFLICT) {
-        problem_add(&r->problems, "", "Iemand anders heeft deze tekst intussen gewijzigd. Wat u typte staat hieronder en is nog niet opgeslagen. Bekijk het verschil en sla het dan opnieuw op.");
+        problem_add(
+            &r->problems, "",
+            "Iemand anders heeft deze tekst intussen gewijzigd. Wat u typte staat hieronder en is nog niet opgeslagen. Bekijk het verschil en sla het dan opnieuw op.");
         return INVALID;
     }
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = "inhoud.concept", .soort = "inhoud", .rij = id.id, .regio = r->viewer->regio, .na = arena_printf(r->arena, "%s: %s", label_inhoud(row.soort), in->titel)});
-    return reply_redirect_said(r, url_tekst(id), "Het concept is opgeslagen. Zo gaat het eruitzien; nog niemand anders ziet het.");
+    job_audit(r->job, (struct audit_line){.wat = "inhoud.concept",
+                                          .soort = "inhoud",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = arena_printf(r->arena, "%s: %s", label_inhoud(row.soort), in->titel)});
+    return reply_redirect_said(r, url_tekst(id),
+                               "Het concept is opgeslagen. Zo gaat het eruitzien; nog niemand anders ziet het.");
 }

@@ -1,4 +1,5 @@
-/* app/inhoud/tekst_pages.c: Beheer › Teksten: the list, one text with its versions and what differs, publishing, throwing a concept away, withdrawing. */
+/* app/inhoud/tekst_pages.c: Beheer › Teksten: the list, one text with its versions and what differs, publishing,
+ * throwing a concept away, withdrawing. */
 #include <string.h>
 
 #include "app/inhoud/inhoud_store.h"
@@ -9,11 +10,17 @@
 #include "templates.h"
 
 static const struct list_column columns[] = {
-    {.key = "titel", .label = "Titel"}, {.key = "soort", .label = "Soort", .filter_hint = "beleid, nieuwsbericht, algemene informatie of veelgestelde vraag"},
-    {.key = "staat", .label = "Staat", .filter_hint = "concept, gepubliceerd, gepland, verlopen of ingetrokken"}, {.key = "op", .label = "Gewijzigd", .no_filter = true}, {.key = "wie", .label = "Door"},
+    {.key = "titel", .label = "Titel"},
+    {.key = "soort",
+     .label = "Soort",
+     .filter_hint = "beleid, nieuwsbericht, algemene informatie of veelgestelde vraag"},
+    {.key = "staat", .label = "Staat", .filter_hint = "concept, gepubliceerd, gepland, verlopen of ingetrokken"},
+    {.key = "op", .label = "Gewijzigd", .no_filter = true},
+    {.key = "wie", .label = "Door"},
 };
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
-static const char in_between[] = "Iemand anders heeft deze tekst intussen gewijzigd; het staat nu op deze pagina. Er is niets veranderd. Controleer het en probeer het opnieuw.";
+static const char in_between[] =
+    "Iemand anders heeft deze tekst intussen gewijzigd; het staat nu op deze pagina. Er is niets veranderd. Controleer het en probeer het opnieuw.";
 
 enum result teksten_page(struct request *r)
 {
@@ -29,7 +36,13 @@ enum result teksten_page(struct request *r)
 
 static const char *readers_text(struct arena *a, int64_t voor)
 {
-    static const struct { int soort; const char *wie; } each[] = {{SOORT_OG, "opdrachtgevers"}, {SOORT_ON, "opdrachtnemers"}, {SOORT_IM, "SR-intermediairs"}, {SOORT_AM, "accountmanagers"}};
+    static const struct {
+        int soort;
+        const char *wie;
+    } each[] = {{SOORT_OG, "opdrachtgevers"},
+                {SOORT_ON, "opdrachtnemers"},
+                {SOORT_IM, "SR-intermediairs"},
+                {SOORT_AM, "accountmanagers"}};
     struct text t;
     text_init(&t, 400);
     for (size_t i = 0; i < sizeof(each) / sizeof(each[0]); i++)
@@ -38,7 +51,8 @@ static const char *readers_text(struct arena *a, int64_t voor)
     return text_take(&t, a, NULL);
 }
 
-/* The text of the address with its versions; versie: the one asked, {0} = the newest, which is the concept when there is one. */
+/* The text of the address with its versions; versie: the one asked, {0} = the newest, which is the concept when there
+ * is one. */
 static enum result text_view(struct request *r, inhoudversie_id versie, struct tekst_view *v)
 {
     inhoud_id id = request_id(r, "inhoud", inhoud_id);
@@ -63,7 +77,8 @@ static enum result text_view(struct request *r, inhoudversie_id versie, struct t
     return OK;
 }
 
-static enum result show(struct request *r, const char *title, struct tekst_view *v, void (*page)(struct html *, const struct tekst_view *))
+static enum result show(struct request *r, const char *title, struct tekst_view *v,
+                        void (*page)(struct html *, const struct tekst_view *))
 {
     v->page = layout_page(r, title);
     if (page == inhoud_tekst)
@@ -91,7 +106,8 @@ enum result tekst_versie_page(struct request *r)
 {
     struct tekst_view v = {.page = NULL};
     TRY(text_view(r, request_id(r, "inhoudversie", inhoudversie_id), &v));
-    return show(r, arena_printf(r->arena, "%s, versie %lld", v.versie->titel, (long long)v.versie->nr), &v, inhoud_tekst_versie);
+    return show(r, arena_printf(r->arena, "%s, versie %lld", v.versie->titel, (long long)v.versie->nr), &v,
+                inhoud_tekst_versie);
 }
 
 enum result tekst_weggooien_page(struct request *r)
@@ -120,14 +136,19 @@ static enum result staat_change(struct request *r, const char *staat, const char
         return INVALID;
     }
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "inhoud", .rij = id.id, .regio = r->viewer->regio, .na = arena_printf(r->arena, "%s: %s", label_inhoud(row.soort), row.titel)});
+    job_audit(r->job, (struct audit_line){.wat = wat,
+                                          .soort = "inhoud",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = arena_printf(r->arena, "%s: %s", label_inhoud(row.soort), row.titel)});
     return OK;
 }
 
 enum result tekst_publiceren_post(struct request *r)
 {
     TRY(staat_change(r, "gepubliceerd", "inhoud.publiceren"));
-    return reply_redirect_said(r, url_tekst(request_id(r, "inhoud", inhoud_id)), "De tekst is gepubliceerd. De versie van hiervoor blijft bewaard.");
+    return reply_redirect_said(r, url_tekst(request_id(r, "inhoud", inhoud_id)),
+                               "De tekst is gepubliceerd. De versie van hiervoor blijft bewaard.");
 }
 
 enum result tekst_weggooien_post(struct request *r)
@@ -142,5 +163,6 @@ enum result tekst_weggooien_post(struct request *r)
 enum result tekst_intrekken_post(struct request *r)
 {
     TRY(staat_change(r, "ingetrokken", "inhoud.intrekken"));
-    return reply_redirect_said(r, url_tekst(request_id(r, "inhoud", inhoud_id)), "De tekst is ingetrokken. Alleen uw coördinatiepunt ziet hem nog.");
+    return reply_redirect_said(r, url_tekst(request_id(r, "inhoud", inhoud_id)),
+                               "De tekst is ingetrokken. Alleen uw coördinatiepunt ziet hem nog.");
 }

@@ -4,16 +4,23 @@
 #include "app/inhoud/inhoud_store.h"
 #include "data/reader.h"
 
-#define COLUMNS "SELECT id, soort, staat, titel, wie, versie, van, op, heeft_concept, heeft_gepubliceerd, mag_intrekken FROM inhoud"
-#define SOORT_WOORD "CASE soort WHEN 'beleid' THEN 'beleid' WHEN 'nieuws' THEN 'nieuwsbericht' WHEN 'informatie' THEN 'algemene informatie' ELSE 'veelgestelde vraag' END"
-#define FILTERS " WHERE vouw(titel) LIKE :titel ESCAPE '\\' AND " SOORT_WOORD " LIKE :soort ESCAPE '\\' AND staat LIKE :staat ESCAPE '\\' AND vouw(wie) LIKE :wie ESCAPE '\\'"
+#define COLUMNS                                                                                                        \
+    "SELECT id, soort, staat, titel, wie, versie, van, op, heeft_concept, heeft_gepubliceerd, mag_intrekken FROM inhoud"
+#define SOORT_WOORD                                                                                                    \
+    "CASE soort WHEN 'beleid' THEN 'beleid' WHEN 'nieuws' THEN 'nieuwsbericht' WHEN 'informatie' THEN 'algemene informatie' ELSE 'veelgestelde vraag' END"
+#define FILTERS                                                                                                        \
+    " WHERE vouw(titel) LIKE :titel ESCAPE '\\' AND " SOORT_WOORD                                                      \
+    " LIKE :soort ESCAPE '\\' AND staat LIKE :staat ESCAPE '\\' AND vouw(wie) LIKE :wie ESCAPE '\\'"
 SQL(teksten_tel, "SELECT count(*) AS n FROM inhoud" FILTERS);
 SQL(tekst_een, COLUMNS " WHERE id = :id");
-SQL(tekst_versies_lijst, "SELECT id, inhoud_id, nr, staat, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, op, wie, geldt FROM inhoud_versie WHERE inhoud_id = :id ORDER BY nr DESC LIMIT :most");
-SQL(tekst_maken, "INSERT INTO nieuw_inhoud (soort, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging)"
-                 " VALUES (:soort, :titel, :tekst, :van, :tm, :openbaar, :vast, :voor, :rubriek, :volgorde, :wijziging)");
-SQL(tekst_concept_maken, "INSERT INTO nieuw_inhoud_versie (inhoud_id, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, versie)"
-                         " VALUES (:id, :titel, :tekst, :van, :tm, :openbaar, :vast, :voor, :rubriek, :volgorde, :wijziging, :versie)");
+SQL(tekst_versies_lijst,
+    "SELECT id, inhoud_id, nr, staat, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, op, wie, geldt FROM inhoud_versie WHERE inhoud_id = :id ORDER BY nr DESC LIMIT :most");
+SQL(tekst_maken,
+    "INSERT INTO nieuw_inhoud (soort, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging)"
+    " VALUES (:soort, :titel, :tekst, :van, :tm, :openbaar, :vast, :voor, :rubriek, :volgorde, :wijziging)");
+SQL(tekst_concept_maken,
+    "INSERT INTO nieuw_inhoud_versie (inhoud_id, titel, tekst, van, tm, openbaar, vast, voor, rubriek, volgorde, wijziging, versie)"
+    " VALUES (:id, :titel, :tekst, :van, :tm, :openbaar, :vast, :voor, :rubriek, :volgorde, :wijziging, :versie)");
 SQL(tekst_staat_zetten, "UPDATE inhoud SET staat = :staat WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(onderhoud_een, "SELECT id, tekst, van, tot, versie, op, wie FROM onderhoud");
 SQL(onderhoud_maken, "INSERT INTO nieuw_onderhoud (tekst, van, tot, versie) VALUES (:tekst, :van, :tot, :versie)");
@@ -36,24 +43,34 @@ static struct tekst_row row_of(struct query *q)
     };
 }
 
-enum result teksten_read(struct reader *db, struct arena *a, const struct list_query *q, int64_t *total, size_t *n, struct tekst_row **out)
+enum result teksten_read(struct reader *db, struct arena *a, const struct list_query *q, int64_t *total, size_t *n,
+                         struct tekst_row **out)
 {
-    static const struct { const char *key, *expression; } orders[] = {{"titel", "vouw(titel)"}, {"soort", SOORT_WOORD}, {"staat", "staat"}, {"op", "op"}, {"wie", "vouw(wie)"}};
+    static const struct {
+        const char *key, *expression;
+    } orders[] = {
+        {"titel", "vouw(titel)"}, {"soort", SOORT_WOORD}, {"staat", "staat"}, {"op", "op"}, {"wie", "vouw(wie)"}};
     const char *order = orders[0].expression;
     for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++)
         if (strcmp(orders[i].key, q->order.column) == 0)
             order = orders[i].expression;
-    const char *titel = list_like(a, q, "titel"), *soort = list_like(a, q, "soort"), *staat = list_like(a, q, "staat"), *wie = list_like(a, q, "wie");
+    const char *titel = list_like(a, q, "titel"), *soort = list_like(a, q, "soort"), *staat = list_like(a, q, "staat"),
+               *wie = list_like(a, q, "wie");
     {
-        struct query c CLEAN = query(db, a, teksten_tel, BIND(B("titel", titel), B("soort", soort), B("staat", staat), B("wie", wie)));
+        struct query c CLEAN =
+            query(db, a, teksten_tel, BIND(B("titel", titel), B("soort", soort), B("staat", staat), B("wie", wie)));
         TRY(one_row(&c));
         *total = row_int(&c, "n");
     }
     int64_t pages = *total > 0 ? (*total + q->per_page - 1) / q->per_page : 1, page = q->page > pages ? pages : q->page;
-    const char *text = arena_printf(a, COLUMNS FILTERS " ORDER BY %s %s, id DESC LIMIT :most OFFSET :van", order, q->order.descending ? "DESC" : "ASC");
+    const char *text = arena_printf(a, COLUMNS FILTERS " ORDER BY %s %s, id DESC LIMIT :most OFFSET :van", order,
+                                    q->order.descending ? "DESC" : "ASC");
     *out = ARENA_ARRAY(a, struct tekst_row, (size_t)q->per_page);
     *n = 0;
-    struct query rows CLEAN = query_composed(db, a, text, BIND(B("titel", titel), B("soort", soort), B("staat", staat), B("wie", wie), B("most", q->per_page), B("van", (page - 1) * q->per_page)));
+    struct query rows CLEAN =
+        query_composed(db, a, text,
+                       BIND(B("titel", titel), B("soort", soort), B("staat", staat), B("wie", wie),
+                            B("most", q->per_page), B("van", (page - 1) * q->per_page)));
     while (*n < (size_t)q->per_page && next_row(&rows))
         (*out)[(*n)++] = row_of(&rows);
     return query_result(&rows);
@@ -98,9 +115,11 @@ enum result tekst_versies(struct reader *db, struct arena *a, inhoud_id id, size
     return query_result(&q);
 }
 
-#define WRITTEN(in, voor_)                                                                                                                                                       \
-    B("titel", (in)->titel), B("tekst", (in)->tekst), B("van", (in)->van), B("tm", (in)->tm), B("openbaar", (in)->openbaar), B("vast", (in)->vast), B("voor", voor_),              \
-        B("rubriek", (in)->rubriek ? (in)->rubriek : ""), B("volgorde", (in)->volgorde), B("wijziging", (in)->wijziging ? (in)->wijziging : "")
+#define WRITTEN(in, voor_)                                                                                             \
+    B("titel", (in)->titel), B("tekst", (in)->tekst), B("van", (in)->van), B("tm", (in)->tm),                          \
+        B("openbaar", (in)->openbaar), B("vast", (in)->vast), B("voor", voor_),                                        \
+        B("rubriek", (in)->rubriek ? (in)->rubriek : ""), B("volgorde", (in)->volgorde),                               \
+        B("wijziging", (in)->wijziging ? (in)->wijziging : "")
 
 enum result tekst_insert(struct desk_job *job, const struct inhoud_input *in, int voor, inhoud_id *out)
 {
@@ -123,13 +142,17 @@ enum result onderhoud_read(struct reader *db, struct arena *a, struct onderhoud_
 {
     struct query q CLEAN = query(db, a, onderhoud_een, BIND_NONE);
     TRY(one_row(&q));
-    *out = (struct onderhoud_row){row_int(&q, "id"), row_int(&q, "versie"), row_text(&q, "tekst"), row_text(&q, "wie"), row_tijdstip(&q, "van"), row_tijdstip(&q, "tot"), row_tijdstip(&q, "op")};
+    *out = (struct onderhoud_row){row_int(&q, "id"),     row_int(&q, "versie"),   row_text(&q, "tekst"),
+                                  row_text(&q, "wie"),   row_tijdstip(&q, "van"), row_tijdstip(&q, "tot"),
+                                  row_tijdstip(&q, "op")};
     return OK;
 }
 
-enum result onderhoud_keep(struct desk_job *job, const char *tekst, tijdstip van, tijdstip tot, int64_t versie, int64_t *out)
+enum result onderhoud_keep(struct desk_job *job, const char *tekst, tijdstip van, tijdstip tot, int64_t versie,
+                           int64_t *out)
 {
-    return job_insert(job, onderhoud_maken, BIND(B("tekst", tekst), B("van", van), B("tot", tot), B("versie", versie)), out);
+    return job_insert(job, onderhoud_maken, BIND(B("tekst", tekst), B("van", van), B("tot", tot), B("versie", versie)),
+                      out);
 }
 
 enum result onderhoud_delete(struct desk_job *job, int64_t id, int64_t versie)

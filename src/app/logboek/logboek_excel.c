@@ -1,4 +1,5 @@
-/* app/logboek/logboek_excel.c: what the page of the log filters, all of it, as a file. Read in slices by number: a line that comes while it is made is not in it. */
+/* app/logboek/logboek_excel.c: what the page of the log filters, all of it, as a file. Read in slices by number: a line
+ * that comes while it is made is not in it. */
 #include "app/bestand/bestand.h"
 #include "app/labels.h"
 #include "app/logboek/logboek.h"
@@ -7,10 +8,16 @@
 
 enum { SLICE = 500, GROOT = 5000 };
 
-struct eigen { struct logboek_filter f; const char *woorden; int64_t voor; };     /* voor: the number of the last line written */
+struct eigen {
+    struct logboek_filter f;
+    const char *woorden;
+    int64_t voor;
+}; /* voor: the number of the last line written */
 
-static const struct xlsx_column kolommen[] = {{"Nummer", XLSX_GETAL, 10, false}, {"Wanneer", XLSX_MOMENT, 17, false}, {"Wie", XLSX_TEXT, 26, false},     {"Organisatie", XLSX_TEXT, 30, false},
-                                              {"Wat", XLSX_TEXT, 34, false},     {"Project", XLSX_TEXT, 36, false},   {"Eerst", XLSX_TEXT, 40, false}, {"Werd", XLSX_TEXT, 60, false}};
+static const struct xlsx_column kolommen[] = {{"Nummer", XLSX_GETAL, 10, false}, {"Wanneer", XLSX_MOMENT, 17, false},
+                                              {"Wie", XLSX_TEXT, 26, false},     {"Organisatie", XLSX_TEXT, 30, false},
+                                              {"Wat", XLSX_TEXT, 34, false},     {"Project", XLSX_TEXT, 36, false},
+                                              {"Eerst", XLSX_TEXT, 40, false},   {"Werd", XLSX_TEXT, 60, false}};
 
 static void line_write(struct werk *w, const struct logboek_row *row)
 {
@@ -57,8 +64,17 @@ static enum result log_turn(struct request *r, struct werk *w, int64_t tot, bool
     if (more)
         return OK;
     xlsx_table_end(w->x, arena_printf(w->a, "Totaal van %lld regels", (long long)w->gedaan), NULL);
-    const char *regels[] = {"Wat", "Logboek van de regio: wie wat wanneer deed, de nieuwste regel eerst", "Regio", arena_strdup(w->a, r->viewer->regio_naam), "Filter", e->woorden,
-                            "Aantal regels", arena_printf(w->a, "%lld", (long long)w->gedaan), "Privacy", "Kandidaten staan hier zonder naam, adres en geboortedatum.", NULL};
+    const char *regels[] = {"Wat",
+                            "Logboek van de regio: wie wat wanneer deed, de nieuwste regel eerst",
+                            "Regio",
+                            arena_strdup(w->a, r->viewer->regio_naam),
+                            "Filter",
+                            e->woorden,
+                            "Aantal regels",
+                            arena_printf(w->a, "%lld", (long long)w->gedaan),
+                            "Privacy",
+                            "Kandidaten staan hier zonder naam, adres en geboortedatum.",
+                            NULL};
     excel_over(r, w, regels);
     *klaar = true;
     return OK;

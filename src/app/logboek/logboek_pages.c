@@ -1,4 +1,5 @@
-/* app/logboek/logboek_pages.c: Beheer › Logboek: read only; the chain behind it is verified by `srmonitor audit verify`. */
+/* app/logboek/logboek_pages.c: Beheer › Logboek: read only; the chain behind it is verified by `srmonitor audit
+ * verify`. */
 #include <stdint.h>
 #include <string.h>
 
@@ -10,9 +11,15 @@
 #include "templates.h"
 
 static const struct list_column columns[] = {
-    {.key = "wanneer", .label = "Wanneer", .no_sort = true, .filter_hint = "Bijvoorbeeld 2026, 06-2026 of >=01-07-2026"},
+    {.key = "wanneer",
+     .label = "Wanneer",
+     .no_sort = true,
+     .filter_hint = "Bijvoorbeeld 2026, 06-2026 of >=01-07-2026"},
     {.key = "wie", .label = "Wie", .no_sort = true},
-    {.key = "wat", .label = "Wat", .no_sort = true, .filter_hint = "Bijvoorbeeld inzet, goedkeuren, regio of kandidaat"},
+    {.key = "wat",
+     .label = "Wat",
+     .no_sort = true,
+     .filter_hint = "Bijvoorbeeld inzet, goedkeuren, regio of kandidaat"},
     {.key = "project", .label = "Project", .no_sort = true},
     {.key = "wijziging", .label = "Wijziging", .no_sort = true, .no_filter = true},
 };
@@ -37,13 +44,18 @@ bool logboek_filter_read(struct request *r, struct arena *a, struct logboek_filt
 {
     struct list_query q = list_query_read(r, columns, COLUMNS, "-wanneer");
     const char *typed = request_query(r, "wanneer");
-    *f = (struct logboek_filter){.wie = list_like(a, &q, "wie"), .wat = list_like(a, &q, "wat"), .project = list_like(a, &q, "project"), .per_page = q.per_page};
+    *f = (struct logboek_filter){.wie = list_like(a, &q, "wie"),
+                                 .wat = list_like(a, &q, "wat"),
+                                 .project = list_like(a, &q, "project"),
+                                 .per_page = q.per_page};
     bool understood = days_read(typed, f);
     *woorden = "";
     for (size_t i = 0; i < q.n_filters; i++)
         for (size_t k = 0; k < COLUMNS; k++)
             if (strcmp(columns[k].key, q.filters[i].name) == 0)
-                *woorden = arena_printf(a, "%s%s%s: %s%s", *woorden, **woorden ? "; " : "", columns[k].label, q.filters[i].value, k == 0 && !understood ? " (niet begrepen, niet toegepast)" : "");
+                *woorden =
+                    arena_printf(a, "%s%s%s: %s%s", *woorden, **woorden ? "; " : "", columns[k].label,
+                                 q.filters[i].value, k == 0 && !understood ? " (niet begrepen, niet toegepast)" : "");
     if (!**woorden)
         *woorden = "geen: alle regels van de regio";
     return understood;
@@ -61,7 +73,8 @@ enum result logboek_page(struct request *r)
     v.list = list_view_new(r, columns, COLUMNS, &q, url_logboek().path, total);
     if (!understood)
         list_view_unknown(v.list, r->arena, "Wanneer", request_query(r, "wanneer"));
-    v.excel = (own_path){*r->query_string ? arena_printf(r->arena, "%s/excel?%s", url_logboek().path, r->query_string) : arena_printf(r->arena, "%s/excel", url_logboek().path)};
+    v.excel = (own_path){*r->query_string ? arena_printf(r->arena, "%s/excel?%s", url_logboek().path, r->query_string)
+                                          : arena_printf(r->arena, "%s/excel", url_logboek().path)};
     f.page = v.list->page;
     TRY(logboek_read(r->db, r->arena, &f, &v.n_rows, &v.rows));
     struct html o = page_begin(r);

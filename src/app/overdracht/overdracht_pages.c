@@ -1,4 +1,5 @@
-/* app/overdracht/overdracht_pages.c: the own work, or that of an account (CP): what it is, handing it over, having it done by a colleague between two dates. */
+/* app/overdracht/overdracht_pages.c: the own work, or that of an account (CP): what it is, handing it over, having it
+ * done by a colleague between two dates. */
 #include "app/overdracht/overdracht.h"
 
 #include "app/mails.h"
@@ -25,7 +26,11 @@ static enum result work_view(struct request *r, const char *title, struct werk_v
     struct werk_view *v = ARENA_NEW(r->arena, struct werk_view);
     struct werk_van van;
     TRY(werk_van_read(r->db, r->arena, whose(r), &van));
-    *v = (struct werk_view){.page = layout_page(r, title), .van = van.naam, .zelf = van.id.id == r->viewer->gebruiker.id, .overdragen = work_url(r, "/overdragen"), .waarnemen = work_url(r, "/waarnemen"),
+    *v = (struct werk_view){.page = layout_page(r, title),
+                            .van = van.naam,
+                            .zelf = van.id.id == r->viewer->gebruiker.id,
+                            .overdragen = work_url(r, "/overdragen"),
+                            .waarnemen = work_url(r, "/waarnemen"),
                             .terug = work_url(r, "")};
     TRY(werk_projecten(r->db, r->arena, van.id, &v->n_rows, &v->rows));
     for (size_t i = 0; i < v->n_rows; i++)
@@ -48,7 +53,8 @@ enum result werk_page(struct request *r)
     return OK;
 }
 
-static enum result form_show(struct request *r, const char *title, const struct field *form, const void *values, void (*show)(struct html *, const struct werk_view *))
+static enum result form_show(struct request *r, const char *title, const struct field *form, const void *values,
+                             void (*show)(struct html *, const struct werk_view *))
 {
     struct werk_view *v;
     TRY(work_view(r, title, &v));
@@ -65,12 +71,14 @@ enum result overdragen_page(struct request *r)
 {
     struct overdracht_stand stand;
     TRY(overdracht_stand(r->db, r->arena, whose(r), &stand));
-    return form_show(r, "Werk overdragen", overdragen_form, &(struct overdragen_input){.kenmerk = stand.kenmerk}, overdracht_overdragen);
+    return form_show(r, "Werk overdragen", overdragen_form, &(struct overdragen_input){.kenmerk = stand.kenmerk},
+                     overdracht_overdragen);
 }
 
 enum result waarnemen_page(struct request *r)
 {
-    return form_show(r, "Laten waarnemen", waarnemen_form, &(struct waarnemen_input){.van = r->today, .tm = DATUM_GEEN}, overdracht_waarnemen);
+    return form_show(r, "Laten waarnemen", waarnemen_form, &(struct waarnemen_input){.van = r->today, .tm = DATUM_GEEN},
+                     overdracht_waarnemen);
 }
 
 enum result overdracht_keuzes(struct request *r, gebruiker_id van, struct form_view *form, const char *field, size_t *n)
@@ -79,7 +87,10 @@ enum result overdracht_keuzes(struct request *r, gebruiker_id van, struct form_v
     TRY(werk_collegas(r->db, r->arena, van, n, &people));
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, *n + 1);
     for (size_t i = 0; i < *n; i++)
-        choices[i] = (struct choice){arena_printf(r->arena, "%lld", (long long)people[i].id.id), arena_printf(r->arena, "%s%s%s", people[i].naam, people[i].functie[0] ? ", " : "", people[i].functie), false};
+        choices[i] = (struct choice){
+            arena_printf(r->arena, "%lld", (long long)people[i].id.id),
+            arena_printf(r->arena, "%s%s%s", people[i].naam, people[i].functie[0] ? ", " : "", people[i].functie),
+            false};
     form_choices(form, r->arena, field, choices, *n);
     return OK;
 }
@@ -98,10 +109,12 @@ static enum result collega_find(struct request *r, gebruiker_id van, gebruiker_i
 }
 
 /* A mail to one person about the work; link: where that person looks. */
-static enum result told(struct request *r, enum mail_kind kind, gebruiker_id to, const char *email, const char *naam, url link, struct mail_view view)
+static enum result told(struct request *r, enum mail_kind kind, gebruiker_id to, const char *email, const char *naam,
+                        url link, struct mail_view view)
 {
     view.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam);
-    return mail_send(r->job, r->site->config, r->arena, kind, (struct mail_to){to, email, naam, NULL}, "gebruiker", to.id, link, view);
+    return mail_send(r->job, r->site->config, r->arena, kind, (struct mail_to){to, email, naam, NULL}, "gebruiker",
+                     to.id, link, view);
 }
 
 static enum result refused(struct request *r, const char *field, enum result ended)
@@ -111,7 +124,8 @@ static enum result refused(struct request *r, const char *field, enum result end
     return ended;
 }
 
-enum result overdracht_doen(struct request *r, gebruiker_id van, gebruiker_id naar, bool blokkeer, const char *field, int64_t *moved)
+enum result overdracht_doen(struct request *r, gebruiker_id van, gebruiker_id naar, bool blokkeer, const char *field,
+                            int64_t *moved)
 {
     struct werk_van who;
     struct werk_collega to;
@@ -125,12 +139,22 @@ enum result overdracht_doen(struct request *r, gebruiker_id van, gebruiker_id na
     }
     TRY(refused(r, field, overdracht_insert(r->job, van, naar, blokkeer)));
     for (size_t i = 0; i < n; i++)
-        job_audit(r->job, (struct audit_line){.wat = "project.overdragen", .soort = "project", .rij = rows[i].id.id, .project = rows[i].id, .voor = who.naam, .na = to.naam});
-    job_audit(r->job, (struct audit_line){.wat = "account.overdragen", .soort = "gebruiker", .rij = van.id, .na = arena_printf(r->arena, "%zu projecten naar %s", n, to.naam)});
+        job_audit(r->job, (struct audit_line){.wat = "project.overdragen",
+                                              .soort = "project",
+                                              .rij = rows[i].id.id,
+                                              .project = rows[i].id,
+                                              .voor = who.naam,
+                                              .na = to.naam});
+    job_audit(r->job, (struct audit_line){.wat = "account.overdragen",
+                                          .soort = "gebruiker",
+                                          .rij = van.id,
+                                          .na = arena_printf(r->arena, "%zu projecten naar %s", n, to.naam)});
     *moved = (int64_t)n;
-    TRY(told(r, MAIL_OVERGEDRAGEN, to.id, to.email, to.naam, url_projects(), (struct mail_view){.what = who.naam, .aantal = (int)n}));
+    TRY(told(r, MAIL_OVERGEDRAGEN, to.id, to.email, to.naam, url_projects(),
+             (struct mail_view){.what = who.naam, .aantal = (int)n}));
     if (van.id != r->viewer->gebruiker.id)
-        TRY(told(r, MAIL_WERK_WEG, van, who.email, who.naam, url_werk(""), (struct mail_view){.what = to.naam, .aantal = (int)n}));
+        TRY(told(r, MAIL_WERK_WEG, van, who.email, who.naam, url_werk(""),
+                 (struct mail_view){.what = to.naam, .aantal = (int)n}));
     return OK;
 }
 
@@ -153,7 +177,8 @@ enum result overdragen_post(struct request *r)
         return INVALID;
     }
     TRY(overdracht_doen(r, whose(r), in->naar, false, "naar", &n));
-    return reply_redirect_said(r, after_url(r), "%lld %s overgedragen. De collega krijgt een mail.", (long long)n, n == 1 ? "project is" : "projecten zijn");
+    return reply_redirect_said(r, after_url(r), "%lld %s overgedragen. De collega krijgt een mail.", (long long)n,
+                               n == 1 ? "project is" : "projecten zijn");
 }
 
 static bool days_are_right(struct request *r, const struct waarnemen_input *in)
@@ -184,7 +209,10 @@ enum result waarnemen_post(struct request *r)
     char van[11], tm[11];
     datum_to_text(in->van, van);
     datum_to_text(in->tm, tm);
-    job_audit(r->job, (struct audit_line){.wat = "account.waarnemen", .soort = "gebruiker", .rij = who.id.id, .na = arena_printf(r->arena, "%s, %s t/m %s", to.naam, van, tm)});
+    job_audit(r->job, (struct audit_line){.wat = "account.waarnemen",
+                                          .soort = "gebruiker",
+                                          .rij = who.id.id,
+                                          .na = arena_printf(r->arena, "%s, %s t/m %s", to.naam, van, tm)});
     struct mail_view view = {.what = who.naam, .dag = in->van, .tot = in->tm};
     TRY(told(r, MAIL_WAARNEMEN, to.id, to.email, to.naam, url_projects(), view));
     if (who.id.id != r->viewer->gebruiker.id) {
@@ -202,5 +230,6 @@ enum result waarneming_eind_post(struct request *r)
     TRY(waarneming_end(r->job, id));
     job_audit(r->job, (struct audit_line){.wat = "account.waarnemen_eind", .soort = "gebruiker", .rij = wie.van.id});
     url back = r->viewer->soort == SOORT_CP ? url_account_werk(wie.van, "") : url_werk("");
-    return reply_redirect_said(r, back, "De waarneming is beëindigd. De collega ziet deze projecten vanaf nu niet meer.");
+    return reply_redirect_said(r, back,
+                               "De waarneming is beëindigd. De collega ziet deze projecten vanaf nu niet meer.");
 }

@@ -38,12 +38,14 @@ static void geheel_judge(struct request *r, const struct plan_input *in, size_t 
     if (!in->werkzaamheden && (in->vacatures || in->leerwerkplekken || in->begeleiding))
         problem_add(&r->problems, "werkzaamheden", "Vul de soort werkzaamheden in");
     if (!in->toelichting && (in->inkopen || in->meerwaarde))
-        problem_add(&r->problems, "toelichting", "Vul de toelichting op sociaal inkopen en maatschappelijke meerwaarde in");
+        problem_add(&r->problems, "toelichting",
+                    "Vul de toelichting op sociaal inkopen en maatschappelijke meerwaarde in");
     if (n_regels == 0 && r->problems.n == 0)
         problem_add(&r->problems, "k_blok.0", "Vul minstens één regel met inzet in");
 }
 
-static enum result concept_of(struct request *r, const struct project_head *h, const struct plan_stand_van *s, plan_id *out)
+static enum result concept_of(struct request *r, const struct project_head *h, const struct plan_stand_van *s,
+                              plan_id *out)
 {
     if (s->concept) {
         *out = s->concept->id;
@@ -59,7 +61,8 @@ static enum result refused(struct request *r, enum result ended)
     return ended;
 }
 
-enum result plan_bewaar(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, const struct plan_input *in, bool indienen)
+enum result plan_bewaar(struct request *r, const struct project_head *h, const struct bouwblokkenset *set,
+                        const struct plan_input *in, bool indienen)
 {
     struct plan_stand_van s;
     struct plan_regel regels[PLAN_REGELS];
@@ -70,8 +73,10 @@ enum result plan_bewaar(struct request *r, const struct project_head *h, const s
     if (indienen)
         geheel_judge(r, in, n);
     if (in->versie != s.stempel)
-        problem_add(&r->problems, "", "Intussen is dit plan opgeslagen%s%s. Wat u invulde staat hieronder. Open het plan in een ander venster en vergelijk. Slaat u hieronder opnieuw op, dan vervangt u wat er staat.", s.concept ? " door " : "",
-                    s.concept ? s.concept->gewijzigd_wie : "");
+        problem_add(
+            &r->problems, "",
+            "Intussen is dit plan opgeslagen%s%s. Wat u invulde staat hieronder. Open het plan in een ander venster en vergelijk. Slaat u hieronder opnieuw op, dan vervangt u wat er staat.",
+            s.concept ? " door " : "", s.concept ? s.concept->gewijzigd_wie : "");
     if (r->problems.n > 0)
         return INVALID;
     TRY(concept_of(r, h, &s, &id));
@@ -79,12 +84,21 @@ enum result plan_bewaar(struct request *r, const struct project_head *h, const s
     TRY(plan_lijnen_replace(r->job, id, n, regels, in->doelgroep));
     const char *versie = arena_printf(r->arena, "versie %lld", (long long)s.nr);
     if (!indienen) {
-        job_audit(r->job, (struct audit_line){.wat = "plan.opslaan", .soort = "plan", .rij = id.id, .project = h->id, .regio = h->regio, .na = versie});
+        job_audit(r->job, (struct audit_line){.wat = "plan.opslaan",
+                                              .soort = "plan",
+                                              .rij = id.id,
+                                              .project = h->id,
+                                              .regio = h->regio,
+                                              .na = versie});
         return OK;
     }
     TRY(plan_submit(r->job, id));
-    job_audit(r->job, (struct audit_line){.wat = "plan.indienen", .soort = "plan", .rij = id.id, .project = h->id, .regio = h->regio, .na = versie});
-    return project_mail(r, h, SOORT_AM, (gebruiker_id){0}, MAIL_PLAN_INGEDIEND, url_project_part(h->id, "plan"), (struct mail_view){.dag = r->today});
+    job_audit(
+        r->job,
+        (struct audit_line){
+            .wat = "plan.indienen", .soort = "plan", .rij = id.id, .project = h->id, .regio = h->regio, .na = versie});
+    return project_mail(r, h, SOORT_AM, (gebruiker_id){0}, MAIL_PLAN_INGEDIEND, url_project_part(h->id, "plan"),
+                        (struct mail_view){.dag = r->today});
 }
 
 /* ---- assessing ---- */
@@ -112,7 +126,13 @@ enum result plan_beoordeel(struct request *r, const struct project_head *h, cons
     if (r->problems.n > 0)
         return INVALID;
     TRY(plan_assess(r->job, s.ingestuurd->id, in));
-    job_audit(r->job, (struct audit_line){.wat = "plan.beoordelen", .soort = "plan", .rij = s.ingestuurd->id.id, .project = h->id, .regio = h->regio,
-                                          .na = arena_printf(r->arena, "versie %lld: %s", (long long)s.ingestuurd->nr, in->oordeel)});
-    return project_mail(r, h, SOORT_ON | SOORT_IM, (gebruiker_id){0}, MAIL_PLAN_BEOORDEELD, url_project_part(h->id, "plan"), (struct mail_view){.dag = r->today});
+    job_audit(r->job, (struct audit_line){
+                          .wat = "plan.beoordelen",
+                          .soort = "plan",
+                          .rij = s.ingestuurd->id.id,
+                          .project = h->id,
+                          .regio = h->regio,
+                          .na = arena_printf(r->arena, "versie %lld: %s", (long long)s.ingestuurd->nr, in->oordeel)});
+    return project_mail(r, h, SOORT_ON | SOORT_IM, (gebruiker_id){0}, MAIL_PLAN_BEOORDEELD,
+                        url_project_part(h->id, "plan"), (struct mail_view){.dag = r->today});
 }

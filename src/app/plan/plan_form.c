@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define MILJARD INT64_C(100000000000)    /* cents: a billion euro */
+#define MILJARD INT64_C(100000000000) /* cents: a billion euro */
 
 const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1] = {
     {"pw_kort", "Participatiewet zonder arbeidsbeperking, korter dan 2 jaar", false},
@@ -20,12 +20,18 @@ const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1] = {
     {NULL, NULL, false},
 };
 static const struct choice pso_treden[] = {
-    {"", "Geen certificaat", false}, {"aspirant", "Aspirant", false}, {"1", "Trede 1", false}, {"2", "Trede 2", false}, {"3", "Trede 3", false}, {"30+", "30+", false}, {NULL, NULL, false},
+    {"", "Geen certificaat", false}, {"aspirant", "Aspirant", false}, {"1", "Trede 1", false}, {"2", "Trede 2", false},
+    {"3", "Trede 3", false},         {"30+", "30+", false},           {NULL, NULL, false},
 };
 static const struct choice statussen[] = {
-    {"concept", "Concept", false}, {"ingediend", "Ingediend, wacht op beoordeling", false}, {"aanpassen", "Aanpassen", false}, {"akkoord", "Akkoord", false}, {NULL, NULL, false},
+    {"concept", "Concept", false},
+    {"ingediend", "Ingediend, wacht op beoordeling", false},
+    {"aanpassen", "Aanpassen", false},
+    {"akkoord", "Akkoord", false},
+    {NULL, NULL, false},
 };
-static const struct choice oordelen[] = {{"akkoord", "Akkoord", false}, {"aanpassen", "Aanpassen", false}, {NULL, NULL, false}};
+static const struct choice oordelen[] = {
+    {"akkoord", "Akkoord", false}, {"aanpassen", "Aanpassen", false}, {NULL, NULL, false}};
 
 /* clang-format off */
 #define KANDIDATEN "Kandidaten"

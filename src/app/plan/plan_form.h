@@ -6,6 +6,6 @@
 
 extern const struct choice plan_doelgroepen[PLAN_DOELGROEPEN + 1];
 const char *plan_status_woord(const char *status);
-const char *plan_pso_woord(const char *trede);     /* "Trede 2"; "" for NULL */
+const char *plan_pso_woord(const char *trede); /* "Trede 2"; "" for NULL */
 
 #endif

@@ -9,7 +9,11 @@ static const char *const veld_namen[3][6] = {
 };
 
 /* One typed row of a table. `leeg` when nothing stands in it. */
-struct rij { const char *blok; struct plan_regel is; bool leeg; };
+struct rij {
+    const char *blok;
+    struct plan_regel is;
+    bool leeg;
+};
 
 static struct rij rij_lees(const struct plan_lijnen *in, enum plan_tafel t, int i)
 {
@@ -29,7 +33,8 @@ static struct rij rij_lees(const struct plan_lijnen *in, enum plan_tafel t, int 
         x.is.aantal = in->a_uren[i];
     }
     const struct plan_regel *p = &x.is;
-    x.leeg = !x.blok && p->personen == 0 && p->maanden == 0 && uren_is_none(p->week) && datum_is_none(p->van) && geld_is_none(p->bedrag) && uren_is_none(p->aantal);
+    x.leeg = !x.blok && p->personen == 0 && p->maanden == 0 && uren_is_none(p->week) && datum_is_none(p->van) &&
+             geld_is_none(p->bedrag) && uren_is_none(p->aantal);
     return x;
 }
 
@@ -45,7 +50,8 @@ static bool has_problem(const struct problems *p, const char *end, enum plan_taf
 }
 
 /* Whether the row can be used; says why not. */
-static bool rij_goed(struct request *r, const struct plan_kader *k, enum plan_tafel t, int i, struct rij *x, bool geheel)
+static bool rij_goed(struct request *r, const struct plan_kader *k, enum plan_tafel t, int i, struct rij *x,
+                     bool geheel)
 {
     enum plan_veld veld = PLAN_VELD_BLOK;
     const char *end = arena_printf(r->arena, ".%d", i);
@@ -53,13 +59,17 @@ static bool rij_goed(struct request *r, const struct plan_kader *k, enum plan_ta
         return false;
     x->is.blok = x->blok ? blok_find_code(k->set, x->blok) : NULL;
     bool here = x->is.blok && x->is.blok->soort == BLOK_BASIS && plan_tafel_van(x->is.blok) == t;
-    const char *why = !here ? "Kies een bouwblok uit de lijst" : geheel ? plan_regel_fout(r->arena, k, &x->is, &veld) : NULL;
+    const char *why = !here    ? "Kies een bouwblok uit de lijst"
+                      : geheel ? plan_regel_fout(r->arena, k, &x->is, &veld)
+                               : NULL;
     if (why)
-        problem_add(&r->problems, arena_printf(r->arena, "%s%s", veld_namen[t][veld], end), "%s (regel %d)", why, i + 1);
+        problem_add(&r->problems, arena_printf(r->arena, "%s%s", veld_namen[t][veld], end), "%s (regel %d)", why,
+                    i + 1);
     return !why;
 }
 
-size_t plan_lijnen_lees(struct request *r, const struct plan_lijnen *in, const struct plan_kader *k, bool geheel, struct plan_regel out[PLAN_REGELS])
+size_t plan_lijnen_lees(struct request *r, const struct plan_lijnen *in, const struct plan_kader *k, bool geheel,
+                        struct plan_regel out[PLAN_REGELS])
 {
     static const int rows[] = {PLAN_KANDIDATEN, PLAN_INKOPEN, PLAN_ACTIVITEITEN};
     size_t n = 0;
@@ -129,7 +139,11 @@ struct schatting_view *schatting_maak(struct arena *a, const struct plan_schatti
 {
     struct schatting_view *v = ARENA_NEW(a, struct schatting_view);
     int bp = percent_bp(s->totaal, netto);
-    *v = (struct schatting_view){.n_regels = s->n_regels, .regels = s->regels, .totaal = s->totaal, .verplichting = netto, .heeft_verplichting = !geld_is_none(netto)};
+    *v = (struct schatting_view){.n_regels = s->n_regels,
+                                 .regels = s->regels,
+                                 .totaal = s->totaal,
+                                 .verplichting = netto,
+                                 .heeft_verplichting = !geld_is_none(netto)};
     if (!v->heeft_verplichting)
         return v;
     v->genoeg = s->totaal.cent >= netto.cent;

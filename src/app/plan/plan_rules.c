@@ -16,7 +16,8 @@ static datum start_of(const struct plan_kader *k, const struct plan_regel *r)
 
 /* ---- the inzet a line stands for ---- */
 
-/* A placement lasts the months of the line; hours and an agreed amount may be spread over the rest of the project (a maximum a day needs its days); an invoice is of one day. */
+/* A placement lasts the months of the line; hours and an agreed amount may be spread over the rest of the project (a
+ * maximum a day needs its days); an invoice is of one day. */
 static datum tot_of(const struct plan_kader *k, const struct plan_regel *r)
 {
     if (r->maanden > 0)
@@ -26,15 +27,25 @@ static datum tot_of(const struct plan_kader *k, const struct plan_regel *r)
 
 static struct inzet_invoer inzet_of(const struct plan_kader *k, const struct plan_regel *r, struct uren_deel *week)
 {
-    struct inzet_invoer in = {.set = k->set, .blok = r->blok, .start = start_of(k, r), .tot = tot_of(k, r), .uit_dienst_tot = DATUM_GEEN, .project_start = k->start, .project_tot = k->tot,
-                              .cap_veld_tot = DATUM_GEEN, .bedrag = r->bedrag, .aantal = r->aantal, .aandeel = BP_GEEN, .goedgekeurd = true};
+    struct inzet_invoer in = {.set = k->set,
+                              .blok = r->blok,
+                              .start = start_of(k, r),
+                              .tot = tot_of(k, r),
+                              .uit_dienst_tot = DATUM_GEEN,
+                              .project_start = k->start,
+                              .project_tot = k->tot,
+                              .cap_veld_tot = DATUM_GEEN,
+                              .bedrag = r->bedrag,
+                              .aantal = r->aantal,
+                              .aandeel = BP_GEEN,
+                              .goedgekeurd = true};
     if (!uren_is_none(r->week)) {
         *week = (struct uren_deel){in.start, r->week};
         in.uren = week;
         in.n_uren = 1;
     }
     if (r->blok->cap_veld != CAP_VELD_GEEN && r->blok->cap_mnd == 0)
-        in.cap_veld_tot = in.tot;       /* the training is as long as the placement */
+        in.cap_veld_tot = in.tot; /* the training is as long as the placement */
     return in;
 }
 
@@ -51,8 +62,11 @@ static const char *inzet_words(struct arena *a, const struct plan_kader *k, cons
 {
     char money[48];
     if (plan_tafel_van(r->blok) == PLAN_TAFEL_KANDIDATEN) {
-        const char *week = r->blok->naar_uren ? arena_printf(a, ", %s uur per week", hours(a, uren_is_none(r->week) ? k->set->fte : r->week)) : "";
-        return arena_printf(a, "%lld %s%s, %lld %s", (long long)people, people == 1 ? "persoon" : "personen", week, (long long)r->maanden, r->maanden == 1 ? "maand" : "maanden");
+        const char *week = r->blok->naar_uren ? arena_printf(a, ", %s uur per week",
+                                                             hours(a, uren_is_none(r->week) ? k->set->fte : r->week))
+                                              : "";
+        return arena_printf(a, "%lld %s%s, %lld %s", (long long)people, people == 1 ? "persoon" : "personen", week,
+                            (long long)r->maanden, r->maanden == 1 ? "maand" : "maanden");
     }
     if (r->blok->eenheid == PER_UUR)
         return arena_printf(a, "%s uur", hours(a, r->aantal));
@@ -71,9 +85,16 @@ static void regel_add(struct arena *a, const struct plan_kader *k, const struct 
     for (size_t i = 0; i < w.n_regels; i++) {
         const struct waarde_regel *l = &w.regels[i];
         struct plan_schat_regel *out = &s->regels[s->n_regels++];
-        *out = (struct plan_schat_regel){.blok = l->blok, .label = l->blok->label, .code = l->blok->code, .inzet = inzet_words(a, k, r, people), .van = l->van,
-                                         .tm = l->tot.dag > l->van.dag ? datum_plus_days(l->tot, -1) : DATUM_GEEN, .telt_tm = l->telt_tm, .bedrag = {people * l->bedrag.cent}};
-        out->berekening = people == 1 ? l->berekening : arena_printf(a, "%lld × (%s)", (long long)people, l->berekening);
+        *out = (struct plan_schat_regel){.blok = l->blok,
+                                         .label = l->blok->label,
+                                         .code = l->blok->code,
+                                         .inzet = inzet_words(a, k, r, people),
+                                         .van = l->van,
+                                         .tm = l->tot.dag > l->van.dag ? datum_plus_days(l->tot, -1) : DATUM_GEEN,
+                                         .telt_tm = l->telt_tm,
+                                         .bedrag = {people * l->bedrag.cent}};
+        out->berekening =
+            people == 1 ? l->berekening : arena_printf(a, "%lld × (%s)", (long long)people, l->berekening);
         s->totaal.cent += out->bedrag.cent;
     }
 }
@@ -95,7 +116,8 @@ static const char *day(struct arena *a, datum d)
     return arena_strdup(a, s);
 }
 
-static const char *kandidaten_fout(struct arena *a, const struct plan_kader *k, const struct plan_regel *r, enum plan_veld *veld)
+static const char *kandidaten_fout(struct arena *a, const struct plan_kader *k, const struct plan_regel *r,
+                                   enum plan_veld *veld)
 {
     datum first = datum_plus_months(k->start, -k->set->aanloop_mnd);
     *veld = PLAN_VELD_PERSONEN;
@@ -106,11 +128,13 @@ static const char *kandidaten_fout(struct arena *a, const struct plan_kader *k, 
         return "Vul het aantal maanden in";
     *veld = PLAN_VELD_VAN;
     if (!datum_is_none(r->van) && (r->van.dag < first.dag || r->van.dag >= k->tot.dag))
-        return arena_printf(a, "De datum vanaf wanneer moet liggen van %s tot en met %s", day(a, first), day(a, datum_plus_days(k->tot, -1)));
+        return arena_printf(a, "De datum vanaf wanneer moet liggen van %s tot en met %s", day(a, first),
+                            day(a, datum_plus_days(k->tot, -1)));
     return NULL;
 }
 
-const char *plan_regel_fout(struct arena *a, const struct plan_kader *k, const struct plan_regel *r, enum plan_veld *veld)
+const char *plan_regel_fout(struct arena *a, const struct plan_kader *k, const struct plan_regel *r,
+                            enum plan_veld *veld)
 {
     *veld = PLAN_VELD_BLOK;
     if (!r->blok || r->blok->soort != BLOK_BASIS)
@@ -119,15 +143,20 @@ const char *plan_regel_fout(struct arena *a, const struct plan_kader *k, const s
         return kandidaten_fout(a, k, r, veld);
     if (r->blok->eenheid == PER_UUR) {
         *veld = PLAN_VELD_AANTAL;
-        return uren_is_none(r->aantal) ? "Vul het aantal uren in: dit bouwblok telt per uur" : geld_is_none(r->bedrag) ? NULL : "Vul bij dit bouwblok alleen uren in, geen bedrag";
+        return uren_is_none(r->aantal)   ? "Vul het aantal uren in: dit bouwblok telt per uur"
+               : geld_is_none(r->bedrag) ? NULL
+                                         : "Vul bij dit bouwblok alleen uren in, geen bedrag";
     }
     *veld = PLAN_VELD_BEDRAG;
-    return geld_is_none(r->bedrag) ? "Vul het bedrag in" : uren_is_none(r->aantal) ? NULL : "Vul bij dit bouwblok alleen een bedrag in, geen uren";
+    return geld_is_none(r->bedrag)   ? "Vul het bedrag in"
+           : uren_is_none(r->aantal) ? NULL
+                                     : "Vul bij dit bouwblok alleen een bedrag in, geen uren";
 }
 
 /* ---- planned beside realised ---- */
 
-static struct plan_stand_regel block_row(const struct bouwblok *b, const struct plan_schatting *s, size_t n, const struct plan_realisatie *gedaan, bool *used)
+static struct plan_stand_regel block_row(const struct bouwblok *b, const struct plan_schatting *s, size_t n,
+                                         const struct plan_realisatie *gedaan, bool *used)
 {
     struct plan_stand_regel r = {.label = b->label};
     *used = false;
@@ -154,9 +183,12 @@ static void stand_sum(struct plan_stand_regel *to, const struct plan_stand_regel
     to->verschil.cent += r->verschil.cent;
 }
 
-struct plan_stand plan_vergelijk(struct arena *a, const struct bouwblokkenset *set, const struct plan_schatting *s, size_t n, const struct plan_realisatie *gedaan, const char *(*rubriek_label)(const char *))
+struct plan_stand plan_vergelijk(struct arena *a, const struct bouwblokkenset *set, const struct plan_schatting *s,
+                                 size_t n, const struct plan_realisatie *gedaan,
+                                 const char *(*rubriek_label)(const char *))
 {
-    struct plan_stand out = {.regels = ARENA_ARRAY(a, struct plan_stand_regel, set->n_blokken + RUBRIEKEN + 1), .totaal = {.label = "Totaal"}};
+    struct plan_stand out = {.regels = ARENA_ARRAY(a, struct plan_stand_regel, set->n_blokken + RUBRIEKEN + 1),
+                             .totaal = {.label = "Totaal"}};
     for (int k = 0; k < RUBRIEKEN; k++) {
         struct plan_stand_regel *head = &out.regels[out.n_regels];
         size_t at = out.n_regels + 1;
@@ -170,7 +202,7 @@ struct plan_stand plan_vergelijk(struct arena *a, const struct bouwblokkenset *s
             stand_sum(head, &row);
         }
         if (at == out.n_regels + 1)
-            continue;       /* nothing of this rubriek: no head either */
+            continue; /* nothing of this rubriek: no head either */
         stand_sum(&out.totaal, head);
         out.n_regels = at;
     }

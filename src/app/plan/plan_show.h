@@ -1,4 +1,5 @@
-/* app/plan/plan_show.h: one submitted version as it is shown, on the page of the plan and where it is assessed. Private to the room. */
+/* app/plan/plan_show.h: one submitted version as it is shown, on the page of the plan and where it is assessed. Private
+ * to the room. */
 #ifndef PLAN_SHOW_H
 #define PLAN_SHOW_H
 

@@ -1,4 +1,5 @@
-/* app/plan/simulator_pages.c: what would this inzet be worth in this regio? Public, nothing is stored: the whole calculation stands in the address. */
+/* app/plan/simulator_pages.c: what would this inzet be worth in this regio? Public, nothing is stored: the whole
+ * calculation stands in the address. */
 #include <string.h>
 
 #include "app/plan/plan_lijnen.h"
@@ -11,13 +12,16 @@ static bool is_field(const char *name)
 {
     for (const struct field *f = simulator_form; f->type != FIELD_END; f++) {
         size_t n = strlen(f->name);
-        if (strncmp(name, f->name, n) == 0 && (f->repeat > 0 ? name[n] == '.' && (int)strspn(name + n + 1, "0123456789") == (int)strlen(name + n + 1) : name[n] == '\0'))
+        if (strncmp(name, f->name, n) == 0 &&
+            (f->repeat > 0 ? name[n] == '.' && (int)strspn(name + n + 1, "0123456789") == (int)strlen(name + n + 1)
+                           : name[n] == '\0'))
             return true;
     }
     return false;
 }
 
-/* What others hang behind an address they share is not ours. Empty values too: an address that says less is the same calculation. */
+/* What others hang behind an address they share is not ours. Empty values too: an address that says less is the same
+ * calculation. */
 static struct typed_list own_fields(struct request *r)
 {
     struct typed *list = ARENA_ARRAY(r->arena, struct typed, r->query.n + 2);
@@ -47,7 +51,8 @@ static const struct simulator_regio *regio_of(const char *slug, size_t n, const 
 }
 
 /* The set of that regio and day; none is a problem of the start date. */
-static enum result set_of(struct request *r, const struct simulator_regio *regio, const struct simulator_input *in, struct simulator_view *v, struct bouwblokkenset **out)
+static enum result set_of(struct request *r, const struct simulator_regio *regio, const struct simulator_input *in,
+                          struct simulator_view *v, struct bouwblokkenset **out)
 {
     bouwblokkenset_id id;
     *out = NULL;
@@ -60,7 +65,8 @@ static enum result set_of(struct request *r, const struct simulator_regio *regio
         return OK;
     enum result found = waardering_set_for(r->db, r->arena, regio->id, in->van, &id, &v->set_naam, &v->set_versie);
     if (found == NOT_FOUND) {
-        problem_add(&r->problems, "van", "In deze regio gelden op deze dag nog geen bouwblokken. Kies een andere datum");
+        problem_add(&r->problems, "van",
+                    "In deze regio gelden op deze dag nog geen bouwblokken. Kies een andere datum");
         return OK;
     }
     TRY(found);
@@ -71,11 +77,13 @@ static enum result set_of(struct request *r, const struct simulator_regio *regio
 }
 
 /* Without an end date nothing is cut off: forty years is longer than any line. */
-static struct schatting_view *estimate(struct request *r, const struct simulator_input *in, const struct bouwblokkenset *set)
+static struct schatting_view *estimate(struct request *r, const struct simulator_input *in,
+                                       const struct bouwblokkenset *set)
 {
     enum { LONG_MONTHS = 480 };
     struct plan_regel regels[PLAN_REGELS];
-    struct plan_kader k = {set, in->van, datum_is_none(in->tm) ? datum_plus_months(in->van, LONG_MONTHS) : datum_plus_days(in->tm, 1)};
+    struct plan_kader k = {
+        set, in->van, datum_is_none(in->tm) ? datum_plus_months(in->van, LONG_MONTHS) : datum_plus_days(in->tm, 1)};
     if (!datum_is_none(in->tm) && in->tm.dag < in->van.dag) {
         problem_add(&r->problems, "tm", "De einddatum moet op of na de startdatum liggen");
         return NULL;
@@ -87,7 +95,9 @@ static struct schatting_view *estimate(struct request *r, const struct simulator
     return schatting_maak(r->arena, &s, in->verplichting);
 }
 
-static void form_make(struct request *r, struct simulator_view *v, const struct typed_list *typed, const struct simulator_input *in, const struct bouwblokkenset *set, size_t n, const struct simulator_regio *regios)
+static void form_make(struct request *r, struct simulator_view *v, const struct typed_list *typed,
+                      const struct simulator_input *in, const struct bouwblokkenset *set, size_t n,
+                      const struct simulator_regio *regios)
 {
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 1);
     for (size_t i = 0; i < n; i++)
@@ -116,7 +126,7 @@ enum result simulator_page(struct request *r)
     if (typed.n > 0) {
         enum result read = form_read(simulator_form, &typed, r->today, r->arena, &in, &r->problems);
         if (read == FORBIDDEN)
-            return NOT_FOUND;       /* a row that no page of ours has */
+            return NOT_FOUND; /* a row that no page of ours has */
         TRY(set_of(r, regio_of(in.regio, n, regios), &in, &v, &set));
         if (set)
             v.schatting = estimate(r, &in, set);

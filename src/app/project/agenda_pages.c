@@ -1,4 +1,5 @@
-/* app/project/agenda_pages.c: the deadlines of a project as a calendar file: the same days on which the mails go (project_due_rules.h), for who wants them in an agenda. */
+/* app/project/agenda_pages.c: the deadlines of a project as a calendar file: the same days on which the mails go
+ * (project_due_rules.h), for who wants them in an agenda. */
 #include <string.h>
 
 #include "app/project/project_acts.h"
@@ -7,17 +8,26 @@
 #include "out/ical.h"
 
 enum { DAYS_MOST = 400 };
-struct agenda { struct request *r; const struct project_head *h; size_t n; struct ical_day *days; };
+struct agenda {
+    struct request *r;
+    const struct project_head *h;
+    size_t n;
+    struct ical_day *days;
+};
 
 /* No days that have passed. */
-static void day_add(struct agenda *g, datum d, const char *what, int64_t nr, const char *summary, const char *description, url where)
+static void day_add(struct agenda *g, datum d, const char *what, int64_t nr, const char *summary,
+                    const char *description, url where)
 {
     struct arena *a = g->r->arena;
     if (g->n == DAYS_MOST || d.dag < g->r->today.dag)
         return;
-    g->days[g->n++] = (struct ical_day){.uid = arena_printf(a, "project-%lld-%s-%lld", (long long)g->h->id.id, what, (long long)nr), .dag = d,
-                                        .summary = arena_printf(a, "%s – %s", summary, g->h->naam), .description = description,
-                                        .url = arena_printf(a, "%s%s", g->r->site->config->base_url, where.path)};
+    g->days[g->n++] =
+        (struct ical_day){.uid = arena_printf(a, "project-%lld-%s-%lld", (long long)g->h->id.id, what, (long long)nr),
+                          .dag = d,
+                          .summary = arena_printf(a, "%s – %s", summary, g->h->naam),
+                          .description = description,
+                          .url = arena_printf(a, "%s%s", g->r->site->config->base_url, where.path)};
 }
 
 static void reminders_add(struct agenda *g, const struct herinnering *h)
@@ -28,10 +38,12 @@ static void reminders_add(struct agenda *g, const struct herinnering *h)
         d = herinnering_volgende(h, g->h->start, g->h->eind, d, g->h->eind);
         if (datum_is_none(d))
             break;
-        day_add(g, d, "herinnering", k, "Verantwoording bijwerken", "Vul nieuwe inzet in en controleer lopende overeenkomsten.", where);
+        day_add(g, d, "herinnering", k, "Verantwoording bijwerken",
+                "Vul nieuwe inzet in en controleer lopende overeenkomsten.", where);
     }
     for (int percent = 25; percent <= 75; percent += 25)
-        day_add(g, meetmoment_dag(g->h->start, g->h->eind, percent), "meetmoment", percent, arena_printf(g->r->arena, "Meetmoment %d %%", percent), NULL, where);
+        day_add(g, meetmoment_dag(g->h->start, g->h->eind, percent), "meetmoment", percent,
+                arena_printf(g->r->arena, "Meetmoment %d %%", percent), NULL, where);
 }
 
 static enum result periods_add(struct agenda *g)
@@ -41,7 +53,8 @@ static enum result periods_add(struct agenda *g)
     TRY(perioden_read(g->r->db, g->r->arena, g->h->id, &n, &p));
     for (size_t i = 0; i < n; i++)
         if (geld_is_none(p[i].is.vastgesteld))
-            day_add(g, datum_plus_days(p[i].is.eind, 1), "periode", p[i].id.id, "Bedrag van de periode vaststellen", NULL, url_project_part(g->h->id, "perioden"));
+            day_add(g, datum_plus_days(p[i].is.eind, 1), "periode", p[i].id.id, "Bedrag van de periode vaststellen",
+                    NULL, url_project_part(g->h->id, "perioden"));
     return OK;
 }
 
@@ -50,9 +63,11 @@ static void end_add(struct agenda *g)
     const struct project_head *h = g->h;
     url where = url_project(h->id);
     if (h->verlengbaar)
-        day_add(g, datum_plus_days(h->eind, -VERLENGEN_DAGEN), "verlengen", 1, "Verlengen is mogelijk vanaf vandaag", NULL, where);
+        day_add(g, datum_plus_days(h->eind, -VERLENGEN_DAGEN), "verlengen", 1, "Verlengen is mogelijk vanaf vandaag",
+                NULL, where);
     day_add(g, h->eind, "eind", 1, "Laatste dag van het project", NULL, where);
-    day_add(g, datum_plus_days(h->eind, 1), "beoordelen", 1, "SR verantwoording beoordelen en project afronden", NULL, where);
+    day_add(g, datum_plus_days(h->eind, 1), "beoordelen", 1, "SR verantwoording beoordelen en project afronden", NULL,
+            where);
 }
 
 static const char *domain_of(const char *base_url)
@@ -76,7 +91,8 @@ enum result agenda_page(struct request *r)
     struct text t;
     text_init(&t, 1 << 20);
     ical_write(&t, domain_of(r->site->config->base_url), h->naam, r->now, g.n, g.days);
-    enum result ended = text_failed(&t) ? fail("a calendar is larger than its maximum") : reply_text(r, "text/calendar; charset=utf-8", text_c(&t), t.n);
+    enum result ended = text_failed(&t) ? fail("a calendar is larger than its maximum")
+                                        : reply_text(r, "text/calendar; charset=utf-8", text_c(&t), t.n);
     text_free(&t);
     r->reply.filename = arena_printf(r->arena, "project-%lld.ics", (long long)h->id.id);
     return ended;

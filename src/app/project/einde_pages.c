@@ -1,4 +1,5 @@
-/* app/project/einde_pages.c: the end of a project: the two switches, in order, what is missing, and opening it again. Each act has its page and says what happens. */
+/* app/project/einde_pages.c: the end of a project: the two switches, in order, what is missing, and opening it again.
+ * Each act has its page and says what happens. */
 #include "app/akkoord/akkoord.h"
 #include "app/eindoordeel/eindoordeel.h"
 #include "app/project/project_acts.h"
@@ -8,7 +9,8 @@
 
 enum { PARTIES = SOORT_OG | SOORT_ON | SOORT_IM | SOORT_AM };
 
-static enum result act_page(struct request *r, const char *title, const struct project_head *h, struct act_view *v, const struct field *form)
+static enum result act_page(struct request *r, const char *title, const struct project_head *h, struct act_view *v,
+                            const struct field *form)
 {
     v->page = layout_page(r, title);
     v->head = h;
@@ -24,7 +26,9 @@ static enum result act_page(struct request *r, const char *title, const struct p
 
 static void audit_end(struct request *r, const struct project_head *h, const char *wat, const char *na)
 {
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "project", .rij = h->id.id, .project = h->id, .regio = h->regio, .na = na});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = wat, .soort = "project", .rij = h->id.id, .project = h->id, .regio = h->regio, .na = na});
 }
 
 /* ---- SR verantwoording goedgekeurd ---- */
@@ -42,15 +46,21 @@ enum result goedkeuren_post(struct request *r)
     TRY(project_goedgekeurd_set(r->job, h->id, true));
     TRY(project_sums_after(r, h->id));
     audit_end(r, h, "project.goedkeuren", NULL);
-    TRY(project_mail(r, h, SOORT_OG, (gebruiker_id){0}, MAIL_SIGNAAL_AFRONDEN, url_project(h->id), (struct mail_view){.dag = h->eind}));
-    return reply_redirect_said(r, url_project(h->id), "De SR verantwoording is goedgekeurd. De opdrachtgever krijgt een mail.");
+    TRY(project_mail(r, h, SOORT_OG, (gebruiker_id){0}, MAIL_SIGNAAL_AFRONDEN, url_project(h->id),
+                     (struct mail_view){.dag = h->eind}));
+    return reply_redirect_said(r, url_project(h->id),
+                               "De SR verantwoording is goedgekeurd. De opdrachtgever krijgt een mail.");
 }
 
 enum result intrekken_page(struct request *r)
 {
     struct project_head *h;
     TRY(project_head_of(r, &h));
-    struct act_view v = {.what = "De switch ‘SR verantwoording goedgekeurd’ gaat weer uit. De opdrachtgever kan het project dan niet afronden.", .button = "Goedkeuring intrekken", .danger = true};
+    struct act_view v = {
+        .what =
+            "De switch ‘SR verantwoording goedgekeurd’ gaat weer uit. De opdrachtgever kan het project dan niet afronden.",
+        .button = "Goedkeuring intrekken",
+        .danger = true};
     return act_page(r, "Goedkeuring intrekken", h, &v, intrekken_form);
 }
 
@@ -69,7 +79,10 @@ enum result ontbreekt_page(struct request *r)
 {
     struct project_head *h;
     TRY(project_head_of(r, &h));
-    struct act_view v = {.what = "De contactpersonen van de opdrachtnemer en de opdrachtgever krijgen een mail met een link. Wat u hier invult, lezen zij op de pagina van het project.", .button = "Verstuur"};
+    struct act_view v = {
+        .what =
+            "De contactpersonen van de opdrachtnemer en de opdrachtgever krijgen een mail met een link. Wat u hier invult, lezen zij op de pagina van het project.",
+        .button = "Verstuur"};
     return act_page(r, "Er ontbreekt nog iets", h, &v, ontbreekt_form);
 }
 
@@ -80,7 +93,8 @@ enum result ontbreekt_post(struct request *r)
     TRY(project_head_of(r, &h));
     TRY(ontbreekt_insert(r->job, h->id, in->reden));
     audit_end(r, h, "project.ontbreekt", in->reden);
-    TRY(project_mail(r, h, SOORT_ON | SOORT_IM | SOORT_OG, (gebruiker_id){0}, MAIL_ONTBREEKT, url_project(h->id), (struct mail_view){.dag = h->eind}));
+    TRY(project_mail(r, h, SOORT_ON | SOORT_IM | SOORT_OG, (gebruiker_id){0}, MAIL_ONTBREEKT, url_project(h->id),
+                     (struct mail_view){.dag = h->eind}));
     return reply_redirect_said(r, url_project(h->id), "De opdrachtnemer en de opdrachtgever krijgen een mail.");
 }
 
@@ -95,16 +109,21 @@ static enum result open_ends(struct request *r, const struct project_head *h, st
     v->lines = ARENA_ARRAY(r->arena, const char *, n + 4);
     for (size_t i = 0; i < n; i++)
         if (geld_is_none(p[i].is.vastgesteld))
-            v->lines[v->n_lines++] = arena_printf(r->arena, "De periode %s t/m %s heeft nog geen vastgesteld bedrag. Het geschatte bedrag telt: %s.", act_day(r->arena, p[i].is.start),
-                                                  act_day(r->arena, p[i].is.eind), act_money(r->arena, p[i].is.bedrag));
+            v->lines[v->n_lines++] = arena_printf(
+                r->arena, "De periode %s t/m %s heeft nog geen vastgesteld bedrag. Het geschatte bedrag telt: %s.",
+                act_day(r->arena, p[i].is.start), act_day(r->arena, p[i].is.eind), act_money(r->arena, p[i].is.bedrag));
     if (!geld_is_none(h->netto) && h->actueel.cent < h->netto.cent)
-        v->lines[v->n_lines++] = arena_printf(r->arena, "De SR verplichting is %s; SR actueel is %s.", act_money(r->arena, h->netto), act_money(r->arena, h->actueel));
+        v->lines[v->n_lines++] = arena_printf(r->arena, "De SR verplichting is %s; SR actueel is %s.",
+                                              act_money(r->arena, h->netto), act_money(r->arena, h->actueel));
     if (h->ingediend.cent > 0)
-        v->lines[v->n_lines++] = arena_printf(r->arena, "Er is nog voor %s aan inzet niet beoordeeld. Die telt niet mee.", act_money(r->arena, h->ingediend));
+        v->lines[v->n_lines++] =
+            arena_printf(r->arena, "Er is nog voor %s aan inzet niet beoordeeld. Die telt niet mee.",
+                         act_money(r->arena, h->ingediend));
     struct eindoordeel e;
     enum result found = eindoordeel_newest(r->db, r->arena, h->id, DATUM_GEEN, &e);
     if (found == OK && !geld_is_none(e.maatregel_bedrag) && datum_is_none(e.afgewikkeld_dag))
-        v->lines[v->n_lines++] = "De maatregel uit het eindoordeel is nog niet afgewikkeld. Na het afronden kan dat niet meer worden vastgelegd.";
+        v->lines[v->n_lines++] =
+            "De maatregel uit het eindoordeel is nog niet afgewikkeld. Na het afronden kan dat niet meer worden vastgelegd.";
     return found == NOT_FOUND ? OK : found;
 }
 
@@ -112,8 +131,11 @@ enum result afronden_page(struct request *r)
 {
     struct project_head *h;
     TRY(project_head_of(r, &h));
-    struct act_view v = {.what = "Het project komt in de lijst Afgeronde projecten. Niemand kan er daarna nog iets aan wijzigen. Alle contactpersonen krijgen een mail. Alleen het coördinatiepunt kan het weer openen.",
-                         .button = "Ja, project afgerond", .danger = true};
+    struct act_view v = {
+        .what =
+            "Het project komt in de lijst Afgeronde projecten. Niemand kan er daarna nog iets aan wijzigen. Alle contactpersonen krijgen een mail. Alleen het coördinatiepunt kan het weer openen.",
+        .button = "Ja, project afgerond",
+        .danger = true};
     TRY(open_ends(r, h, &v));
     return act_page(r, "Project afgerond", h, &v, NULL);
 }
@@ -122,20 +144,24 @@ enum result afronden_post(struct request *r)
 {
     struct project_head *h;
     TRY(project_head_of(r, &h));
-    TRY(project_sums_after(r, h->id));      /* the figures of the last day, before everything stands still */
+    TRY(project_sums_after(r, h->id)); /* the figures of the last day, before everything stands still */
     TRY(project_afgerond_set(r->job, h->id, true));
     TRY(akkoord_make(r, h->id));
     audit_end(r, h, "project.afronden", NULL);
-    TRY(project_mail(r, h, PARTIES, (gebruiker_id){0}, MAIL_AFGEROND, url_project(h->id), (struct mail_view){.dag = r->today}));
-    return reply_redirect_said(r, url_project(h->id), "Het project is afgerond. Alle contactpersonen krijgen een mail.");
+    TRY(project_mail(r, h, PARTIES, (gebruiker_id){0}, MAIL_AFGEROND, url_project(h->id),
+                     (struct mail_view){.dag = r->today}));
+    return reply_redirect_said(r, url_project(h->id),
+                               "Het project is afgerond. Alle contactpersonen krijgen een mail.");
 }
 
 enum result heropenen_page(struct request *r)
 {
     struct project_head *h;
     TRY(project_head_of(r, &h));
-    struct act_view v = {.what = "Het project kan daarna weer worden gewijzigd. De accountmanager moet de SR verantwoording opnieuw goedkeuren en de opdrachtgever moet het project opnieuw afronden. De reden staat in de historie.",
-                         .button = "Heropenen"};
+    struct act_view v = {
+        .what =
+            "Het project kan daarna weer worden gewijzigd. De accountmanager moet de SR verantwoording opnieuw goedkeuren en de opdrachtgever moet het project opnieuw afronden. De reden staat in de historie.",
+        .button = "Heropenen"};
     return act_page(r, "Project heropenen", h, &v, heropenen_form);
 }
 

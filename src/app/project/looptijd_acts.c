@@ -23,11 +23,14 @@ static void extension_judge(struct request *r, const struct project_head *h, con
     if (inspanning && !geld_is_none(in->bedrag))
         problem_add(&r->problems, "bedrag", "Bij een inspanningsverplichting hoort geen bedrag. Laat dit veld leeg");
     if (!inspanning && geld_is_none(in->bedrag))
-        problem_add(&r->problems, "bedrag", "Vul in met welk bedrag de SR verplichting hoger wordt. Is dat niets, vul dan 0 in");
+        problem_add(&r->problems, "bedrag",
+                    "Vul in met welk bedrag de SR verplichting hoger wordt. Is dat niets, vul dan 0 in");
 }
 
 /* The new periods join up with the last day of before. */
-static enum result new_periods(struct request *r, const struct project_head *h, const struct verlengen_controle_input *in, size_t *n, struct periode_rij rows[PROJECT_PERIODEN_MAX])
+static enum result new_periods(struct request *r, const struct project_head *h,
+                               const struct verlengen_controle_input *in, size_t *n,
+                               struct periode_rij rows[PROJECT_PERIODEN_MAX])
 {
     int nr;
     *n = perioden_typed(in->periode_start, in->periode_eind, in->periode_bedrag, rows);
@@ -38,13 +41,16 @@ static enum result new_periods(struct request *r, const struct project_head *h, 
     }
     if (perioden_sum(*n, rows).cent == in->bedrag.cent)
         return OK;
-    problem_add(&r->problems, "bedrag", "De nieuwe perioden zijn samen %s; hier staat %s. Maak ze gelijk", act_money(r->arena, perioden_sum(*n, rows)), act_money(r->arena, in->bedrag));
+    problem_add(&r->problems, "bedrag", "De nieuwe perioden zijn samen %s; hier staat %s. Maak ze gelijk",
+                act_money(r->arena, perioden_sum(*n, rows)), act_money(r->arena, in->bedrag));
     return INVALID;
 }
 
-static struct audit_line extension_line(struct arena *a, const struct project_head *h, const struct project_detail *d, const struct verlengen_controle_input *in)
+static struct audit_line extension_line(struct arena *a, const struct project_head *h, const struct project_detail *d,
+                                        const struct verlengen_controle_input *in)
 {
-    struct audit_line line = {.wat = "project.verlengen", .soort = "project", .rij = h->id.id, .project = h->id, .regio = h->regio};
+    struct audit_line line = {
+        .wat = "project.verlengen", .soort = "project", .rij = h->id.id, .project = h->id, .regio = h->regio};
     struct text voor, na;
     text_init(&voor, 20000);
     text_init(&na, 20000);
@@ -73,10 +79,16 @@ enum result project_extend(struct request *r, const struct project_head *h, cons
         return INVALID;
     if (is_afspraak(h, "raamovereenkomst"))
         TRY(new_periods(r, h, in, &n, rows));
-    struct verlenging_new v = {in->tot, geld_is_none(in->bedrag) ? (geld){0} : in->bedrag, in->naam, in->projectgroep, in->plaats, in->sector, in->toelichting, in->verlengbaar, in->versie};
+    struct verlenging_new v = {in->tot,         geld_is_none(in->bedrag) ? (geld){0} : in->bedrag,
+                               in->naam,        in->projectgroep,
+                               in->plaats,      in->sector,
+                               in->toelichting, in->verlengbaar,
+                               in->versie};
     enum result ended = act_refused(r, verlenging_insert(r->job, h->id, &v));
     if (ended == CONFLICT) {
-        problem_add(&r->problems, "", "Iemand anders heeft dit project intussen gewijzigd. Begin opnieuw bij ‘Verleng project’, dan ziet u de nieuwe gegevens.");
+        problem_add(
+            &r->problems, "",
+            "Iemand anders heeft dit project intussen gewijzigd. Begin opnieuw bij ‘Verleng project’, dan ziet u de nieuwe gegevens.");
         return INVALID;
     }
     TRY(ended);

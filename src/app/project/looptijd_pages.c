@@ -22,7 +22,9 @@ enum result verlengen_page(struct request *r)
     TRY(project_head_of(r, &h));
     TRY(in_time(r, h));
     struct verlengen_input none = {DATUM_GEEN, GELD_GEEN};
-    struct verlengen_view v = {.page = layout_page(r, "Verleng project"), .head = h, .form = form_view_new(r->arena, verlengen_form, &r->typed, &none, &r->problems, 0)};
+    struct verlengen_view v = {.page = layout_page(r, "Verleng project"),
+                               .head = h,
+                               .form = form_view_new(r->arena, verlengen_form, &r->typed, &none, &r->problems, 0)};
     if (strcmp(h->afspraak, "inspanningsverplichting") == 0)
         form_field(v.form, "bedrag")->is_button = true;
     layout_form(v.page, v.form);
@@ -42,7 +44,8 @@ enum result verlengen_post(struct request *r)
     if (in->tot.dag <= h->eind.dag)
         problem_add(&r->problems, "tot", "De nieuwe einddatum moet na %s liggen", act_day(r->arena, h->eind));
     if (strcmp(h->afspraak, "inspanningsverplichting") != 0 && geld_is_none(in->bedrag))
-        problem_add(&r->problems, "bedrag", "Vul in met welk bedrag de SR verplichting hoger wordt. Is dat niets, vul dan 0 in");
+        problem_add(&r->problems, "bedrag",
+                    "Vul in met welk bedrag de SR verplichting hoger wordt. Is dat niets, vul dan 0 in");
     if (r->problems.n > 0)
         return INVALID;
     url check = url_project_part(h->id, "verlengen/controleren");
@@ -71,7 +74,8 @@ static void form_fill(struct request *r, const struct project_head *h, const str
     fill(r, "versie", arena_printf(r->arena, "%lld", (long long)h->versie));
     if (first && d->verlengbaar)
         fill(r, "verlengbaar", "ja");
-    if (first && typed_tot && typed_bedrag && datum_parse(typed_tot, &tot) && geld_parse(typed_bedrag, &bedrag) == PARSE_OK)
+    if (first && typed_tot && typed_bedrag && datum_parse(typed_tot, &tot) &&
+        geld_parse(typed_bedrag, &bedrag) == PARSE_OK)
         periods_fill(r, datum_plus_days(h->eind, 1), tot, bedrag);
 }
 
@@ -81,18 +85,20 @@ enum result verlengen_controle_page(struct request *r)
     struct project_detail d;
     TRY(project_head_of(r, &h));
     TRY(in_time(r, h));
-    if (!typed_value(&r->typed, "tot"))     /* without the first step there is nothing to check */
+    if (!typed_value(&r->typed, "tot")) /* without the first step there is nothing to check */
         return reply_redirect(r, url_project_part(h->id, "verlengen"));
     TRY(project_detail_read(r->db, r->arena, h->id, &d));
     form_fill(r, h, &d);
-    struct verlengen_view v = {.page = layout_page(r, "Verlenging controleren"), .head = h, .raam = strcmp(h->afspraak, "raamovereenkomst") == 0};
+    struct verlengen_view v = {.page = layout_page(r, "Verlenging controleren"),
+                               .head = h,
+                               .raam = strcmp(h->afspraak, "raamovereenkomst") == 0};
     v.form = form_view_new(r->arena, verlengen_controle_form, &r->typed, NULL, &r->problems, 1);
     if (!v.raam)
         v.form->n_tables = 0;
     if (strcmp(h->afspraak, "inspanningsverplichting") == 0)
         form_field(v.form, "bedrag")->is_button = true;
     TRY(contacten_read(r->db, r->arena, h->id, &v.n_contacten, &v.contacten));
-    v.page->from_draft = false;         /* the page itself says that nothing is changed yet */
+    v.page->from_draft = false; /* the page itself says that nothing is changed yet */
     layout_form(v.page, v.form);
     layout_back(v.page, url_project_part(h->id, "verlengen"), "Verleng project");
     struct html o = page_begin(r);
@@ -118,5 +124,6 @@ enum result verlengen_controle_post(struct request *r)
     if (r->problems.n > 0)
         return INVALID;
     TRY(project_extend(r, h, in));
-    return reply_redirect_said(r, url_project(h->id), "Het project is verlengd tot en met %s.", act_day(r->arena, in->tot));
+    return reply_redirect_said(r, url_project(h->id), "Het project is verlengd tot en met %s.",
+                               act_day(r->arena, in->tot));
 }

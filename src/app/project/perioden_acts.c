@@ -9,7 +9,8 @@ static const char *words(struct arena *a, size_t n, const struct periode_rij *p)
     struct text t;
     text_init(&t, 20000);
     for (size_t i = 0; i < n; i++) {
-        text_printf(&t, "%s%s t/m %s: geschat %s", i ? "; " : "", act_day(a, p[i].start), act_day(a, p[i].eind), act_money(a, p[i].bedrag));
+        text_printf(&t, "%s%s t/m %s: geschat %s", i ? "; " : "", act_day(a, p[i].start), act_day(a, p[i].eind),
+                    act_money(a, p[i].bedrag));
         if (!geld_is_none(p[i].vastgesteld))
             text_printf(&t, ", vastgesteld %s", act_money(a, p[i].vastgesteld));
     }
@@ -32,7 +33,8 @@ static bool still_there(const struct periode_stored *p, size_t n, const struct p
     return false;
 }
 
-static enum result rows_judge(struct request *r, const struct project_head *h, size_t n_was, const struct periode_stored *was, size_t n, struct periode_rij *rows)
+static enum result rows_judge(struct request *r, const struct project_head *h, size_t n_was,
+                              const struct periode_stored *was, size_t n, struct periode_rij *rows)
 {
     int nr = 0;
     const char *why = NULL;
@@ -53,7 +55,8 @@ static enum result rows_judge(struct request *r, const struct project_head *h, s
 }
 
 /* Removed ones first, so that a start that moved to another row is free again. */
-static enum result rows_store(struct request *r, project_id id, size_t n_was, const struct periode_stored *was, size_t n, const struct periode_rij *rows)
+static enum result rows_store(struct request *r, project_id id, size_t n_was, const struct periode_stored *was,
+                              size_t n, const struct periode_rij *rows)
 {
     for (size_t i = 0; i < n_was; i++)
         if (!still_there(&was[i], n, rows))
@@ -78,7 +81,9 @@ enum result perioden_change(struct request *r, project_id id, int64_t versie, si
     TRY(rows_judge(r, &h, n_was, was, n, rows));
     enum result ended = project_versie_next(r->job, id, versie);
     if (ended == NOT_FOUND) {
-        problem_add(&r->problems, "", "Iemand anders heeft dit project intussen gewijzigd. Uw invoer staat er nog. Vergelijk de perioden en sla zo nodig opnieuw op.");
+        problem_add(
+            &r->problems, "",
+            "Iemand anders heeft dit project intussen gewijzigd. Uw invoer staat er nog. Vergelijk de perioden en sla zo nodig opnieuw op.");
         return INVALID;
     }
     TRY(ended);
@@ -87,6 +92,12 @@ enum result perioden_change(struct request *r, project_id id, int64_t versie, si
     struct periode_rij *before = ARENA_ARRAY(r->arena, struct periode_rij, n_was + 1);
     for (size_t i = 0; i < n_was; i++)
         before[i] = was[i].is;
-    job_audit(r->job, (struct audit_line){.wat = "project.perioden", .soort = "project", .rij = id.id, .project = id, .regio = h.regio, .voor = words(r->arena, n_was, before), .na = words(r->arena, n, rows)});
+    job_audit(r->job, (struct audit_line){.wat = "project.perioden",
+                                          .soort = "project",
+                                          .rij = id.id,
+                                          .project = id,
+                                          .regio = h.regio,
+                                          .voor = words(r->arena, n_was, before),
+                                          .na = words(r->arena, n, rows)});
     return OK;
 }

@@ -38,13 +38,22 @@ enum result perioden_page(struct request *r)
     struct periode_stored *stored;
     TRY(project_head_of(r, &h));
     TRY(perioden_read(r->db, r->arena, h->id, &n, &stored));
-    struct perioden_view v = {.page = project_layout(r, h, "Perioden"), .frame = project_frame_new(r, h, "perioden"), .rows = ARENA_ARRAY(r->arena, struct periode_row, n + 1), .n_rows = n, .totaal = h->bruto};
+    struct perioden_view v = {.page = project_layout(r, h, "Perioden"),
+                              .frame = project_frame_new(r, h, "perioden"),
+                              .rows = ARENA_ARRAY(r->arena, struct periode_row, n + 1),
+                              .n_rows = n,
+                              .totaal = h->bruto};
     struct perioden_input *in = ARENA_NEW(r->arena, struct perioden_input);
     in->versie = h->versie;
     rows_into(in, n, stored);
     for (size_t i = 0; i < n; i++) {
         const struct periode_rij *p = &stored[i].is;
-        v.rows[i] = (struct periode_row){p->start, p->eind, p->bedrag, p->vastgesteld, turnover_words(r->arena, p), geld_is_none(p->vastgesteld) && p->eind.dag < r->today.dag};
+        v.rows[i] = (struct periode_row){p->start,
+                                         p->eind,
+                                         p->bedrag,
+                                         p->vastgesteld,
+                                         turnover_words(r->arena, p),
+                                         geld_is_none(p->vastgesteld) && p->eind.dag < r->today.dag};
     }
     if (h->mag_perioden) {
         v.form = form_view_new(r->arena, perioden_form, &r->typed, in, &r->problems, (int)n + 1);
@@ -57,7 +66,8 @@ enum result perioden_page(struct request *r)
 
 static bool row_is_empty(const struct perioden_input *in, size_t i)
 {
-    return datum_is_none(in->start[i]) && datum_is_none(in->eind[i]) && geld_is_none(in->bedrag[i]) && geld_is_none(in->vastgesteld[i]) && geld_is_none(in->omzet_verwacht[i]) && geld_is_none(in->omzet[i]) &&
+    return datum_is_none(in->start[i]) && datum_is_none(in->eind[i]) && geld_is_none(in->bedrag[i]) &&
+           geld_is_none(in->vastgesteld[i]) && geld_is_none(in->omzet_verwacht[i]) && geld_is_none(in->omzet[i]) &&
            bp_is_none(in->bp[i]);
 }
 
@@ -71,7 +81,8 @@ enum result perioden_post(struct request *r)
         return INVALID;
     for (size_t i = 0; i < PROJECT_PERIODEN_MAX; i++)
         if (!row_is_empty(in, i))
-            rows[n++] = (struct periode_rij){in->start[i], in->eind[i], in->bedrag[i], in->vastgesteld[i], in->omzet_verwacht[i], in->omzet[i], in->bp[i]};
+            rows[n++] = (struct periode_rij){in->start[i],          in->eind[i],  in->bedrag[i], in->vastgesteld[i],
+                                             in->omzet_verwacht[i], in->omzet[i], in->bp[i]};
     TRY(perioden_change(r, id, in->versie, n, rows));
     return reply_redirect_said(r, url_project_part(id, "perioden"), "De perioden zijn opgeslagen.");
 }

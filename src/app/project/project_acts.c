@@ -13,7 +13,8 @@ static bool is_afspraak(const struct project_input *in, const char *what)
     return in->afspraak && strcmp(in->afspraak, what) == 0;
 }
 
-size_t perioden_typed(const datum *start, const datum *eind, const geld *bedrag, struct periode_rij out[PROJECT_PERIODEN_MAX])
+size_t perioden_typed(const datum *start, const datum *eind, const geld *bedrag,
+                      struct periode_rij out[PROJECT_PERIODEN_MAX])
 {
     size_t n = 0;
     for (size_t i = 0; i < PROJECT_PERIODEN_MAX; i++)
@@ -39,16 +40,19 @@ void project_judge(struct request *r, struct project_input *in)
         problem_add(&r->problems, "eind", "Een project duurt ten hoogste 40 jaar");
     if (is_afspraak(in, "inspanningsverplichting")) {
         if (!geld_is_none(in->verplichting))
-            problem_add(&r->problems, "verplichting", "Bij een inspanningsverplichting hoort geen bedrag. Laat dit veld leeg");
+            problem_add(&r->problems, "verplichting",
+                        "Bij een inspanningsverplichting hoort geen bedrag. Laat dit veld leeg");
         return;
     }
     if (geld_is_none(in->verplichting) && !geld_is_none(in->opdrachtwaarde) && !bp_is_none(in->sr_bp))
         in->verplichting = omzet_verplichting(in->opdrachtwaarde, in->sr_bp);
     if (geld_is_none(in->verplichting) && in->afspraak)
-        problem_add(&r->problems, "verplichting", "Vul de SR verplichting in, of de opdrachtwaarde en het SR-percentage");
+        problem_add(&r->problems, "verplichting",
+                    "Vul de SR verplichting in, of de opdrachtwaarde en het SR-percentage");
 }
 
-static enum result perioden_of_new(struct request *r, const struct project_input *in, size_t *n, struct periode_rij rows[PROJECT_PERIODEN_MAX])
+static enum result perioden_of_new(struct request *r, const struct project_input *in, size_t *n,
+                                   struct periode_rij rows[PROJECT_PERIODEN_MAX])
 {
     *n = perioden_typed(in->periode_start, in->periode_eind, in->periode_bedrag, rows);
     if (*n == 0) {
@@ -65,15 +69,23 @@ static enum result perioden_of_new(struct request *r, const struct project_input
     return INVALID;
 }
 
-static enum result linked_mail(struct request *r, project_id id, const char *project, const struct contact_row_view *who)
+static enum result linked_mail(struct request *r, project_id id, const char *project,
+                               const struct contact_row_view *who)
 {
-    return mail_send(r->job, r->site->config, r->arena, MAIL_TOEGEVOEGD, (struct mail_to){who->id, who->email, who->naam, NULL}, "project", id.id, url_project(id),
-                     (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam), .project = project});
+    return mail_send(
+        r->job, r->site->config, r->arena, MAIL_TOEGEVOEGD, (struct mail_to){who->id, who->email, who->naam, NULL},
+        "project", id.id, url_project(id),
+        (struct mail_view){.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam),
+                           .project = project});
 }
 
 static int kind_of(const char *soort)
 {
-    static const struct { const char *soort; int kind; } names[] = {{"opdrachtgever", SOORT_OG}, {"opdrachtnemer", SOORT_ON}, {"intermediair", SOORT_IM}, {"wsp", SOORT_AM}};
+    static const struct {
+        const char *soort;
+        int kind;
+    } names[] = {
+        {"opdrachtgever", SOORT_OG}, {"opdrachtnemer", SOORT_ON}, {"intermediair", SOORT_IM}, {"wsp", SOORT_AM}};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (strcmp(soort, names[i].soort) == 0)
             return names[i].kind;
@@ -89,7 +101,8 @@ static bool is_again(const struct contact_row_view *rows, size_t i)
     return false;
 }
 
-enum result project_mail(struct request *r, const struct project_head *h, int kinds, gebruiker_id also, enum mail_kind kind, url link, struct mail_view view)
+enum result project_mail(struct request *r, const struct project_head *h, int kinds, gebruiker_id also,
+                         enum mail_kind kind, url link, struct mail_view view)
 {
     size_t n;
     struct contact_row_view *rows;
@@ -97,8 +110,11 @@ enum result project_mail(struct request *r, const struct project_head *h, int ki
     view.by = arena_printf(r->arena, "%s (%s)", r->viewer->naam, r->viewer->organisatie_naam);
     TRY(contacten_read(r->db, r->arena, h->id, &n, &rows));
     for (size_t i = 0; i < n; i++)
-        if (!is_again(rows, i) && ((kinds & kind_of(rows[i].soort)) || rows[i].id.id == also.id) && strcmp(rows[i].staat, "geblokkeerd") != 0)
-            TRY(mail_send(r->job, r->site->config, r->arena, kind, (struct mail_to){rows[i].id, rows[i].email, rows[i].naam, NULL}, "project", h->id.id, link, view));
+        if (!is_again(rows, i) && ((kinds & kind_of(rows[i].soort)) || rows[i].id.id == also.id) &&
+            strcmp(rows[i].staat, "geblokkeerd") != 0)
+            TRY(mail_send(r->job, r->site->config, r->arena, kind,
+                          (struct mail_to){rows[i].id, rows[i].email, rows[i].naam, NULL}, "project", h->id.id, link,
+                          view));
     return OK;
 }
 
@@ -134,7 +150,8 @@ enum result project_register(struct request *r, struct project_input *in, projec
     }
     enum result found = waardering_set_for(r->db, r->arena, r->viewer->regio, in->start, &set, &set_naam, &set_versie);
     if (found == NOT_FOUND) {
-        problem_add(&r->problems, "start", "Er is geen bouwblokkenset die op deze startdatum geldt. Vraag het coördinatiepunt");
+        problem_add(&r->problems, "start",
+                    "Er is geen bouwblokkenset die op deze startdatum geldt. Vraag het coördinatiepunt");
         return INVALID;
     }
     TRY(found);
@@ -148,7 +165,12 @@ enum result project_register(struct request *r, struct project_input *in, projec
     }
     TRY(linked);
     TRY(project_sums_after(r, *out));
-    job_audit(r->job, (struct audit_line){.wat = "project.registreren", .soort = "project", .rij = out->id, .project = *out, .regio = r->viewer->regio, .na = in->naam});
+    job_audit(r->job, (struct audit_line){.wat = "project.registreren",
+                                          .soort = "project",
+                                          .rij = out->id,
+                                          .project = *out,
+                                          .regio = r->viewer->regio,
+                                          .na = in->naam});
     return all_linked_mail(r, *out, in->naam);
 }
 
@@ -176,7 +198,8 @@ const char *act_money(struct arena *a, geld g)
     return arena_strdup(a, s);
 }
 
-static void changes_say(struct arena *a, const struct project_head *h, const struct project_detail *d, const struct project_input *in, struct audit_line *line)
+static void changes_say(struct arena *a, const struct project_head *h, const struct project_detail *d,
+                        const struct project_input *in, struct audit_line *line)
 {
     struct text voor, na;
     text_init(&voor, 20000);
@@ -195,7 +218,8 @@ static void changes_say(struct arena *a, const struct project_head *h, const str
     line->na = text_take(&na, a, NULL);
 }
 
-/* A raamovereenkomst's periods go on covering the project: the first follows a new start, the last a new end, as long as they keep a day. */
+/* A raamovereenkomst's periods go on covering the project: the first follows a new start, the last a new end, as long
+ * as they keep a day. */
 static enum result perioden_follow(struct request *r, project_id id, struct project_input *in)
 {
     size_t n;
@@ -204,7 +228,8 @@ static enum result perioden_follow(struct request *r, project_id id, struct proj
     if (n == 0)
         return OK;
     if (in->start.dag > p[0].is.eind.dag || in->eind.dag < p[n - 1].is.start.dag) {
-        problem_add(&r->problems, in->start.dag > p[0].is.eind.dag ? "start" : "eind", "Met deze datum vervalt een hele periode. Pas eerst de perioden aan");
+        problem_add(&r->problems, in->start.dag > p[0].is.eind.dag ? "start" : "eind",
+                    "Met deze datum vervalt een hele periode. Pas eerst de perioden aan");
         return INVALID;
     }
     geld sum = {0};
@@ -216,7 +241,7 @@ static enum result perioden_follow(struct request *r, project_id id, struct proj
         if (!periode_gelijk(&row, &p[i].is))
             TRY(act_refused(r, periode_update(r->job, p[i].id, &row)));
     }
-    in->verplichting = sum;     /* of a raamovereenkomst it is the sum of its periods */
+    in->verplichting = sum; /* of a raamovereenkomst it is the sum of its periods */
     return OK;
 }
 
@@ -235,7 +260,7 @@ enum result project_change(struct request *r, project_id id, struct project_inpu
         TRY(perioden_follow(r, id, in));
     enum result ended = act_refused(r, project_update(r->job, id, in));
     if (ended == NOT_FOUND)
-        return CONFLICT;        /* it was there a moment ago: somebody saved in between */
+        return CONFLICT; /* it was there a moment ago: somebody saved in between */
     TRY(ended);
     TRY(project_sums_after(r, id));
     line.regio = h.regio;
@@ -256,8 +281,13 @@ enum result contact_link(struct request *r, project_id id, gebruiker_id who)
     TRY(contacten_read(r->db, r->arena, id, &n, &rows));
     for (size_t i = 0; i < n; i++)
         if (rows[i].id.id == who.id) {
-            job_audit(r->job, (struct audit_line){.wat = "project.contact_toevoegen", .soort = "project", .rij = id.id, .project = id, .regio = h.regio,
-                                                  .na = arena_printf(r->arena, "%s (%s)", rows[i].naam, rows[i].organisatie)});
+            job_audit(r->job,
+                      (struct audit_line){.wat = "project.contact_toevoegen",
+                                          .soort = "project",
+                                          .rij = id.id,
+                                          .project = id,
+                                          .regio = h.regio,
+                                          .na = arena_printf(r->arena, "%s (%s)", rows[i].naam, rows[i].organisatie)});
             return linked_mail(r, id, h.naam, &rows[i]);
         }
     return FORBIDDEN;

@@ -1,4 +1,5 @@
-/* app/project/project_edit_pages.c: registering and changing a project. What was typed survives every button: new opdrachtnemer, new contact, divide, conflict. */
+/* app/project/project_edit_pages.c: registering and changing a project. What was typed survives every button: new
+ * opdrachtnemer, new contact, divide, conflict. */
 #include <string.h>
 
 #include "app/labels.h"
@@ -20,7 +21,9 @@ static enum result organisatie_select(struct request *r, struct form_view *f, co
     TRY(organisatie_choices(r->db, r->arena, soort, &n, &list));
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 2);
     for (size_t i = 0; i < n; i++)
-        choices[i] = (struct choice){id_text(r->arena, list[i].id.id), list[i].kvk ? arena_printf(r->arena, "%s (KvK %s)", list[i].naam, list[i].kvk) : list[i].naam, false};
+        choices[i] = (struct choice){
+            id_text(r->arena, list[i].id.id),
+            list[i].kvk ? arena_printf(r->arena, "%s (KvK %s)", list[i].naam, list[i].kvk) : list[i].naam, false};
     if (strcmp(field, "opdrachtnemer") == 0)
         choices[n++] = (struct choice){FORM_NEW, "Nieuwe opdrachtnemer toevoegen…", false};
     form_choices(f, r->arena, field, choices, n);
@@ -37,7 +40,10 @@ static enum result contact_select(struct request *r, struct form_view *f)
         TRY(gebruiker_choices(r->db, r->arena, (organisatie_id){on}, &n, &people));
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, n + 2);
     for (size_t i = 0; i < n; i++)
-        choices[i] = (struct choice){id_text(r->arena, people[i].id.id), people[i].functie[0] ? arena_printf(r->arena, "%s, %s", people[i].naam, people[i].functie) : people[i].naam, false};
+        choices[i] = (struct choice){
+            id_text(r->arena, people[i].id.id),
+            people[i].functie[0] ? arena_printf(r->arena, "%s, %s", people[i].naam, people[i].functie) : people[i].naam,
+            false};
     if (on > 0)
         choices[n++] = (struct choice){FORM_NEW, "Nieuwe contactpersoon toevoegen…", false};
     form_choices(f, r->arena, "contact", choices, n);
@@ -59,7 +65,9 @@ static enum result filled_fields(struct request *r, struct project_form_view *v)
     char threshold[48], percent[24];
     geld_to_text(hint.drempel, threshold, sizeof(threshold));
     bp_to_text(hint.standaard, percent, sizeof(percent));
-    v->hint_bedrag = arena_printf(r->arena, "Regio %s: social return bij opdrachten vanaf %s, meestal %s van de opdrachtwaarde.", hint.naam, threshold, percent);
+    v->hint_bedrag =
+        arena_printf(r->arena, "Regio %s: social return bij opdrachten vanaf %s, meestal %s van de opdrachtwaarde.",
+                     hint.naam, threshold, percent);
     datum start;
     const char *typed = typed_value(&r->typed, "start");
     bouwblokkenset_id set;
@@ -73,7 +81,11 @@ static enum result filled_fields(struct request *r, struct project_form_view *v)
 enum result project_new_page(struct request *r)
 {
     struct project_form_view v = {.page = layout_page(r, "Project toevoegen"), .cancel = {"/projecten"}};
-    struct project_input none = {.start = DATUM_GEEN, .eind = DATUM_GEEN, .opdrachtwaarde = GELD_GEEN, .verplichting = GELD_GEEN, .sr_bp = BP_GEEN};
+    struct project_input none = {.start = DATUM_GEEN,
+                                 .eind = DATUM_GEEN,
+                                 .opdrachtwaarde = GELD_GEEN,
+                                 .verplichting = GELD_GEEN,
+                                 .sr_bp = BP_GEEN};
     for (int i = 0; i < PROJECT_PERIODEN_MAX; i++) {
         none.periode_start[i] = none.periode_eind[i] = DATUM_GEEN;
         none.periode_bedrag[i] = GELD_GEEN;
@@ -82,7 +94,7 @@ enum result project_new_page(struct request *r)
     const char *afspraak = typed_value(&r->typed, "afspraak");
     v.raam = afspraak && strcmp(afspraak, "raamovereenkomst") == 0;
     if (!v.raam)
-        v.form->n_tables = 0;           /* periods belong to a raamovereenkomst; the button shows them */
+        v.form->n_tables = 0; /* periods belong to a raamovereenkomst; the button shows them */
     TRY(organisatie_select(r, v.form, "opdrachtnemer", "opdrachtnemer"));
     TRY(contact_select(r, v.form));
     TRY(filled_fields(r, &v));
@@ -117,7 +129,7 @@ static enum result helped(struct request *r)
     r->problems.n = 0;
     TRY(project_new_page(r));
     TRY(form_again(r));
-    r->reply.status = 200;      /* nothing was wrong */
+    r->reply.status = 200; /* nothing was wrong */
     r->reply.title_error = NULL;
     return OK;
 }
@@ -161,24 +173,30 @@ enum result project_new_post(struct request *r)
 
 static void only_fields(struct form_view *f, bool data, bool extra_wsp, bool intermediair)
 {
-    static const char *const fields[] = {"naam", "projectgroep", "plaats", "start", "eind", "sector", "opdrachtwaarde", "sr_bp", "verplichting", "verlengbaar", "toelichting"};
+    static const char *const fields[] = {"naam",         "projectgroep", "plaats",         "start",
+                                         "eind",         "sector",       "opdrachtwaarde", "sr_bp",
+                                         "verplichting", "verlengbaar",  "toelichting"};
     for (size_t i = 0; !data && i < sizeof(fields) / sizeof(fields[0]); i++) {
-        form_field(f, fields[i])->is_button = true;     /* not shown to who may not change it */
+        form_field(f, fields[i])->is_button = true; /* not shown to who may not change it */
         form_field(f, fields[i])->fieldset = NULL;
     }
     form_field(f, "extra_wsp")->is_button = !extra_wsp;
     form_field(f, "intermediair")->is_button = !intermediair;
 }
 
-static void change_add(struct project_form_view *v, struct request *r, const char *field, const char *label, const char *now)
+static void change_add(struct project_form_view *v, struct request *r, const char *field, const char *label,
+                       const char *now)
 {
     const char *typed = typed_value(&r->typed, field);
     if (typed && strcmp(typed, now ? now : "") != 0)
-        v->changes[v->n_changes++] = (struct change_row){label, now && *now ? now : "(leeg)", *typed ? typed : "(leeg)"};
+        v->changes[v->n_changes++] =
+            (struct change_row){label, now && *now ? now : "(leeg)", *typed ? typed : "(leeg)"};
 }
 
-/* Somebody saved in between: who, when, and what stands there now beside what was typed. The next Opslaan is then a decision. */
-static enum result conflict_show(struct request *r, struct project_form_view *v, const struct project_head *h, const struct project_detail *d)
+/* Somebody saved in between: who, when, and what stands there now beside what was typed. The next Opslaan is then a
+ * decision. */
+static enum result conflict_show(struct request *r, struct project_form_view *v, const struct project_head *h,
+                                 const struct project_detail *d)
 {
     int64_t typed_versie;
     const char *typed = typed_value(&r->typed, "versie");
@@ -190,7 +208,8 @@ static enum result conflict_show(struct request *r, struct project_form_view *v,
     char when[20] = "";
     if (n > 0)
         tijdstip_to_text(rows[0].op, when, sizeof(when));
-    v->conflict = n > 0 ? arena_printf(r->arena, "%s (%s) heeft dit project op %s uur gewijzigd terwijl u bezig was.", rows[0].wie, rows[0].organisatie, when)
+    v->conflict = n > 0 ? arena_printf(r->arena, "%s (%s) heeft dit project op %s uur gewijzigd terwijl u bezig was.",
+                                       rows[0].wie, rows[0].organisatie, when)
                         : "Iemand anders heeft dit project gewijzigd terwijl u bezig was.";
     v->changes = ARENA_ARRAY(r->arena, struct change_row, 10);
     char start[11], eind[11], bedrag[48];
@@ -214,11 +233,27 @@ enum result project_edit_page(struct request *r)
     project_id id = request_id(r, "project", project_id);
     TRY(project_head_read(r->db, r->arena, id, &h));
     TRY(project_detail_read(r->db, r->arena, id, &d));
-    struct project_form_view v = {.page = layout_page(r, arena_printf(r->arena, "Wijzigen – %s", h.naam)), .cancel = {arena_printf(r->arena, "/projecten/%lld", (long long)id.id)},
-                                  .intro = strcmp(h.afspraak, "raamovereenkomst") == 0 && h.mag_wijzigen ? "Bij een raamovereenkomst is de verplichting de som van de perioden. Bedragen wijzigt u bij Perioden." : NULL};
-    struct project_input in = {.naam = h.naam, .projectgroep = d.projectgroep, .plaats = d.plaats, .sector = d.sector, .toelichting = d.toelichting, .extra_wsp = d.extra_wsp_id,
-                               .intermediair = d.intermediair_id, .start = h.start, .eind = h.eind, .opdrachtwaarde = d.opdrachtwaarde, .verplichting = d.verplichting, .sr_bp = d.sr_bp,
-                               .verlengbaar = d.verlengbaar, .versie = h.versie};
+    struct project_form_view v = {
+        .page = layout_page(r, arena_printf(r->arena, "Wijzigen – %s", h.naam)),
+        .cancel = {arena_printf(r->arena, "/projecten/%lld", (long long)id.id)},
+        .intro =
+            strcmp(h.afspraak, "raamovereenkomst") == 0 && h.mag_wijzigen
+                ? "Bij een raamovereenkomst is de verplichting de som van de perioden. Bedragen wijzigt u bij Perioden."
+                : NULL};
+    struct project_input in = {.naam = h.naam,
+                               .projectgroep = d.projectgroep,
+                               .plaats = d.plaats,
+                               .sector = d.sector,
+                               .toelichting = d.toelichting,
+                               .extra_wsp = d.extra_wsp_id,
+                               .intermediair = d.intermediair_id,
+                               .start = h.start,
+                               .eind = h.eind,
+                               .opdrachtwaarde = d.opdrachtwaarde,
+                               .verplichting = d.verplichting,
+                               .sr_bp = d.sr_bp,
+                               .verlengbaar = d.verlengbaar,
+                               .versie = h.versie};
     TRY(conflict_show(r, &v, &h, &d));
     v.form = form_view_new(r->arena, project_edit_form, &r->typed, &in, &r->problems, 0);
     only_fields(v.form, h.mag_wijzigen, h.mag_extra_wsp, h.mag_intermediair);
@@ -236,10 +271,16 @@ enum result project_edit_page(struct request *r)
     return OK;
 }
 
-static enum result party_changed(struct request *r, project_id id, const char *wat, organisatie_id was, organisatie_id is)
+static enum result party_changed(struct request *r, project_id id, const char *wat, organisatie_id was,
+                                 organisatie_id is)
 {
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "project", .rij = id.id, .project = id, .voor = was.id ? arena_printf(r->arena, "organisatie %lld", (long long)was.id) : "geen",
-                                          .na = is.id ? arena_printf(r->arena, "organisatie %lld", (long long)is.id) : "geen"});
+    job_audit(r->job, (struct audit_line){
+                          .wat = wat,
+                          .soort = "project",
+                          .rij = id.id,
+                          .project = id,
+                          .voor = was.id ? arena_printf(r->arena, "organisatie %lld", (long long)was.id) : "geen",
+                          .na = is.id ? arena_printf(r->arena, "organisatie %lld", (long long)is.id) : "geen"});
     return OK;
 }
 
@@ -252,7 +293,9 @@ enum result project_edit_post(struct request *r)
     TRY(project_head_read(r->db, r->arena, id, &h));
     TRY(project_detail_read(r->db, r->arena, id, &d));
     if (in->versie != h.versie) {
-        problem_add(&r->problems, "", "Intussen is dit project gewijzigd. Uw invoer is bewaard; vergelijk hieronder en sla zo nodig opnieuw op.");
+        problem_add(
+            &r->problems, "",
+            "Intussen is dit project gewijzigd. Uw invoer is bewaard; vergelijk hieronder en sla zo nodig opnieuw op.");
         return INVALID;
     }
     int64_t versie = h.versie;

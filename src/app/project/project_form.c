@@ -1,7 +1,7 @@
 #include "app/labels.h"
 #include "app/project/project.h"
 
-#define MILJARD INT64_C(100000000000)    /* cents: a billion euro */
+#define MILJARD INT64_C(100000000000) /* cents: a billion euro */
 
 /* clang-format off */
 #define PROJECT_DATA                                                                                                                                              \

@@ -9,13 +9,19 @@
 
 static const char *percent(struct arena *a, int bp)
 {
-    return bp < 0 ? "–" : arena_printf(a, "%d %%", bp / 100);   /* rounded down (spec 3) */
+    return bp < 0 ? "–" : arena_printf(a, "%d %%", bp / 100); /* rounded down (spec 3) */
 }
 
 struct project_frame *project_frame_new(struct request *r, const struct project_head *h, const char *tab)
 {
-    static const char *const parts[][2] = {{"", "Projectgegevens"}, {"perioden", "Perioden"}, {"plan", "Plan van aanpak"}, {"verantwoording", "Verantwoording"}, {"contactpersonen", "Contactpersonen"}, {"notities", "Interne notities"},
-                                            {"documenten", "Documenten"}, {"historie", "Historie"}};
+    static const char *const parts[][2] = {{"", "Projectgegevens"},
+                                           {"perioden", "Perioden"},
+                                           {"plan", "Plan van aanpak"},
+                                           {"verantwoording", "Verantwoording"},
+                                           {"contactpersonen", "Contactpersonen"},
+                                           {"notities", "Interne notities"},
+                                           {"documenten", "Documenten"},
+                                           {"historie", "Historie"}};
     enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
     struct project_frame *f = ARENA_NEW(r->arena, struct project_frame);
     f->head = h;
@@ -25,13 +31,17 @@ struct project_frame *project_frame_new(struct request *r, const struct project_
             continue;
         if (strcmp(parts[i][0], "notities") == 0 && !h->mag_notities)
             continue;
-        f->tabs[f->n_tabs++] = (struct project_tab){parts[i][1], parts[i][0][0] ? url_project_part(h->id, parts[i][0]) : url_project(h->id), strcmp(tab, parts[i][0]) == 0};
+        f->tabs[f->n_tabs++] = (struct project_tab){
+            parts[i][1], parts[i][0][0] ? url_project_part(h->id, parts[i][0]) : url_project(h->id),
+            strcmp(tab, parts[i][0]) == 0};
     }
     int actueel = percent_bp(h->actueel, h->netto), prognose = percent_bp(h->prognose, h->netto);
     f->percent_actueel = percent(r->arena, actueel);
     f->percent_prognose = percent(r->arena, prognose);
     f->signaal_label = label_signaal(h->signaal);
     if (actueel >= 0)
-        f->bar = svg_bar(r->arena, actueel, prognose, arena_printf(r->arena, "SR actueel %s, SR prognose %s van de verplichting", f->percent_actueel, f->percent_prognose));
+        f->bar = svg_bar(r->arena, actueel, prognose,
+                         arena_printf(r->arena, "SR actueel %s, SR prognose %s van de verplichting", f->percent_actueel,
+                                      f->percent_prognose));
     return f;
 }

@@ -1,4 +1,5 @@
-/* app/project/project_list_store.c: the two lists: composed from fixed fragments, so that each combination of filters and order stays one cached statement. */
+/* app/project/project_list_store.c: the two lists: composed from fixed fragments, so that each combination of filters
+ * and order stays one cached statement. */
 #include <string.h>
 
 #include "app/project/project_store.h"
@@ -9,18 +10,31 @@ const struct list_column project_columns[] = {
     {.key = "naam", .label = "Projectnaam"},
     {.key = "opdrachtnemer", .label = "Opdrachtnemer"},
     {.key = "opdrachtgever", .label = "Opdrachtgever"},
-    {.key = "start", .label = "Startdatum", .filter_hint = "Bijvoorbeeld 2025, 06-2025, >=01-07-2025 of 01-2025..06-2025"},
-    {.key = "eind", .label = "Einddatum", .filter_hint = "Bijvoorbeeld 2025, 06-2025, >=01-07-2025 of 01-2025..06-2025"},
+    {.key = "start",
+     .label = "Startdatum",
+     .filter_hint = "Bijvoorbeeld 2025, 06-2025, >=01-07-2025 of 01-2025..06-2025"},
+    {.key = "eind",
+     .label = "Einddatum",
+     .filter_hint = "Bijvoorbeeld 2025, 06-2025, >=01-07-2025 of 01-2025..06-2025"},
     {.key = "afspraak", .label = "Contractafspraak"},
-    {.key = "verplichting", .label = "SR verplichting", .numeric = true, .filter_hint = "Bijvoorbeeld >=10000 of 10.000..20.000"},
+    {.key = "verplichting",
+     .label = "SR verplichting",
+     .numeric = true,
+     .filter_hint = "Bijvoorbeeld >=10000 of 10.000..20.000"},
     {.key = "actueel", .label = "SR actueel", .numeric = true, .filter_hint = "Bijvoorbeeld >=10000 of 10.000..20.000"},
-    {.key = "prognose", .label = "SR prognose", .numeric = true, .filter_hint = "Bijvoorbeeld >=10000 of 10.000..20.000"},
+    {.key = "prognose",
+     .label = "SR prognose",
+     .numeric = true,
+     .filter_hint = "Bijvoorbeeld >=10000 of 10.000..20.000"},
     {.key = "signaal", .label = "Voortgang"},
 };
 _Static_assert(sizeof(project_columns) / sizeof(project_columns[0]) == PROJECT_COLUMNS, "columns");
 
 enum kind { KIND_TEXT, KIND_DATE, KIND_MONEY };
-static const struct { enum kind kind; const char *sort, *where; } sql_columns[PROJECT_COLUMNS] = {
+static const struct {
+    enum kind kind;
+    const char *sort, *where;
+} sql_columns[PROJECT_COLUMNS] = {
     {KIND_TEXT, "naam_sleutel", "naam_sleutel"},
     {KIND_TEXT, "opdrachtnemer_sleutel", "opdrachtnemer_sleutel"},
     {KIND_TEXT, "opdrachtgever_sleutel", "opdrachtgever_sleutel"},
@@ -41,7 +55,11 @@ static int column_nr(const char *key)
     return -1;
 }
 
-struct composed_list { struct text where; struct bind binds[2 * PROJECT_COLUMNS + 4]; size_t n; };
+struct composed_list {
+    struct text where;
+    struct bind binds[2 * PROJECT_COLUMNS + 4];
+    size_t n;
+};
 
 static void bind_add(struct composed_list *c, struct bind b)
 {
@@ -98,7 +116,8 @@ static void compose(struct composed_list *c, struct arena *a, const struct list_
     for (size_t i = 0; i < q->n_filters; i++) {
         int nr = column_nr(q->filters[i].name);
         if (nr >= 0)
-            (void)filter_add(c, a, q, nr, q->filters[i].value);     /* what is not understood is said by project_filters_unknown */
+            (void)filter_add(c, a, q, nr,
+                             q->filters[i].value); /* what is not understood is said by project_filters_unknown */
     }
 }
 
@@ -108,16 +127,22 @@ void project_filters_unknown(struct arena *a, const struct list_query *q, struct
     struct geld_bereik g;
     for (size_t i = 0; i < q->n_filters; i++) {
         int nr = column_nr(q->filters[i].name);
-        bool good = nr < 0 || sql_columns[nr].kind == KIND_TEXT || (sql_columns[nr].kind == KIND_DATE ? filter_datum(q->filters[i].value, &d) : filter_geld(q->filters[i].value, &g));
+        bool good = nr < 0 || sql_columns[nr].kind == KIND_TEXT ||
+                    (sql_columns[nr].kind == KIND_DATE ? filter_datum(q->filters[i].value, &d)
+                                                       : filter_geld(q->filters[i].value, &g));
         if (!good)
             list_view_unknown(v, a, project_columns[nr].label, q->filters[i].value);
     }
 }
 
-static enum result totals_read(struct reader *db, struct arena *a, struct composed_list *c, struct project_list_view *v, int64_t *total)
+static enum result totals_read(struct reader *db, struct arena *a, struct composed_list *c, struct project_list_view *v,
+                               int64_t *total)
 {
-    const char *text = arena_printf(a, "SELECT count(*) AS n, coalesce(sum(netto_cent), 0) AS netto, coalesce(sum(actueel_cent), 0) AS actueel, coalesce(sum(prognose_cent), 0) AS prognose,"
-                                       " min(som_dag) AS dag%s", text_c(&c->where));
+    const char *text = arena_printf(
+        a,
+        "SELECT count(*) AS n, coalesce(sum(netto_cent), 0) AS netto, coalesce(sum(actueel_cent), 0) AS actueel, coalesce(sum(prognose_cent), 0) AS prognose,"
+        " min(som_dag) AS dag%s",
+        text_c(&c->where));
     struct query q CLEAN = query_composed(db, a, text, c->binds);
     TRY(one_row(&q));
     *total = row_int(&q, "n");
@@ -149,16 +174,20 @@ static enum result rows_read(struct query *q, struct arena *a, int most, struct 
     return query_result(q);
 }
 
-enum result project_list_read(struct reader *db, struct arena *a, const struct list_query *q, struct project_list_view *v, int64_t *total)
+enum result project_list_read(struct reader *db, struct arena *a, const struct list_query *q,
+                              struct project_list_view *v, int64_t *total)
 {
     struct composed_list c;
     compose(&c, a, q, v->afgerond);
     enum result ended = totals_read(db, a, &c, v, total);
     if (ended == OK) {
         int nr = column_nr(q->order.column);
-        int64_t pages = *total > 0 ? (*total + q->per_page - 1) / q->per_page : 1, page = q->page > pages ? pages : q->page;
-        const char *text = arena_printf(a, "SELECT id, naam, opdrachtnemer, opdrachtgever, afspraak, signaal, start, eind, netto_cent, netto_cent = 0 AND korting_cent > 0 AS vrijgesteld, actueel_cent, prognose_cent%s ORDER BY %s %s, id LIMIT :most OFFSET :van",
-                                        text_c(&c.where), sql_columns[nr < 0 ? 0 : nr].sort, q->order.descending ? "DESC" : "ASC");
+        int64_t pages = *total > 0 ? (*total + q->per_page - 1) / q->per_page : 1,
+                page = q->page > pages ? pages : q->page;
+        const char *text = arena_printf(
+            a,
+            "SELECT id, naam, opdrachtnemer, opdrachtgever, afspraak, signaal, start, eind, netto_cent, netto_cent = 0 AND korting_cent > 0 AS vrijgesteld, actueel_cent, prognose_cent%s ORDER BY %s %s, id LIMIT :most OFFSET :van",
+            text_c(&c.where), sql_columns[nr < 0 ? 0 : nr].sort, q->order.descending ? "DESC" : "ASC");
         bind_add(&c, B("most", q->per_page));
         bind_add(&c, B("van", (page - 1) * q->per_page));
         struct query rows CLEAN = query_composed(db, a, text, c.binds);

@@ -1,4 +1,5 @@
-/* app/project/project_pages.c: the lists, the detail, history. Registering and changing: project_edit_pages.c; time: perioden_, looptijd_ and einde_pages.c; people: contact_pages.c. */
+/* app/project/project_pages.c: the lists, the detail, history. Registering and changing: project_edit_pages.c; time:
+ * perioden_, looptijd_ and einde_pages.c; people: contact_pages.c. */
 #include <string.h>
 
 #include "app/eindoordeel/eindoordeel.h"
@@ -12,7 +13,10 @@
 
 static enum result list_show(struct request *r, const char *title, const char *path, bool afgerond)
 {
-    struct project_list_view v = {.page = layout_page(r, title), .afgerond = afgerond, .mag_toevoegen = !afgerond && (r->viewer->soort == SOORT_OG || r->viewer->soort == SOORT_CP)};
+    struct project_list_view v = {.page = layout_page(r, title),
+                                  .afgerond = afgerond,
+                                  .mag_toevoegen =
+                                      !afgerond && (r->viewer->soort == SOORT_OG || r->viewer->soort == SOORT_CP)};
     struct list_query q = list_query_read(r, project_columns, PROJECT_COLUMNS, "naam");
     int64_t total;
     TRY(project_list_read(r->db, r->arena, &q, &v, &total));
@@ -23,7 +27,9 @@ static enum result list_show(struct request *r, const char *title, const char *p
         int actueel = percent_bp(row->actueel, row->netto), prognose = percent_bp(row->prognose, row->netto);
         row->percent = actueel < 0 ? "–" : arena_printf(r->arena, "%d %% / %d %%", actueel / 100, prognose / 100);
         if (actueel >= 0)
-            row->bar = svg_bar(r->arena, actueel, prognose, arena_printf(r->arena, "SR actueel %d %%, SR prognose %d %% van de verplichting", actueel / 100, prognose / 100));
+            row->bar = svg_bar(r->arena, actueel, prognose,
+                               arena_printf(r->arena, "SR actueel %d %%, SR prognose %d %% van de verplichting",
+                                            actueel / 100, prognose / 100));
     }
     struct html o = page_begin(r);
     project_list_page(&o, &v);
@@ -50,7 +56,8 @@ struct page *project_layout(struct request *r, const struct project_head *h, con
 {
     struct page *p = layout_page(r, *part ? arena_printf(r->arena, "%s – %s", part, h->naam) : h->naam);
     p->heading = h->naam;
-    layout_back(p, h->afgerond ? url_projects_done() : url_projects(), h->afgerond ? "Afgeronde projecten" : "Projecten");
+    layout_back(p, h->afgerond ? url_projects_done() : url_projects(),
+                h->afgerond ? "Afgeronde projecten" : "Projecten");
     return p;
 }
 
@@ -59,9 +66,15 @@ static void switches_say(struct request *r, const struct project_head *h, struct
 {
     const char *last_day = act_day(r->arena, h->eind);
     bool over = r->today.dag >= h->eind.dag;
-    v->goedkeuren_wanneer = over ? "De accountmanager zet deze switch aan." : arena_printf(r->arena, "De accountmanager kan deze switch aanzetten vanaf de laatste dag: %s.", last_day);
-    v->afronden_wanneer = !h->goedgekeurd ? "Dit kan nadat de SR verantwoording is goedgekeurd." : over ? "De opdrachtgever zet deze switch aan." :
-                              arena_printf(r->arena, "De opdrachtgever kan deze switch aanzetten vanaf de laatste dag: %s.", last_day);
+    v->goedkeuren_wanneer =
+        over
+            ? "De accountmanager zet deze switch aan."
+            : arena_printf(r->arena, "De accountmanager kan deze switch aanzetten vanaf de laatste dag: %s.", last_day);
+    v->afronden_wanneer =
+        !h->goedgekeurd ? "Dit kan nadat de SR verantwoording is goedgekeurd."
+        : over
+            ? "De opdrachtgever zet deze switch aan."
+            : arena_printf(r->arena, "De opdrachtgever kan deze switch aanzetten vanaf de laatste dag: %s.", last_day);
 }
 
 /* Nothing is said of what takes nothing off a project without an amount and without certificates. */
@@ -101,7 +114,9 @@ enum result project_page(struct request *r)
 {
     struct project_head *h;
     TRY(project_head_of(r, &h));
-    struct project_page_view v = {.page = project_layout(r, h, ""), .frame = project_frame_new(r, h, ""), .detail = ARENA_NEW(r->arena, struct project_detail)};
+    struct project_page_view v = {.page = project_layout(r, h, ""),
+                                  .frame = project_frame_new(r, h, ""),
+                                  .detail = ARENA_NEW(r->arena, struct project_detail)};
     TRY(project_detail_read(r->db, r->arena, h->id, v.detail));
     TRY(project_verlengingen(r->db, r->arena, h->id, &v.n_verlengingen, &v.verlengingen));
     TRY(ontbreekt_read(r->db, r->arena, h->id, &v.n_ontbreekt, &v.ontbreekt));

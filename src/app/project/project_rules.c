@@ -25,7 +25,8 @@ const char *perioden_oordeel(struct arena *a, size_t n, const struct periode_rij
         if (p[i].eind.dag < p[i].start.dag)
             return arena_printf(a, "De einddatum van periode %zu moet op of na de startdatum liggen.", i + 1);
         if (i > 0 && p[i].start.dag != p[i - 1].eind.dag + 1)
-            return arena_printf(a, "Periode %zu moet beginnen op %s, de dag na het einde van de periode ervoor.", i + 1, day(a, datum_plus_days(p[i - 1].eind, 1)));
+            return arena_printf(a, "Periode %zu moet beginnen op %s, de dag na het einde van de periode ervoor.", i + 1,
+                                day(a, datum_plus_days(p[i - 1].eind, 1)));
     }
     *nr = 0;
     if (p[0].start.dag != start.dag)
@@ -38,13 +39,20 @@ const char *perioden_oordeel(struct arena *a, size_t n, const struct periode_rij
 
 struct periode_rij periode_van(datum start, datum eind, geld bedrag)
 {
-    return (struct periode_rij){.start = start, .eind = eind, .bedrag = bedrag, .vastgesteld = GELD_GEEN, .omzet_verwacht = GELD_GEEN, .omzet = GELD_GEEN, .bp = BP_GEEN};
+    return (struct periode_rij){.start = start,
+                                .eind = eind,
+                                .bedrag = bedrag,
+                                .vastgesteld = GELD_GEEN,
+                                .omzet_verwacht = GELD_GEEN,
+                                .omzet = GELD_GEEN,
+                                .bp = BP_GEEN};
 }
 
 bool periode_gelijk(const struct periode_rij *x, const struct periode_rij *y)
 {
-    return x->start.dag == y->start.dag && x->eind.dag == y->eind.dag && x->bedrag.cent == y->bedrag.cent && x->vastgesteld.cent == y->vastgesteld.cent &&
-           x->omzet_verwacht.cent == y->omzet_verwacht.cent && x->omzet.cent == y->omzet.cent && x->bp.bp == y->bp.bp;
+    return x->start.dag == y->start.dag && x->eind.dag == y->eind.dag && x->bedrag.cent == y->bedrag.cent &&
+           x->vastgesteld.cent == y->vastgesteld.cent && x->omzet_verwacht.cent == y->omzet_verwacht.cent &&
+           x->omzet.cent == y->omzet.cent && x->bp.bp == y->bp.bp;
 }
 
 /* An amount that follows from turnover × percentage. False when somebody typed another one. */
@@ -63,13 +71,22 @@ const char *periode_bereken(struct arena *a, struct periode_rij *p, const struct
 {
     bool turnover = !geld_is_none(p->omzet_verwacht) || !geld_is_none(p->omzet);
     if (bp_is_none(p->bp))
-        return turnover ? arena_printf(a, "Vul bij periode %zu ook het SR-percentage in: zonder percentage volgt er geen bedrag uit de omzet.", nr) : NULL;
+        return turnover
+                   ? arena_printf(
+                         a,
+                         "Vul bij periode %zu ook het SR-percentage in: zonder percentage volgt er geen bedrag uit de omzet.",
+                         nr)
+                   : NULL;
     if (!turnover)
         return arena_printf(a, "Vul bij periode %zu de verwachte omzet in, of maak het percentage leeg.", nr);
-    bool good = amount_follows(&p->bedrag, p->omzet_verwacht, p->bp, was ? was->bedrag : GELD_GEEN) && amount_follows(&p->vastgesteld, p->omzet, p->bp, was ? was->vastgesteld : GELD_GEEN);
+    bool good = amount_follows(&p->bedrag, p->omzet_verwacht, p->bp, was ? was->bedrag : GELD_GEEN) &&
+                amount_follows(&p->vastgesteld, p->omzet, p->bp, was ? was->vastgesteld : GELD_GEEN);
     if (good)
         return NULL;
-    return arena_printf(a, "Bij periode %zu volgt het bedrag uit omzet × percentage, maar u vulde een ander bedrag in. Maak het bedrag leeg, of de omzet en het percentage.", nr);
+    return arena_printf(
+        a,
+        "Bij periode %zu volgt het bedrag uit omzet × percentage, maar u vulde een ander bedrag in. Maak het bedrag leeg, of de omzet en het percentage.",
+        nr);
 }
 
 const char *verlengen_oordeel(struct arena *a, bool verlengbaar, bool goedgekeurd, datum eind, datum today)
@@ -80,8 +97,11 @@ const char *verlengen_oordeel(struct arena *a, bool verlengbaar, bool goedgekeur
     if (today.dag < from.dag)
         return arena_printf(a, "Verlengen kan vanaf 90 dagen voor de einddatum: vanaf %s.", day(a, from));
     if (today.dag > eind.dag)
-        return arena_printf(a, "De einddatum was %s. Na de einddatum kan een project niet meer worden verlengd.", day(a, eind));
-    return goedgekeurd ? "De SR verantwoording is al goedgekeurd. De accountmanager kan de goedkeuring intrekken; daarna kunt u verlengen." : NULL;
+        return arena_printf(a, "De einddatum was %s. Na de einddatum kan een project niet meer worden verlengd.",
+                            day(a, eind));
+    return goedgekeurd
+               ? "De SR verantwoording is al goedgekeurd. De accountmanager kan de goedkeuring intrekken; daarna kunt u verlengen."
+               : NULL;
 }
 
 /* ---- filters ---- */
@@ -182,7 +202,8 @@ bool filter_geld(const char *typed, struct geld_bereik *out)
     else if (strcmp(op, "<") == 0)
         out->tm.cent = g.cent - 1;
     else if (!*op || strcmp(op, "=") == 0)
-        *out = (struct geld_bereik){g, {g.cent % 100 == 0 ? g.cent + 99 : g.cent}};      /* whole euros find their cents too */
+        *out =
+            (struct geld_bereik){g, {g.cent % 100 == 0 ? g.cent + 99 : g.cent}}; /* whole euros find their cents too */
     else
         return false;
     return true;

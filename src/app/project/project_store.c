@@ -4,27 +4,35 @@
 
 #include "data/reader.h"
 
-SQL(head_row, "SELECT p.id, p.naam, p.regio_id, p.opdrachtnemer_id, p.set_id, p.start, p.eind, p.afspraak, p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent,"
-              " p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op, p.mag_wijzigen, p.mag_perioden, p.mag_contact, p.mag_inzet, p.mag_wie, p.mag_extra_wsp, p.mag_intermediair, p.versie, p.goedgekeurd_op, p.verlengbaar,"
-              " p.mag_verlengen, p.mag_goedkeuren, p.mag_intrekken, p.mag_afronden, p.mag_heropenen, p.mag_notities, p.mag_notitie, p.mag_document,"
-              " l.opdrachtgever, l.opdrachtnemer, l.set_naam, l.set_versie, l.regio, r.identiteit, r.telt, r.toestemming, r.grondslag, r.privacytekst"
-              " FROM project p JOIN project_lijst l ON l.id = p.id JOIN regio r ON r.id = p.regio_id WHERE p.id = :id");
-SQL(detail_row, "SELECT p.projectgroep, p.plaats, p.sector, p.toelichting, p.opdrachtwaarde_cent, p.verplichting_cent, p.sr_bp, p.verlengbaar, p.goedgekeurd_op, p.afgerond_op, p.opdrachtgever_id, p.wsp_id,"
-                " p.extra_wsp_id, p.intermediair_id, l.wsp, l.extra_wsp, l.intermediair, l.kvk,"
-                " p.goedgekeurd_wie, p.afgerond_wie FROM project p JOIN project_lijst l ON l.id = p.id WHERE p.id = :id");
-SQL(project_maken, "INSERT INTO nieuw_project (naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar,"
-                   " toelichting) VALUES (:naam, :groep, :og, :on, :plaats, :start, :eind, :sector, :set, :afspraak, :waarde, :bp, :verplichting, :verlengbaar, :toelichting)");
-SQL(project_wijzigen, "UPDATE project SET naam = :naam, projectgroep = :groep, plaats = :plaats, start = :start, eind = :eind, sector = :sector, opdrachtwaarde_cent = :waarde, sr_bp = :bp,"
-                      " verplichting_cent = :verplichting, verlengbaar = :verlengbaar, toelichting = :toelichting WHERE id = :id AND versie = :versie RETURNING 1");
+SQL(head_row,
+    "SELECT p.id, p.naam, p.regio_id, p.opdrachtnemer_id, p.set_id, p.start, p.eind, p.afspraak, p.bruto_cent, p.korting_cent, p.netto_cent, p.actueel_cent, p.prognose_cent,"
+    " p.ingediend_cent, p.signaal, p.som_dag, p.afgerond_op, p.mag_wijzigen, p.mag_perioden, p.mag_contact, p.mag_inzet, p.mag_wie, p.mag_extra_wsp, p.mag_intermediair, p.versie, p.goedgekeurd_op, p.verlengbaar,"
+    " p.mag_verlengen, p.mag_goedkeuren, p.mag_intrekken, p.mag_afronden, p.mag_heropenen, p.mag_notities, p.mag_notitie, p.mag_document,"
+    " l.opdrachtgever, l.opdrachtnemer, l.set_naam, l.set_versie, l.regio, r.identiteit, r.telt, r.toestemming, r.grondslag, r.privacytekst"
+    " FROM project p JOIN project_lijst l ON l.id = p.id JOIN regio r ON r.id = p.regio_id WHERE p.id = :id");
+SQL(detail_row,
+    "SELECT p.projectgroep, p.plaats, p.sector, p.toelichting, p.opdrachtwaarde_cent, p.verplichting_cent, p.sr_bp, p.verlengbaar, p.goedgekeurd_op, p.afgerond_op, p.opdrachtgever_id, p.wsp_id,"
+    " p.extra_wsp_id, p.intermediair_id, l.wsp, l.extra_wsp, l.intermediair, l.kvk,"
+    " p.goedgekeurd_wie, p.afgerond_wie FROM project p JOIN project_lijst l ON l.id = p.id WHERE p.id = :id");
+SQL(project_maken,
+    "INSERT INTO nieuw_project (naam, projectgroep, opdrachtgever_id, opdrachtnemer_id, plaats, start, eind, sector, set_id, afspraak, opdrachtwaarde_cent, sr_bp, verplichting_cent, verlengbaar,"
+    " toelichting) VALUES (:naam, :groep, :og, :on, :plaats, :start, :eind, :sector, :set, :afspraak, :waarde, :bp, :verplichting, :verlengbaar, :toelichting)");
+SQL(project_wijzigen,
+    "UPDATE project SET naam = :naam, projectgroep = :groep, plaats = :plaats, start = :start, eind = :eind, sector = :sector, opdrachtwaarde_cent = :waarde, sr_bp = :bp,"
+    " verplichting_cent = :verplichting, verlengbaar = :verlengbaar, toelichting = :toelichting WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(project_wsp, "UPDATE project SET extra_wsp_id = :wsp WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(project_im, "UPDATE project SET intermediair_id = :im WHERE id = :id AND versie = :versie RETURNING 1");
 SQL(koppeling_maken, "INSERT INTO nieuw_koppeling (project_id, gebruiker_id) VALUES (:project, :gebruiker)");
 SQL(koppeling_weg, "DELETE FROM koppeling WHERE project_id = :project AND gebruiker_id = :gebruiker RETURNING 1");
-SQL(contacten, "SELECT gebruiker_id, naam, organisatie, organisatie_soort, functie, telefoon, email, staat, mag_verwijderen, voor, voor_tm FROM koppeling WHERE project_id = :id"
-               " ORDER BY CASE organisatie_soort WHEN 'opdrachtgever' THEN 1 WHEN 'opdrachtnemer' THEN 2 WHEN 'intermediair' THEN 3 ELSE 4 END, naam_sleutel, gebruiker_id LIMIT 500");
-SQL(historie, "SELECT op, wie, organisatie, wat, voor, na FROM historie WHERE project_id = :id ORDER BY id DESC LIMIT 200");
-SQL(parties, "SELECT o.id, o.naam, o.soort FROM project p JOIN organisatie o ON o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id) WHERE p.id = :id");
-SQL(own_org, "SELECT o.id, o.wsp_id, o.naam, w.naam AS wsp FROM keuze_organisatie o LEFT JOIN keuze_organisatie w ON w.id = o.wsp_id WHERE o.id = :id AND o.soort = 'opdrachtgever'");
+SQL(contacten,
+    "SELECT gebruiker_id, naam, organisatie, organisatie_soort, functie, telefoon, email, staat, mag_verwijderen, voor, voor_tm FROM koppeling WHERE project_id = :id"
+    " ORDER BY CASE organisatie_soort WHEN 'opdrachtgever' THEN 1 WHEN 'opdrachtnemer' THEN 2 WHEN 'intermediair' THEN 3 ELSE 4 END, naam_sleutel, gebruiker_id LIMIT 500");
+SQL(historie,
+    "SELECT op, wie, organisatie, wat, voor, na FROM historie WHERE project_id = :id ORDER BY id DESC LIMIT 200");
+SQL(parties,
+    "SELECT o.id, o.naam, o.soort FROM project p JOIN organisatie o ON o.id IN (p.opdrachtgever_id, p.opdrachtnemer_id, p.intermediair_id, p.wsp_id, p.extra_wsp_id) WHERE p.id = :id");
+SQL(own_org,
+    "SELECT o.id, o.wsp_id, o.naam, w.naam AS wsp FROM keuze_organisatie o LEFT JOIN keuze_organisatie w ON w.id = o.wsp_id WHERE o.id = :id AND o.soort = 'opdrachtgever'");
 SQL(regio_herinnering, "SELECT herinnering FROM regio WHERE id = :id");
 SQL(regio_hint, "SELECT id, naam, drempel_cent, standaard_bp FROM regio WHERE id = :id");
 
@@ -124,18 +132,22 @@ static const char *or_empty(const char *s)
 enum result project_insert(struct desk_job *job, const struct project_input *in, bouwblokkenset_id set, project_id *out)
 {
     return job_insert(job, project_maken,
-                      BIND(B("naam", in->naam), B("groep", or_empty(in->projectgroep)), B("og", in->opdrachtgever), B("on", in->opdrachtnemer), B("plaats", in->plaats), B("start", in->start),
-                           B("eind", in->eind), B("sector", in->sector), B("set", set), B("afspraak", in->afspraak), B("waarde", in->opdrachtwaarde), B("bp", in->sr_bp),
-                           B("verplichting", in->verplichting), B("verlengbaar", in->verlengbaar), B("toelichting", or_empty(in->toelichting))),
+                      BIND(B("naam", in->naam), B("groep", or_empty(in->projectgroep)), B("og", in->opdrachtgever),
+                           B("on", in->opdrachtnemer), B("plaats", in->plaats), B("start", in->start),
+                           B("eind", in->eind), B("sector", in->sector), B("set", set), B("afspraak", in->afspraak),
+                           B("waarde", in->opdrachtwaarde), B("bp", in->sr_bp), B("verplichting", in->verplichting),
+                           B("verlengbaar", in->verlengbaar), B("toelichting", or_empty(in->toelichting))),
                       &out->id);
 }
 
 enum result project_update(struct desk_job *job, project_id id, const struct project_input *in)
 {
     return job_write(job, project_wijzigen,
-                     BIND(B("naam", in->naam), B("groep", or_empty(in->projectgroep)), B("plaats", in->plaats), B("start", in->start), B("eind", in->eind), B("sector", in->sector),
-                          B("waarde", in->opdrachtwaarde), B("bp", in->sr_bp), B("verplichting", in->verplichting), B("verlengbaar", in->verlengbaar), B("toelichting", or_empty(in->toelichting)),
-                          B("id", id), B("versie", in->versie)));
+                     BIND(B("naam", in->naam), B("groep", or_empty(in->projectgroep)), B("plaats", in->plaats),
+                          B("start", in->start), B("eind", in->eind), B("sector", in->sector),
+                          B("waarde", in->opdrachtwaarde), B("bp", in->sr_bp), B("verplichting", in->verplichting),
+                          B("verlengbaar", in->verlengbaar), B("toelichting", or_empty(in->toelichting)), B("id", id),
+                          B("versie", in->versie)));
 }
 
 enum result project_update_extra_wsp(struct desk_job *job, project_id id, int64_t versie, organisatie_id wsp)
@@ -164,8 +176,18 @@ enum result contacten_read(struct reader *db, struct arena *a, project_id id, si
     *n = 0;
     struct query q CLEAN = query(db, a, contacten, BIND(B("id", id)));
     while (*n < 500 && next_row(&q))
-        (*out)[(*n)++] = (struct contact_row_view){row_id(&q, "gebruiker_id", gebruiker_id), id, row_text(&q, "naam"), row_text(&q, "organisatie"), row_text(&q, "organisatie_soort"), row_text(&q, "functie"),
-                                                   row_text(&q, "telefoon"), row_text(&q, "email"), row_text(&q, "staat"), row_text_or(&q, "voor", NULL), row_datum(&q, "voor_tm"), row_bool(&q, "mag_verwijderen")};
+        (*out)[(*n)++] = (struct contact_row_view){row_id(&q, "gebruiker_id", gebruiker_id),
+                                                   id,
+                                                   row_text(&q, "naam"),
+                                                   row_text(&q, "organisatie"),
+                                                   row_text(&q, "organisatie_soort"),
+                                                   row_text(&q, "functie"),
+                                                   row_text(&q, "telefoon"),
+                                                   row_text(&q, "email"),
+                                                   row_text(&q, "staat"),
+                                                   row_text_or(&q, "voor", NULL),
+                                                   row_datum(&q, "voor_tm"),
+                                                   row_bool(&q, "mag_verwijderen")};
     return query_result(&q);
 }
 
@@ -175,7 +197,9 @@ enum result historie_read(struct reader *db, struct arena *a, project_id id, siz
     *n = 0;
     struct query q CLEAN = query(db, a, historie, BIND(B("id", id)));
     while (*n < 200 && next_row(&q))
-        (*out)[(*n)++] = (struct historie_row){row_tijdstip(&q, "op"), row_text_or(&q, "wie", "systeem"), row_text_or(&q, "organisatie", ""), row_text(&q, "wat"), row_text_or(&q, "voor", ""), row_text_or(&q, "na", "")};
+        (*out)[(*n)++] = (struct historie_row){
+            row_tijdstip(&q, "op"), row_text_or(&q, "wie", "systeem"), row_text_or(&q, "organisatie", ""),
+            row_text(&q, "wat"),    row_text_or(&q, "voor", ""),       row_text_or(&q, "na", "")};
     return query_result(&q);
 }
 
@@ -186,7 +210,8 @@ enum result project_parties(struct reader *db, struct arena *a, project_id id, s
     *n = 0;
     struct query q CLEAN = query(db, a, parties, BIND(B("id", id)));
     while (*n < MOST && next_row(&q))
-        (*out)[(*n)++] = (struct party_row){row_id(&q, "id", organisatie_id), row_text(&q, "naam"), row_text(&q, "soort")};
+        (*out)[(*n)++] =
+            (struct party_row){row_id(&q, "id", organisatie_id), row_text(&q, "naam"), row_text(&q, "soort")};
     return query_result(&q);
 }
 
@@ -194,7 +219,8 @@ enum result project_own_org(struct reader *db, struct arena *a, organisatie_id i
 {
     struct query q CLEAN = query(db, a, own_org, BIND(B("id", id)));
     TRY(one_row(&q));
-    *out = (struct own_org){row_id(&q, "id", organisatie_id), row_id(&q, "wsp_id", organisatie_id), row_text(&q, "naam"), row_text_or(&q, "wsp", "")};
+    *out = (struct own_org){row_id(&q, "id", organisatie_id), row_id(&q, "wsp_id", organisatie_id),
+                            row_text(&q, "naam"), row_text_or(&q, "wsp", "")};
     return OK;
 }
 
@@ -209,6 +235,7 @@ enum result project_regio_hint(struct reader *db, struct arena *a, regio_id id, 
 {
     struct query q CLEAN = query(db, a, regio_hint, BIND(B("id", id)));
     TRY(one_row(&q));
-    *out = (struct regio_hint){row_id(&q, "id", regio_id), row_text(&q, "naam"), row_geld(&q, "drempel_cent"), row_bp(&q, "standaard_bp")};
+    *out = (struct regio_hint){row_id(&q, "id", regio_id), row_text(&q, "naam"), row_geld(&q, "drempel_cent"),
+                               row_bp(&q, "standaard_bp")};
     return OK;
 }

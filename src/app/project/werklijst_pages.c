@@ -1,4 +1,5 @@
-/* app/project/werklijst_pages.c: which projects need attention first (issue "early warning"): by shortfall and nearness of the end. */
+/* app/project/werklijst_pages.c: which projects need attention first (issue "early warning"): by shortfall and nearness
+ * of the end. */
 #include "app/labels.h"
 #include "app/project/project_store.h"
 #include "app/urls.h"

@@ -1,20 +1,26 @@
-/* app/pso/pso_gate.c: after a change of a certificate: the stored obligation of every active project of the opdrachtnemer. The only file of this room that uses the
- * steward: a certificate counts on projects the viewer may not see. */
+/* app/pso/pso_gate.c: after a change of a certificate: the stored obligation of every active project of the
+ * opdrachtnemer. The only file of this room that uses the steward: a certificate counts on projects the viewer may not
+ * see. */
 #include "app/pso/pso_store.h"
 #include "app/verantwoording/verantwoording.h"
 #include "data/steward.h"
 
-STEWARD_SQL(pso_projecten, "SELECT id FROM alle_project WHERE opdrachtnemer_id = :on AND afgerond_op IS NULL ORDER BY id");
+STEWARD_SQL(pso_projecten,
+            "SELECT id FROM alle_project WHERE opdrachtnemer_id = :on AND afgerond_op IS NULL ORDER BY id");
 STEWARD_SQL(pso_project, "SELECT regio_id, bruto_cent, korting_cent, netto_cent FROM alle_project WHERE id = :id");
 
 enum { PROJECTS_MOST = 5000 };
-struct obligation { regio_id regio; geld bruto, korting, netto; };
+struct obligation {
+    regio_id regio;
+    geld bruto, korting, netto;
+};
 
 static enum result obligation_read(struct steward *s, struct arena *a, project_id id, struct obligation *out)
 {
     struct query q CLEAN = query(s, a, pso_project, BIND(B("id", id)));
     TRY(one_row(&q));
-    *out = (struct obligation){row_id(&q, "regio_id", regio_id), row_geld(&q, "bruto_cent"), row_geld(&q, "korting_cent"), row_geld(&q, "netto_cent")};
+    *out = (struct obligation){row_id(&q, "regio_id", regio_id), row_geld(&q, "bruto_cent"),
+                               row_geld(&q, "korting_cent"), row_geld(&q, "netto_cent")};
     return OK;
 }
 
@@ -29,7 +35,7 @@ static const char *words(struct arena *a, const struct obligation *o)
 static enum result one_project(struct request *r, struct steward *s, project_id id)
 {
     struct obligation was, is;
-    struct arena *one = arena_new();        /* a project's memory goes with it */
+    struct arena *one = arena_new(); /* a project's memory goes with it */
     enum result ended = obligation_read(s, one, id, &was);
     if (ended == OK)
         ended = project_sums_refresh(s, one, id, r->today);
@@ -38,7 +44,13 @@ static enum result one_project(struct request *r, struct steward *s, project_id 
     arena_free(one);
     TRY(ended);
     if (was.korting.cent != is.korting.cent)
-        job_audit(r->job, (struct audit_line){.wat = "project.pso", .soort = "project", .rij = id.id, .project = id, .regio = is.regio, .voor = words(r->arena, &was), .na = words(r->arena, &is)});
+        job_audit(r->job, (struct audit_line){.wat = "project.pso",
+                                              .soort = "project",
+                                              .rij = id.id,
+                                              .project = id,
+                                              .regio = is.regio,
+                                              .voor = words(r->arena, &was),
+                                              .na = words(r->arena, &is)});
     return OK;
 }
 

@@ -1,4 +1,5 @@
-/* app/pso/pso_pages.c: the certificates of one opdrachtnemer: list, add, correct, remove. Each change shows its trace and refreshes the obligations. */
+/* app/pso/pso_pages.c: the certificates of one opdrachtnemer: list, add, correct, remove. Each change shows its trace
+ * and refreshes the obligations. */
 #include "app/labels.h"
 #include "app/pso/pso_rules.h"
 #include "app/pso/pso_store.h"
@@ -34,7 +35,8 @@ static void stand_say(struct arena *a, struct pso_row *c, datum today)
         break;
     case PSO_LOOPT_AF:
         c->signaal = "let_op";
-        c->stand = days == 0 ? "loopt vandaag af" : arena_printf(a, "loopt over %d %s af", days, days == 1 ? "dag" : "dagen");
+        c->stand =
+            days == 0 ? "loopt vandaag af" : arena_printf(a, "loopt over %d %s af", days, days == 1 ? "dag" : "dagen");
         break;
     default:
         c->signaal = "voldaan";
@@ -49,7 +51,10 @@ enum result pso_page(struct request *r)
     struct pso_row *all;
     TRY(houder_of(r, &h));
     TRY(pso_rows_read(r->db, r->arena, h->id, &n, &all));
-    struct pso_view v = {.page = layout_page(r, "PSO-certificaten"), .houder = h, .eigen = r->viewer->soort == SOORT_ON, .rows = ARENA_ARRAY(r->arena, struct pso_row, n + 1),
+    struct pso_view v = {.page = layout_page(r, "PSO-certificaten"),
+                         .houder = h,
+                         .eigen = r->viewer->soort == SOORT_ON,
+                         .rows = ARENA_ARRAY(r->arena, struct pso_row, n + 1),
                          .vervallen = ARENA_ARRAY(r->arena, struct pso_row, n + 1)};
     for (size_t i = 0; i < n; i++) {
         stand_say(r->arena, &all[i], r->today);
@@ -96,13 +101,16 @@ enum result pso_new_post(struct request *r)
     TRY(judge(r, h, in, (pso_id){0}));
     TRY(pso_insert(r->job, h->id, in, (pso_id){0}, &made));
     const char *what = certificate_words(r->arena, in->trede, in->van, in->tm);
-    job_audit(r->job, (struct audit_line){.wat = "pso.toevoegen", .soort = "pso", .rij = made.id, .na = arena_printf(r->arena, "%s: %s", h->naam, what)});
+    job_audit(r->job, (struct audit_line){.wat = "pso.toevoegen",
+                                          .soort = "pso",
+                                          .rij = made.id,
+                                          .na = arena_printf(r->arena, "%s: %s", h->naam, what)});
     TRY(pso_sums_after(r, h->id));
     return reply_redirect_said(r, url_pso(h->id), "Het certificaat %s is toegevoegd. %s", what, said);
 }
 
-/* The certificate of the address, when it belongs to the opdrachtnemer of the address. What counts no more cannot be changed; after a POST its form is shown all the same,
- * so that what was typed is kept. */
+/* The certificate of the address, when it belongs to the opdrachtnemer of the address. What counts no more cannot be
+ * changed; after a POST its form is shown all the same, so that what was typed is kept. */
 static enum result certificate_of(struct request *r, struct pso_row **out)
 {
     struct pso_row *c = *out = ARENA_NEW(r->arena, struct pso_row);
@@ -112,12 +120,15 @@ static enum result certificate_of(struct request *r, struct pso_row **out)
     if (c->mag_wijzigen || r->problems.n > 0)
         return OK;
     r->problems.arena = r->arena;
-    problem_add(&r->problems, "", "%s (%s) heeft dit certificaat intussen %s. Ga terug naar de PSO-certificaten om te zien wat er nu staat.", c->vervallen_wie, c->vervallen_organisatie,
-                c->vervangen ? "gewijzigd" : "verwijderd");
+    problem_add(
+        &r->problems, "",
+        "%s (%s) heeft dit certificaat intussen %s. Ga terug naar de PSO-certificaten om te zien wat er nu staat.",
+        c->vervallen_wie, c->vervallen_organisatie, c->vervangen ? "gewijzigd" : "verwijderd");
     return r->job ? INVALID : FORBIDDEN;
 }
 
-static enum result act_show(struct request *r, const char *title, const struct field *form, const void *values, void (*template)(struct html *, const struct pso_act_view *), struct pso_act_view *v)
+static enum result act_show(struct request *r, const char *title, const struct field *form, const void *values,
+                            void (*template)(struct html *, const struct pso_act_view *), struct pso_act_view *v)
 {
     TRY(houder_of(r, &v->houder));
     v->page = layout_page(r, title);
@@ -149,8 +160,12 @@ enum result pso_edit_post(struct request *r)
         return INVALID;
     TRY(judge(r, h, in, c->id));
     TRY(pso_insert(r->job, h->id, in, c->id, &made));
-    const char *was = certificate_words(r->arena, c->trede, c->van, c->tm), *is = certificate_words(r->arena, in->trede, in->van, in->tm);
-    job_audit(r->job, (struct audit_line){.wat = "pso.wijzigen", .soort = "pso", .rij = made.id, .voor = arena_printf(r->arena, "%s: %s", h->naam, was),
+    const char *was = certificate_words(r->arena, c->trede, c->van, c->tm),
+               *is = certificate_words(r->arena, in->trede, in->van, in->tm);
+    job_audit(r->job, (struct audit_line){.wat = "pso.wijzigen",
+                                          .soort = "pso",
+                                          .rij = made.id,
+                                          .voor = arena_printf(r->arena, "%s: %s", h->naam, was),
                                           .na = arena_printf(r->arena, "%s: %s; reden: %s", h->naam, is, in->reden)});
     TRY(pso_sums_after(r, h->id));
     return reply_redirect_said(r, url_pso(h->id), "Het certificaat is nu %s. %s", is, said);
@@ -174,7 +189,11 @@ enum result pso_remove_post(struct request *r)
         return INVALID;
     TRY(pso_end(r->job, c->id, in->reden));
     const char *was = certificate_words(r->arena, c->trede, c->van, c->tm);
-    job_audit(r->job, (struct audit_line){.wat = "pso.verwijderen", .soort = "pso", .rij = c->id.id, .voor = arena_printf(r->arena, "%s: %s", h->naam, was), .na = arena_printf(r->arena, "reden: %s", in->reden)});
+    job_audit(r->job, (struct audit_line){.wat = "pso.verwijderen",
+                                          .soort = "pso",
+                                          .rij = c->id.id,
+                                          .voor = arena_printf(r->arena, "%s: %s", h->naam, was),
+                                          .na = arena_printf(r->arena, "reden: %s", in->reden)});
     TRY(pso_sums_after(r, h->id));
     return reply_redirect_said(r, url_pso(h->id), "Het certificaat %s is verwijderd. %s", was, said);
 }

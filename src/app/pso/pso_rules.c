@@ -46,7 +46,8 @@ static bool replaces(const struct pso_rij *later, const struct pso_rij *earlier)
     return later->van.dag > earlier->van.dag && pso_hoogte(later->trede) > pso_hoogte(earlier->trede);
 }
 
-const char *pso_oordeel(struct arena *a, const struct pso_rij *nieuw, size_t n, const struct pso_rij *geldig, datum today, const char **field)
+const char *pso_oordeel(struct arena *a, const struct pso_rij *nieuw, size_t n, const struct pso_rij *geldig,
+                        datum today, const char **field)
 {
     size_t others = 0;
     const char *why = dates_oordeel(nieuw, today, field);
@@ -60,11 +61,15 @@ const char *pso_oordeel(struct arena *a, const struct pso_rij *nieuw, size_t n, 
         if (!overlap(nieuw, c) || replaces(nieuw, c) || replaces(c, nieuw))
             continue;
         *field = "van";
-        return arena_printf(a, "Dit overlapt met %s van %s t/m %s. Overlappen mag alleen als het latere certificaat een hogere trede heeft. Controleer de datums, of wijzig eerst dat andere certificaat",
-                            label_trede(c->trede), day(a, c->van), day(a, c->tm));
+        return arena_printf(
+            a,
+            "Dit overlapt met %s van %s t/m %s. Overlappen mag alleen als het latere certificaat een hogere trede heeft. Controleer de datums, of wijzig eerst dat andere certificaat",
+            label_trede(c->trede), day(a, c->van), day(a, c->tm));
     }
     *field = "";
-    return others >= PSO_MOST ? "Er staan al zo veel certificaten van deze opdrachtnemer dat er geen bij past. Verwijder oude die nergens meer voor tellen." : NULL;
+    return others >= PSO_MOST
+               ? "Er staan al zo veel certificaten van deze opdrachtnemer dat er geen bij past. Verwijder oude die nergens meer voor tellen."
+               : NULL;
 }
 
 enum pso_stand pso_stand(const struct pso_rij *c, datum today)

@@ -2,11 +2,13 @@
 
 #include "data/reader.h"
 
-#define PSO_COLUMNS "SELECT id, organisatie_id, trede, van, tm, op, wie, organisatie, vervallen_op, vervallen_wie, vervallen_organisatie, vervallen_reden, vervangen, mag_wijzigen FROM pso"
+#define PSO_COLUMNS                                                                                                    \
+    "SELECT id, organisatie_id, trede, van, tm, op, wie, organisatie, vervallen_op, vervallen_wie, vervallen_organisatie, vervallen_reden, vervangen, mag_wijzigen FROM pso"
 SQL(pso_houder_row, "SELECT id, naam, kvk, mag_wijzigen FROM pso_houder WHERE id = :id");
 SQL(pso_alle_rijen, PSO_COLUMNS " WHERE organisatie_id = :id ORDER BY van DESC, id DESC LIMIT 500");
 SQL(pso_een, PSO_COLUMNS " WHERE id = :id");
-SQL(pso_maken, "INSERT INTO nieuw_pso (organisatie_id, trede, van, tm, vervangt, reden) VALUES (:organisatie, :trede, :van, :tm, :vervangt, :reden)");
+SQL(pso_maken,
+    "INSERT INTO nieuw_pso (organisatie_id, trede, van, tm, vervangt, reden) VALUES (:organisatie, :trede, :van, :tm, :vervangt, :reden)");
 SQL(pso_weg, "UPDATE pso SET vervallen_reden = :reden WHERE id = :id RETURNING 1");
 
 enum { ROWS_MOST = 500 };
@@ -57,9 +59,13 @@ enum result pso_row_read(struct reader *db, struct arena *a, pso_id id, struct p
     return OK;
 }
 
-enum result pso_insert(struct desk_job *job, organisatie_id id, const struct pso_input *in, pso_id vervangt, pso_id *out)
+enum result pso_insert(struct desk_job *job, organisatie_id id, const struct pso_input *in, pso_id vervangt,
+                       pso_id *out)
 {
-    return job_insert(job, pso_maken, BIND(B("organisatie", id), B("trede", in->trede), B("van", in->van), B("tm", in->tm), B("vervangt", vervangt), B("reden", in->reden)), &out->id);
+    return job_insert(job, pso_maken,
+                      BIND(B("organisatie", id), B("trede", in->trede), B("van", in->van), B("tm", in->tm),
+                           B("vervangt", vervangt), B("reden", in->reden)),
+                      &out->id);
 }
 
 enum result pso_end(struct desk_job *job, pso_id id, const char *reden)

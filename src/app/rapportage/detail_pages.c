@@ -1,4 +1,5 @@
-/* app/rapportage/detail_pages.c: Detailoverzicht project: everything of one project in an Excel file, as its pages show it to this viewer; kandidaten by their number only. */
+/* app/rapportage/detail_pages.c: Detailoverzicht project: everything of one project in an Excel file, as its pages show
+ * it to this viewer; kandidaten by their number only. */
 #include <string.h>
 
 #include "app/eindoordeel/eindoordeel.h"
@@ -36,7 +37,9 @@ static void line_signed(struct werk *w, const char *label, tijdstip op, const ch
 {
     char moment[24];
     tijdstip_to_text(op, moment, sizeof(moment));
-    line(w, label, op.sec == 0 ? "nee" : arena_printf(w->a, "ja, sinds %s uur%s%s", moment, wie ? ", door " : "", wie ? wie : ""));
+    line(w, label,
+         op.sec == 0 ? "nee"
+                     : arena_printf(w->a, "ja, sinds %s uur%s%s", moment, wie ? ", door " : "", wie ? wie : ""));
 }
 
 static const char *percent(struct arena *a, basispunt b)
@@ -112,7 +115,8 @@ static enum result project_sheet(struct request *r, struct werk *w, project_id i
     line_signed(w, "SR verantwoording goedgekeurd", d.goedgekeurd_op, d.goedgekeurd_wie);
     line_signed(w, "Project afgerond", d.afgerond_op, d.afgerond_wie);
     if (code) {
-        line(w, "Akkoordverklaring Social Return, code", arena_printf(w->a, "%.4s-%.4s-%.4s-%.4s", code, code + 4, code + 8, code + 12));
+        line(w, "Akkoordverklaring Social Return, code",
+             arena_printf(w->a, "%.4s-%.4s-%.4s-%.4s", code, code + 4, code + 8, code + 12));
         line(w, "Controleren op", arena_printf(w->a, "%s/akkoordverklaring", r->site->config->base_url));
     }
     return OK;
@@ -120,8 +124,12 @@ static enum result project_sheet(struct request *r, struct werk *w, project_id i
 
 static enum result perioden_sheet(struct request *r, struct werk *w, project_id id)
 {
-    static const struct xlsx_column kop[] = {{"Wat", XLSX_TEXT, 14, false}, {"Van", XLSX_DATUM, 12, false}, {"Tot en met", XLSX_DATUM, 12, false}, {"Geschat", XLSX_GELD, 16, true}, {"Vastgesteld", XLSX_GELD, 16, true},
-                                             {"Verwachte omzet", XLSX_GELD, 16, false}, {"Omzet", XLSX_GELD, 16, false}, {"SR-percentage", XLSX_TEXT, 14, false}, {"Verlengd met", XLSX_GELD, 16, true}, {"Vastgelegd op", XLSX_MOMENT, 18, false}};
+    static const struct xlsx_column kop[] = {
+        {"Wat", XLSX_TEXT, 14, false},         {"Van", XLSX_DATUM, 12, false},
+        {"Tot en met", XLSX_DATUM, 12, false}, {"Geschat", XLSX_GELD, 16, true},
+        {"Vastgesteld", XLSX_GELD, 16, true},  {"Verwachte omzet", XLSX_GELD, 16, false},
+        {"Omzet", XLSX_GELD, 16, false},       {"SR-percentage", XLSX_TEXT, 14, false},
+        {"Verlengd met", XLSX_GELD, 16, true}, {"Vastgelegd op", XLSX_MOMENT, 18, false}};
     struct detail_periode *p;
     struct detail_verlenging *v;
     size_t n, n_verlengd;
@@ -167,7 +175,8 @@ static const struct rapport_feit *fact_of(const struct rapport_feit *f, size_t n
     return NULL;
 }
 
-static void regel_write(struct werk *w, const struct rapport_feit *f, const struct inzet_regels *x, const struct waarde_regel *p, const struct waarde_regel *a, int64_t sums[3])
+static void regel_write(struct werk *w, const struct rapport_feit *f, const struct inzet_regels *x,
+                        const struct waarde_regel *p, const struct waarde_regel *a, int64_t sums[3])
 {
     char nummer[24] = "";
     if (f->kandidaat.id)
@@ -177,7 +186,9 @@ static void regel_write(struct werk *w, const struct rapport_feit *f, const stru
     xlsx_text(w->x, *nummer ? nummer : f->nummer);
     xlsx_text(w->x, f->kandidaat.id ? f->klasse : f->leverancier);
     xlsx_text(w->x, f->status);
-    xlsx_text(w->x, x->telt ? (x->nieuwste ? "telt mee" : "telt mee tot de wijziging is beoordeeld") : x->wacht ? "wacht op beoordeling" : "telt niet mee");
+    xlsx_text(w->x, x->telt    ? (x->nieuwste ? "telt mee" : "telt mee tot de wijziging is beoordeeld")
+                    : x->wacht ? "wacht op beoordeling"
+                               : "telt niet mee");
     xlsx_text(w->x, p ? p->blok->label : f->blok);
     xlsx_datum(w->x, p ? p->van : DATUM_GEEN);
     xlsx_datum(w->x, p ? datum_plus_days(p->tot, -1) : DATUM_GEEN);
@@ -201,9 +212,18 @@ static const struct waarde_regel *same_block(const struct waarde *v, const struc
 
 static enum result inzet_sheet(struct request *r, struct werk *w, project_id id)
 {
-    static const struct xlsx_column kop[] = {{"Soort", XLSX_TEXT, 18, false}, {"Kandidaat of factuur", XLSX_TEXT, 18, false}, {"Leeftijd of leverancier", XLSX_TEXT, 24, false}, {"Status", XLSX_TEXT, 14, false},
-                                             {"Telt", XLSX_TEXT, 20, false}, {"Bouwblok", XLSX_TEXT, 36, false}, {"Telt van", XLSX_DATUM, 12, false}, {"Telt tot en met", XLSX_DATUM, 12, false},
-                                             {"Berekening", XLSX_TEXT, 60, false}, {"SR actueel", XLSX_GELD, 16, true}, {"SR prognose", XLSX_GELD, 16, true}, {"Nog te beoordelen", XLSX_GELD, 16, true}};
+    static const struct xlsx_column kop[] = {{"Soort", XLSX_TEXT, 18, false},
+                                             {"Kandidaat of factuur", XLSX_TEXT, 18, false},
+                                             {"Leeftijd of leverancier", XLSX_TEXT, 24, false},
+                                             {"Status", XLSX_TEXT, 14, false},
+                                             {"Telt", XLSX_TEXT, 20, false},
+                                             {"Bouwblok", XLSX_TEXT, 36, false},
+                                             {"Telt van", XLSX_DATUM, 12, false},
+                                             {"Telt tot en met", XLSX_DATUM, 12, false},
+                                             {"Berekening", XLSX_TEXT, 60, false},
+                                             {"SR actueel", XLSX_GELD, 16, true},
+                                             {"SR prognose", XLSX_GELD, 16, true},
+                                             {"Nog te beoordelen", XLSX_GELD, 16, true}};
     struct rapport_feit *feiten;
     struct inzet_regels *regels;
     size_t n_feiten, n;
@@ -228,8 +248,9 @@ static enum result inzet_sheet(struct request *r, struct werk *w, project_id id)
 
 static enum result contacten_sheet(struct request *r, struct werk *w, project_id id)
 {
-    static const struct xlsx_column kop[] = {{"Naam", XLSX_TEXT, 28, false}, {"Organisatie", XLSX_TEXT, 32, false}, {"Soort", XLSX_TEXT, 22, false}, {"Functie", XLSX_TEXT, 24, false}, {"Telefoon", XLSX_TEXT, 16, false},
-                                             {"E-mailadres", XLSX_TEXT, 34, false}};
+    static const struct xlsx_column kop[] = {{"Naam", XLSX_TEXT, 28, false},     {"Organisatie", XLSX_TEXT, 32, false},
+                                             {"Soort", XLSX_TEXT, 22, false},    {"Functie", XLSX_TEXT, 24, false},
+                                             {"Telefoon", XLSX_TEXT, 16, false}, {"E-mailadres", XLSX_TEXT, 34, false}};
     struct detail_contact *c;
     size_t n;
     TRY(detail_contacten_read(r->db, w->a, id, &n, &c));
@@ -245,7 +266,9 @@ static enum result contacten_sheet(struct request *r, struct werk *w, project_id
 
 static enum result historie_sheet(struct request *r, struct werk *w, project_id id)
 {
-    static const struct xlsx_column kop[] = {{"Wanneer", XLSX_MOMENT, 18, false}, {"Wie", XLSX_TEXT, 26, false}, {"Organisatie", XLSX_TEXT, 30, false}, {"Wat", XLSX_TEXT, 34, false}, {"Was", XLSX_TEXT, 50, false}, {"Werd", XLSX_TEXT, 50, false}};
+    static const struct xlsx_column kop[] = {{"Wanneer", XLSX_MOMENT, 18, false},   {"Wie", XLSX_TEXT, 26, false},
+                                             {"Organisatie", XLSX_TEXT, 30, false}, {"Wat", XLSX_TEXT, 34, false},
+                                             {"Was", XLSX_TEXT, 50, false},         {"Werd", XLSX_TEXT, 50, false}};
     struct detail_historie *h;
     size_t n;
     TRY(detail_historie_read(r->db, w->a, id, &n, &h));
@@ -270,7 +293,8 @@ static enum result detail_turn(struct request *r, struct werk *w, int64_t tot, b
     TRY(inzet_sheet(r, w, id));
     TRY(contacten_sheet(r, w, id));
     TRY(historie_sheet(r, w, id));
-    const char *regels[] = {"Rapport", "Detailoverzicht project", "Privacy", "Kandidaten staan hier zonder naam, adres en geboortedatum.", NULL};
+    const char *regels[] = {"Rapport", "Detailoverzicht project", "Privacy",
+                            "Kandidaten staan hier zonder naam, adres en geboortedatum.", NULL};
     excel_over(r, w, regels);
     *klaar = true;
     return OK;

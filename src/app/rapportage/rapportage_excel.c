@@ -1,4 +1,5 @@
-/* app/rapportage/rapportage_excel.c: a report as a file: exactly what is filtered, in the order asked, with the same figures. */
+/* app/rapportage/rapportage_excel.c: a report as a file: exactly what is filtered, in the order asked, with the same
+ * figures. */
 #include "app/rapportage/rapportage_excel.h"
 
 #include <string.h>
@@ -10,7 +11,13 @@
 enum { GROOT = 5000, REGELS_PER_KEER = 500 };
 
 enum fase { LEZEN, SCHRIJVEN };
-struct eigen { const struct rapport *rapport; struct rapport_lezer lezer; struct list_query vraag; enum fase fase; size_t regel; };
+struct eigen {
+    const struct rapport *rapport;
+    struct rapport_lezer lezer;
+    struct list_query vraag;
+    enum fase fase;
+    size_t regel;
+};
 
 /* The question outlives its request. */
 static struct list_query question_copy(struct arena *a, const struct list_query *q)
@@ -26,11 +33,20 @@ static struct list_query question_copy(struct arena *a, const struct list_query 
 
 static void heads_write(struct werk *w, const struct rapport *p)
 {
-    static const enum xlsx_kind kinds[] = {[KOLOM_TEKST] = XLSX_TEXT, [KOLOM_DATUM] = XLSX_DATUM, [KOLOM_GELD] = XLSX_GELD, [KOLOM_UREN] = XLSX_UREN, [KOLOM_KANDIDAAT] = XLSX_TEXT};
+    static const enum xlsx_kind kinds[] = {[KOLOM_TEKST] = XLSX_TEXT,
+                                           [KOLOM_DATUM] = XLSX_DATUM,
+                                           [KOLOM_GELD] = XLSX_GELD,
+                                           [KOLOM_UREN] = XLSX_UREN,
+                                           [KOLOM_KANDIDAAT] = XLSX_TEXT};
     struct xlsx_column columns[KOLOMMEN_MOST];
     for (size_t k = 0; k < p->n_kolommen; k++)
-        columns[k] = (struct xlsx_column){p->kolommen[k].label, kinds[p->kolommen[k].soort], p->kolommen[k].breedte, p->kolommen[k].som};
-    xlsx_sheet(w->x, p->soorten == NULL ? "Projecten" : p == &rapport_kandidaten ? "Kandidaten" : "Kosten", columns, p->n_kolommen);
+        columns[k] = (struct xlsx_column){p->kolommen[k].label, kinds[p->kolommen[k].soort], p->kolommen[k].breedte,
+                                          p->kolommen[k].som};
+    xlsx_sheet(w->x,
+               p->soorten == NULL         ? "Projecten"
+               : p == &rapport_kandidaten ? "Kandidaten"
+                                          : "Kosten",
+               columns, p->n_kolommen);
 }
 
 static void line_write(struct werk *w, const struct rapport *p, const struct rapport_feit *f)
@@ -68,7 +84,8 @@ static const char *filter_words(struct arena *a, const struct eigen *e)
     for (size_t i = 0; i < e->vraag.n_filters; i++) {
         const struct kolom *k = rapport_kolom(e->rapport, e->vraag.filters[i].name);
         if (k)
-            all = arena_printf(a, "%s%s%s: %s%s", all, *all ? "; " : "", k->label, e->vraag.filters[i].value, filter_begrepen(k, e->vraag.filters[i].value) ? "" : " (niet begrepen, niet toegepast)");
+            all = arena_printf(a, "%s%s%s: %s%s", all, *all ? "; " : "", k->label, e->vraag.filters[i].value,
+                               filter_begrepen(k, e->vraag.filters[i].value) ? "" : " (niet begrepen, niet toegepast)");
     }
     return *all ? all : "geen: alle regels die u mag zien";
 }
@@ -79,13 +96,21 @@ static void over_write(struct request *r, struct werk *w, const struct eigen *e)
     const struct kolom *by = rapport_kolom(e->rapport, e->vraag.order.column);
     char day[11];
     datum_to_text(datum_is_none(e->lezer.peil) ? r->today : e->lezer.peil, day);
-    const char *regels[] = {"Rapport", e->rapport->titel,
-                            "Stand van", arena_printf(w->a, "%s%s", day, datum_is_none(e->lezer.peil) ? "" : " (einde van die dag, opnieuw berekend uit de geschiedenis)"),
-                            "Filter", filter_words(w->a, e),
-                            "Volgorde", arena_printf(w->a, "%s, %s", by->label, e->vraag.order.descending ? "aflopend" : "oplopend"),
-                            "Aantal regels", arena_printf(w->a, "%zu", t->n_gekozen),
-                            "Privacy", "Kandidaten staan hier zonder naam, adres en geboortedatum.",
-                            NULL};
+    const char *regels[] = {
+        "Rapport",
+        e->rapport->titel,
+        "Stand van",
+        arena_printf(w->a, "%s%s", day,
+                     datum_is_none(e->lezer.peil) ? "" : " (einde van die dag, opnieuw berekend uit de geschiedenis)"),
+        "Filter",
+        filter_words(w->a, e),
+        "Volgorde",
+        arena_printf(w->a, "%s, %s", by->label, e->vraag.order.descending ? "aflopend" : "oplopend"),
+        "Aantal regels",
+        arena_printf(w->a, "%zu", t->n_gekozen),
+        "Privacy",
+        "Kandidaten staan hier zonder naam, adres en geboortedatum.",
+        NULL};
     excel_over(r, w, regels);
 }
 
@@ -123,7 +148,7 @@ static enum result report_turn(struct request *r, struct werk *w, int64_t tot, b
     struct rapport_tabel *t = &e->lezer.tabel;
     if (e->fase == LEZEN) {
         TRY(read_on(r, w, e, tot));
-        if (e->fase == LEZEN || w->groot)       /* a large one is seen to be made: its page comes before its first line */
+        if (e->fase == LEZEN || w->groot) /* a large one is seen to be made: its page comes before its first line */
             return OK;
     }
     w->stap = "regels schrijven";

@@ -1,5 +1,6 @@
-/* app/rapportage/rapportage_jaar.c: the regio by year: what was accounted in each calendar year, by doelgroep, sector, opdrachtgever, plaats or kind. A year's amount is
- * what actueel grew in it, so the years of a line add up to its actueel, to the cent. */
+/* app/rapportage/rapportage_jaar.c: the regio by year: what was accounted in each calendar year, by doelgroep, sector,
+ * opdrachtgever, plaats or kind. A year's amount is what actueel grew in it, so the years of a line add up to its
+ * actueel, to the cent. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,14 +16,20 @@
 enum { JAREN_MOST = 10, REGELS_MOST = 1000 };
 _Static_assert(JAREN_MOST + 1 <= STAND_DAGEN_MOST, "days");
 
-static const struct { const char *key, *label; } keuzes[] = {{"doelgroep", "Doelgroep of bouwblok"}, {"soort", "Soort inzet"}, {"sector", "Sector"}, {"opdrachtgever", "Opdrachtgever"}, {"plaats", "Plaats"}, {"opdrachtnemer", "Opdrachtnemer"}};
+static const struct {
+    const char *key, *label;
+} keuzes[] = {{"doelgroep", "Doelgroep of bouwblok"}, {"soort", "Soort inzet"}, {"sector", "Sector"},
+              {"opdrachtgever", "Opdrachtgever"},     {"plaats", "Plaats"},     {"opdrachtnemer", "Opdrachtnemer"}};
 enum { KEUZES = sizeof(keuzes) / sizeof(keuzes[0]) };
 
-struct regel { const char *label; int64_t aantal, jaar[JAREN_MOST], actueel, straks; };
+struct regel {
+    const char *label;
+    int64_t aantal, jaar[JAREN_MOST], actueel, straks;
+};
 struct jaren {
     struct arena *a;
     size_t keuze, n_jaren, n_projecten, volgende, n_regels;
-    int eerste;                     /* first column's year; what is older stands in it */
+    int eerste; /* first column's year; what is older stands in it */
     datum dag, dagen[JAREN_MOST];
     project_id *projecten;
     struct regel *regels;
@@ -39,7 +46,8 @@ static int year_of(datum d)
 static enum result jaren_begin(struct request *r, struct arena *a, datum peil, struct jaren *j)
 {
     datum first;
-    *j = (struct jaren){.a = a, .dag = datum_is_none(peil) ? r->today : peil, .regels = ARENA_ARRAY(a, struct regel, REGELS_MOST)};
+    *j = (struct jaren){
+        .a = a, .dag = datum_is_none(peil) ? r->today : peil, .regels = ARENA_ARRAY(a, struct regel, REGELS_MOST)};
     const char *typed = request_query(r, "keuze");
     for (size_t i = 0; i < KEUZES; i++)
         if (strcmp(keuzes[i].key, typed) == 0)
@@ -56,7 +64,8 @@ static enum result jaren_begin(struct request *r, struct arena *a, datum peil, s
 
 static const char *label_of(size_t keuze, const struct project_stand *p, const struct inzet_stand *i)
 {
-    const char *const words[KEUZES] = {i->blok, label_inzet_soort(i->soort), label_sector(p->sector), p->opdrachtgever, p->plaats, p->opdrachtnemer};
+    const char *const words[KEUZES] = {
+        i->blok, label_inzet_soort(i->soort), label_sector(p->sector), p->opdrachtgever, p->plaats, p->opdrachtnemer};
     return words[keuze];
 }
 
@@ -98,7 +107,7 @@ static enum result project_add(struct request *r, struct jaren *j, project_id id
 
 static enum result jaren_stap(struct request *r, struct jaren *j, int64_t tot, bool *klaar)
 {
-    for (*klaar = true; j->volgende < j->n_projecten; ) {
+    for (*klaar = true; j->volgende < j->n_projecten;) {
         if (tot && clock_micros() >= tot) {
             *klaar = false;
             return OK;
@@ -156,17 +165,30 @@ static void page_fill(struct arena *a, const struct jaren *j, struct tabel_view 
         row->kop = j->regels[i].label;
         row->cellen = cells(a, j, &j->regels[i], &row->n_cellen);
         if (shown < 12)
-            staven[shown++] = (struct svg_staaf){j->regels[i].label, {j->regels[i].actueel}, {j->regels[i].actueel + j->regels[i].straks}};
+            staven[shown++] = (struct svg_staaf){
+                j->regels[i].label, {j->regels[i].actueel}, {j->regels[i].actueel + j->regels[i].straks}};
     }
     if (shown > 0)
-        v->grafiek = svg_bars(a, "SR actueel en SR prognose", "Donker is SR actueel, licht wat er nog komt. De cijfers staan in de tabel eronder.", staven, shown);
+        v->grafiek = svg_bars(a, "SR actueel en SR prognose",
+                              "Donker is SR actueel, licht wat er nog komt. De cijfers staan in de tabel eronder.",
+                              staven, shown);
 }
 
 enum result rapport_jaar_page(struct request *r)
 {
-    struct tabel_view v = {.page = layout_page(r, "Rapportage: de regio per jaar"), .is_cp = true, .titel = "Verantwoorde waarde per kalenderjaar", .totaal_label = "Totaal", .keuze_naam = "keuze", .keuze_label = "Verdelen naar", .toon = true,
-                           .uitleg = "Per jaar staat hier hoeveel SR actueel in dat jaar erbij kwam. De jaren samen zijn SR actueel; wat na deze dag nog komt volgens de prognose staat apart.",
-                           .actie = {"/rapportage/jaar"}, .leeg = "Er is nog geen inzet verantwoord.", .peil = request_query(r, "peildatum")};
+    struct tabel_view v = {
+        .page = layout_page(r, "Rapportage: de regio per jaar"),
+        .is_cp = true,
+        .titel = "Verantwoorde waarde per kalenderjaar",
+        .totaal_label = "Totaal",
+        .keuze_naam = "keuze",
+        .keuze_label = "Verdelen naar",
+        .toon = true,
+        .uitleg =
+            "Per jaar staat hier hoeveel SR actueel in dat jaar erbij kwam. De jaren samen zijn SR actueel; wat na deze dag nog komt volgens de prognose staat apart.",
+        .actie = {"/rapportage/jaar"},
+        .leeg = "Er is nog geen inzet verantwoord.",
+        .peil = request_query(r, "peildatum")};
     struct jaren j;
     datum peil;
     bool klaar;
@@ -217,7 +239,15 @@ static void sheet_write(struct request *r, struct werk *w, const struct jaren *j
     sums[2 + j->n_jaren] = j->totaal.straks;
     xlsx_table_end(w->x, "Totaal", sums);
     datum_to_text(j->dag, day);
-    const char *regels[] = {"Rapport", "De regio per jaar", "Stand van", arena_strdup(w->a, day), "Verdeeld naar", keuzes[j->keuze].label, "Oudste jaar", "Wat ouder is dan het eerste jaar, staat in het eerste jaar.", NULL};
+    const char *regels[] = {"Rapport",
+                            "De regio per jaar",
+                            "Stand van",
+                            arena_strdup(w->a, day),
+                            "Verdeeld naar",
+                            keuzes[j->keuze].label,
+                            "Oudste jaar",
+                            "Wat ouder is dan het eerste jaar, staat in het eerste jaar.",
+                            NULL};
     excel_over(r, w, regels);
 }
 

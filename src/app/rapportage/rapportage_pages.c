@@ -1,4 +1,5 @@
-/* app/rapportage/rapportage_pages.c: Projecten, Kandidaten and Kosten: a page of lines, what they add up to, and a summary with its picture. */
+/* app/rapportage/rapportage_pages.c: Projecten, Kandidaten and Kosten: a page of lines, what they add up to, and a
+ * summary with its picture. */
 #include <ctype.h>
 #include <string.h>
 
@@ -84,7 +85,8 @@ static void rows_show(struct request *r, const struct rapport_tabel *t, struct r
     v->totalen = ARENA_ARRAY(r->arena, struct rapport_cel, p->n_kolommen);
     for (size_t k = 1; k < p->n_kolommen; k++)
         if (!p->kolommen[k].alleen_excel)
-            v->totalen[v->n_totalen++] = (struct rapport_cel){p->kolommen[k].som ? money(r->arena, t->som[k]) : "", p->kolommen[k].label, p->kolommen[k].som};
+            v->totalen[v->n_totalen++] = (struct rapport_cel){p->kolommen[k].som ? money(r->arena, t->som[k]) : "",
+                                                              p->kolommen[k].label, p->kolommen[k].som};
 }
 
 /* ---- the summary ---- */
@@ -107,18 +109,21 @@ static const char *small(struct arena *a, const char *label)
     return s;
 }
 
-static void summary_show(struct request *r, const struct rapport_tabel *t, const struct kolom *by, struct rapport_view *v)
+static void summary_show(struct request *r, const struct rapport_tabel *t, const struct kolom *by,
+                         struct rapport_view *v)
 {
     const struct rapport *p = t->rapport;
     struct groep groepen[GROEPEN_MOST + 1];
     struct svg_staaf staven[GROEPEN_MOST + 1];
-    size_t actueel = (size_t)(rapport_kolom(p, "actueel") - p->kolommen), prognose = (size_t)(rapport_kolom(p, "prognose") - p->kolommen);
+    size_t actueel = (size_t)(rapport_kolom(p, "actueel") - p->kolommen),
+           prognose = (size_t)(rapport_kolom(p, "prognose") - p->kolommen);
     size_t n = rapport_groepeer(r->arena, t, by, groepen);
     v->groep = by->soort == KOLOM_DATUM ? "startjaar" : small(r->arena, by->label);
     v->samen = ARENA_ARRAY(r->arena, struct groep_rij, n + 1);
     for (size_t i = 0; i < n; i++) {
         struct groep_rij *row = &v->samen[v->n_samen++];
-        *row = (struct groep_rij){.label = groepen[i].label, .aantal = arena_printf(r->arena, "%lld", (long long)groepen[i].aantal)};
+        *row = (struct groep_rij){.label = groepen[i].label,
+                                  .aantal = arena_printf(r->arena, "%lld", (long long)groepen[i].aantal)};
         row->cellen = sums_show(r->arena, p, groepen[i].som, &row->n_cellen);
         staven[i] = (struct svg_staaf){groepen[i].label, {groepen[i].som[actueel]}, {groepen[i].som[prognose]}};
     }
@@ -128,7 +133,10 @@ static void summary_show(struct request *r, const struct rapport_tabel *t, const
     for (size_t i = 0; i < v->n_samen_totaal; i++)
         v->kop[v->n_kop++] = v->samen_totaal[i].label;
     if (n > 0)
-        v->grafiek = svg_bars(r->arena, arena_printf(r->arena, "SR actueel en SR prognose per %s", v->groep), "Donker is SR actueel, licht wat er bij komt volgens de prognose. De cijfers staan in de tabel ernaast.", staven, n);
+        v->grafiek = svg_bars(
+            r->arena, arena_printf(r->arena, "SR actueel en SR prognose per %s", v->groep),
+            "Donker is SR actueel, licht wat er bij komt volgens de prognose. De cijfers staan in de tabel ernaast.",
+            staven, n);
 }
 
 static void choices_show(struct request *r, const struct rapport *p, const struct kolom *by, struct rapport_view *v)
@@ -136,13 +144,17 @@ static void choices_show(struct request *r, const struct rapport *p, const struc
     v->groepen = ARENA_ARRAY(r->arena, struct groep_keuze, KOLOMMEN_MOST);
     for (size_t i = 0; p->groepen[i]; i++) {
         const struct kolom *k = rapport_kolom(p, p->groepen[i]);
-        v->groepen[v->n_groepen++] = (struct groep_keuze){k->key, k->soort == KOLOM_DATUM ? "Startjaar" : k->label, k == by};
+        v->groepen[v->n_groepen++] =
+            (struct groep_keuze){k->key, k->soort == KOLOM_DATUM ? "Startjaar" : k->label, k == by};
     }
 }
 
 static enum result report_page(struct request *r, const struct rapport *p)
 {
-    struct rapport_view v = {.page = layout_page(r, p->titel), .wat = p->wat, .peildatum = request_query(r, "peildatum"), .is_cp = r->viewer->soort == SOORT_CP};
+    struct rapport_view v = {.page = layout_page(r, p->titel),
+                             .wat = p->wat,
+                             .peildatum = request_query(r, "peildatum"),
+                             .is_cp = r->viewer->soort == SOORT_CP};
     struct list_column columns[KOLOMMEN_MOST];
     struct rapport_lezer l;
     datum peil;

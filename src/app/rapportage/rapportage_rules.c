@@ -70,15 +70,28 @@ static const struct kolom kosten[] = {
     {"plaats", "Plaats project", KOLOM_TEKST, F(plaats), 16, false, true},
     {"sector", "Sector", KOLOM_TEKST, F(sector), 22, false, true},
 };
-static const char *const kandidaat_soort[] = {"kandidaat", NULL}, *const kosten_soorten[] = {"inkoop", "activiteit", "fonds", NULL};
-static const char *const projecten_groepen[] = {"opdrachtgever", "opdrachtnemer", "sector", "plaats", "afspraak", "voortgang", "oordeel", "staat", "start", NULL};
-static const char *const kandidaten_groepen[] = {"doelgroep", "klasse", "overeenkomst", "project", "opdrachtnemer", "opdrachtgever", "sector", "plaats", "status", "start", NULL};
-static const char *const kosten_groepen[] = {"soort", "omschrijving", "leverancier", "project", "opdrachtnemer", "opdrachtgever", "sector", "plaats", "status", "start", NULL};
+static const char *const kandidaat_soort[] = {"kandidaat", NULL}, *const kosten_soorten[] = {"inkoop", "activiteit",
+                                                                                             "fonds", NULL};
+static const char *const projecten_groepen[] = {"opdrachtgever", "opdrachtnemer", "sector", "plaats", "afspraak",
+                                                "voortgang",     "oordeel",       "staat",  "start",  NULL};
+static const char *const kandidaten_groepen[] = {
+    "doelgroep", "klasse", "overeenkomst", "project", "opdrachtnemer", "opdrachtgever", "sector",
+    "plaats",    "status", "start",        NULL};
+static const char *const kosten_groepen[] = {"soort",         "omschrijving",  "leverancier", "project",
+                                             "opdrachtnemer", "opdrachtgever", "sector",      "plaats",
+                                             "status",        "start",         NULL};
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-const struct rapport rapport_projecten = {"Rapportage: projecten", "projecten", "/rapportage/projecten", "/rapportage/projecten/excel", NULL, projecten, COUNT(projecten), projecten_groepen};
-const struct rapport rapport_kandidaten = {"Rapportage: kandidaten", "overeenkomsten", "/rapportage/kandidaten", "/rapportage/kandidaten/excel", kandidaat_soort, kandidaten, COUNT(kandidaten), kandidaten_groepen};
-const struct rapport rapport_kosten = {"Rapportage: kosten", "posten", "/rapportage/kosten", "/rapportage/kosten/excel", kosten_soorten, kosten, COUNT(kosten), kosten_groepen};
-_Static_assert(COUNT(projecten) <= KOLOMMEN_MOST && COUNT(kandidaten) <= KOLOMMEN_MOST && COUNT(kosten) <= KOLOMMEN_MOST, "columns");
+const struct rapport rapport_projecten = {
+    "Rapportage: projecten", "projecten",      "/rapportage/projecten", "/rapportage/projecten/excel", NULL, projecten,
+    COUNT(projecten),        projecten_groepen};
+const struct rapport rapport_kandidaten = {
+    "Rapportage: kandidaten", "overeenkomsten", "/rapportage/kandidaten", "/rapportage/kandidaten/excel",
+    kandidaat_soort,          kandidaten,       COUNT(kandidaten),        kandidaten_groepen};
+const struct rapport rapport_kosten = {"Rapportage: kosten", "posten", "/rapportage/kosten", "/rapportage/kosten/excel",
+                                       kosten_soorten,       kosten,   COUNT(kosten),        kosten_groepen};
+_Static_assert(COUNT(projecten) <= KOLOMMEN_MOST && COUNT(kandidaten) <= KOLOMMEN_MOST &&
+                   COUNT(kosten) <= KOLOMMEN_MOST,
+               "columns");
 
 const struct kolom *rapport_kolom(const struct rapport *p, const char *key)
 {
@@ -90,13 +103,19 @@ const struct kolom *rapport_kolom(const struct rapport *p, const char *key)
 
 size_t rapport_lijst(const struct rapport *p, struct list_column out[KOLOMMEN_MOST])
 {
-    static const char *const hints[] = {[KOLOM_TEKST] = "Een deel van de tekst", [KOLOM_DATUM] = "Bijvoorbeeld 2025, 06-2025, >=01-07-2025 of 01-2025..06-2025", [KOLOM_GELD] = "Bijvoorbeeld >=10000 of 10.000..20.000",
-                                        [KOLOM_UREN] = "Bijvoorbeeld 32 of >=24", [KOLOM_KANDIDAAT] = "Bijvoorbeeld K-000123"};
+    static const char *const hints[] = {[KOLOM_TEKST] = "Een deel van de tekst",
+                                        [KOLOM_DATUM] = "Bijvoorbeeld 2025, 06-2025, >=01-07-2025 of 01-2025..06-2025",
+                                        [KOLOM_GELD] = "Bijvoorbeeld >=10000 of 10.000..20.000",
+                                        [KOLOM_UREN] = "Bijvoorbeeld 32 of >=24",
+                                        [KOLOM_KANDIDAAT] = "Bijvoorbeeld K-000123"};
     size_t n = 0;
     for (size_t i = 0; i < p->n_kolommen; i++) {
         const struct kolom *k = &p->kolommen[i];
         if (!k->alleen_excel)
-            out[n++] = (struct list_column){.key = k->key, .label = k->label, .numeric = k->soort == KOLOM_GELD || k->soort == KOLOM_UREN, .filter_hint = hints[k->soort]};
+            out[n++] = (struct list_column){.key = k->key,
+                                            .label = k->label,
+                                            .numeric = k->soort == KOLOM_GELD || k->soort == KOLOM_UREN,
+                                            .filter_hint = hints[k->soort]};
     }
     return n;
 }
@@ -151,19 +170,27 @@ const char *cel_tekst(struct arena *a, const struct kolom *k, const struct rappo
 /* What a column is sorted by when it is no text. */
 static int64_t cel_getal(const struct kolom *k, const struct rapport_feit *f)
 {
-    return k->soort == KOLOM_DATUM ? cel_datum(k, f).dag : k->soort == KOLOM_GELD ? cel_geld(k, f).cent : k->soort == KOLOM_UREN ? cel_uren(k, f).honderdste : CELL(kandidaat_id).id;
+    return k->soort == KOLOM_DATUM  ? cel_datum(k, f).dag
+           : k->soort == KOLOM_GELD ? cel_geld(k, f).cent
+           : k->soort == KOLOM_UREN ? cel_uren(k, f).honderdste
+                                    : CELL(kandidaat_id).id;
 }
 
 /* ---- filters ---- */
 
-struct eis { const struct kolom *kolom; const char *tekst; struct datum_bereik dagen; struct geld_bereik geld; };
+struct eis {
+    const struct kolom *kolom;
+    const char *tekst;
+    struct datum_bereik dagen;
+    struct geld_bereik geld;
+};
 
 static bool eis_lees(struct arena *a, const struct kolom *k, const char *typed, struct eis *out)
 {
     *out = (struct eis){.kolom = k};
     if (k->soort == KOLOM_DATUM)
         return filter_datum(typed, &out->dagen);
-    if (k->soort == KOLOM_GELD || k->soort == KOLOM_UREN)       /* hours are hundredths as money is cents */
+    if (k->soort == KOLOM_GELD || k->soort == KOLOM_UREN) /* hours are hundredths as money is cents */
         return filter_geld(typed, &out->geld);
     out->tekst = a ? text_fold(a, typed) : "";
     return true;
@@ -180,11 +207,15 @@ static bool voldoet(struct arena *a, const struct eis *e, const struct rapport_f
     const struct kolom *k = e->kolom;
     if (k->soort == KOLOM_DATUM) {
         datum d = cel_datum(k, f);
-        return !datum_is_none(d) && (datum_is_none(e->dagen.van) || d.dag >= e->dagen.van.dag) && (datum_is_none(e->dagen.tm) || d.dag <= e->dagen.tm.dag);
+        return !datum_is_none(d) && (datum_is_none(e->dagen.van) || d.dag >= e->dagen.van.dag) &&
+               (datum_is_none(e->dagen.tm) || d.dag <= e->dagen.tm.dag);
     }
     if (k->soort == KOLOM_GELD || k->soort == KOLOM_UREN) {
-        geld g = k->soort == KOLOM_GELD ? cel_geld(k, f) : uren_is_none(cel_uren(k, f)) ? GELD_GEEN : (geld){cel_uren(k, f).honderdste};
-        return !geld_is_none(g) && (geld_is_none(e->geld.van) || g.cent >= e->geld.van.cent) && (geld_is_none(e->geld.tm) || g.cent <= e->geld.tm.cent);
+        geld g = k->soort == KOLOM_GELD         ? cel_geld(k, f)
+                 : uren_is_none(cel_uren(k, f)) ? GELD_GEEN
+                                                : (geld){cel_uren(k, f).honderdste};
+        return !geld_is_none(g) && (geld_is_none(e->geld.van) || g.cent >= e->geld.van.cent) &&
+               (geld_is_none(e->geld.tm) || g.cent <= e->geld.tm.cent);
     }
     return strstr(text_fold(a, cel_tekst(a, k, f)), e->tekst) != NULL;
 }
@@ -199,7 +230,11 @@ static bool past(struct arena *a, size_t n, const struct eis *eisen, const struc
 
 /* ---- order and sums ---- */
 
-struct sleutel { const char *tekst; int64_t getal, inzet; size_t plek; };
+struct sleutel {
+    const char *tekst;
+    int64_t getal, inzet;
+    size_t plek;
+};
 
 static int volgorde(const void *x, const void *y, void *aflopend)
 {
@@ -207,7 +242,9 @@ static int volgorde(const void *x, const void *y, void *aflopend)
     int c = p->tekst ? strcmp(p->tekst, q->tekst) : (p->getal > q->getal) - (p->getal < q->getal);
     if (*(const bool *)aflopend)
         c = -c;
-    c = c ? c : (p->inzet > q->inzet) - (p->inzet < q->inzet);      /* what is equal stands the same today and as on a past day */
+    c = c ? c
+          : (p->inzet > q->inzet) -
+                (p->inzet < q->inzet); /* what is equal stands the same today and as on a past day */
     return c ? c : (p->plek > q->plek) - (p->plek < q->plek);
 }
 
@@ -226,7 +263,9 @@ void rapport_kies(struct arena *a, struct rapport_tabel *t, const struct list_qu
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++)
         if (past(a, n_eisen, eisen, &t->feiten[i]))
-            sleutels[n++] = (struct sleutel){by->soort == KOLOM_TEKST ? text_fold(a, cel_woord(by, &t->feiten[i])) : NULL, by->soort == KOLOM_TEKST ? 0 : cel_getal(by, &t->feiten[i]), t->feiten[i].inzet.id, i};
+            sleutels[n++] =
+                (struct sleutel){by->soort == KOLOM_TEKST ? text_fold(a, cel_woord(by, &t->feiten[i])) : NULL,
+                                 by->soort == KOLOM_TEKST ? 0 : cel_getal(by, &t->feiten[i]), t->feiten[i].inzet.id, i};
     bool aflopend = q->order.descending;
     qsort_r(sleutels, n, sizeof(*sleutels), volgorde, &aflopend);
     t->gekozen = ARENA_ARRAY(a, size_t, n + 1);
@@ -247,7 +286,9 @@ void rapport_kies(struct arena *a, struct rapport_tabel *t, const struct list_qu
 static const char *groep_label(struct arena *a, const struct kolom *k, const struct rapport_feit *f)
 {
     if (k->soort != KOLOM_DATUM)
-        return k->soort == KOLOM_TEKST && *cel_woord(k, f) ? cel_woord(k, f) : k->soort == KOLOM_TEKST ? "(leeg)" : cel_tekst(a, k, f);
+        return k->soort == KOLOM_TEKST && *cel_woord(k, f) ? cel_woord(k, f)
+               : k->soort == KOLOM_TEKST                   ? "(leeg)"
+                                                           : cel_tekst(a, k, f);
     int year, month, day;
     if (datum_is_none(cel_datum(k, f)))
         return "(leeg)";
@@ -263,7 +304,9 @@ static int by_label(const void *x, const void *y)
 }
 
 /* By the first amount that is added up of what is accounted: actueel; equal ones by name. */
-struct by_sum { size_t kolom; };
+struct by_sum {
+    size_t kolom;
+};
 static int by_size(const void *x, const void *y, void *which)
 {
     const struct groep *p = x, *q = y;
@@ -304,7 +347,8 @@ static struct groep *groepen_maken(struct arena *a, const struct rapport_tabel *
     return all;
 }
 
-size_t rapport_groepeer(struct arena *a, const struct rapport_tabel *t, const struct kolom *k, struct groep out[GROEPEN_MOST + 1])
+size_t rapport_groepeer(struct arena *a, const struct rapport_tabel *t, const struct kolom *k,
+                        struct groep out[GROEPEN_MOST + 1])
 {
     size_t n;
     struct groep *all = groepen_maken(a, t, k, &n);

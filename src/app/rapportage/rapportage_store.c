@@ -9,11 +9,13 @@
 SQL(rapport_ids, "SELECT id FROM project ORDER BY id");
 SQL(rapport_begin, "SELECT min(i.start) AS start FROM rapport_inzet i");
 SQL(rapport_akkoord, "SELECT code FROM akkoord WHERE project_id = :id");
-SQL(rapport_projecten_alle, "SELECT l.id, l.naam, l.opdrachtgever, l.opdrachtnemer, l.plaats, l.sector, l.start, l.eind, l.afspraak, l.afgerond, l.netto_cent, l.bruto_cent, l.korting_cent, l.actueel_cent, l.prognose_cent,"
-                            " l.ingediend_cent, l.signaal, e.oordeel, e.tekort_cent, e.maatregel, e.afgewikkeld_dag,"
-                            " l.projectgroep, l.kvk, l.set_naam || ' ' || l.set_versie AS methodiek FROM project_lijst l LEFT JOIN eindoordeel e ON e.project_id = l.id AND e.nieuwste ORDER BY l.id");
-#define INZET_REGEL "SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.leeftijdsklasse, i.status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.start, i.eind, i.overeenkomst, i.week, i.bedrag_cent," \
-                    " i.uren, i.nummer, i.leverancier, i.blok, i.project, i.opdrachtgever, i.opdrachtnemer, i.plaats, i.sector FROM rapport_inzet i"
+SQL(rapport_projecten_alle,
+    "SELECT l.id, l.naam, l.opdrachtgever, l.opdrachtnemer, l.plaats, l.sector, l.start, l.eind, l.afspraak, l.afgerond, l.netto_cent, l.bruto_cent, l.korting_cent, l.actueel_cent, l.prognose_cent,"
+    " l.ingediend_cent, l.signaal, e.oordeel, e.tekort_cent, e.maatregel, e.afgewikkeld_dag,"
+    " l.projectgroep, l.kvk, l.set_naam || ' ' || l.set_versie AS methodiek FROM project_lijst l LEFT JOIN eindoordeel e ON e.project_id = l.id AND e.nieuwste ORDER BY l.id");
+#define INZET_REGEL                                                                                                                                                                               \
+    "SELECT i.id, i.project_id, i.soort, i.kandidaat_id, i.leeftijdsklasse, i.status, i.actueel_cent, i.prognose_cent, i.ingediend_cent, i.start, i.eind, i.overeenkomst, i.week, i.bedrag_cent," \
+    " i.uren, i.nummer, i.leverancier, i.blok, i.project, i.opdrachtgever, i.opdrachtnemer, i.plaats, i.sector FROM rapport_inzet i"
 SQL(rapport_inzet_kandidaat, INZET_REGEL " WHERE i.soort = 'kandidaat' ORDER BY i.id");
 SQL(rapport_inzet_kosten, INZET_REGEL " WHERE i.soort <> 'kandidaat' ORDER BY i.id");
 SQL(rapport_inzet_project, INZET_REGEL " WHERE i.project_id = :id ORDER BY i.id");
@@ -31,7 +33,16 @@ static struct rapport_feit *room_for_one(struct arena *a, struct rapport_tabel *
     return &t->feiten[t->n++];
 }
 
-static const struct rapport_feit nothing = {.start = {INT32_MIN}, .eind = {INT32_MIN}, .week = {-1}, .uren = {-1}, .bruto = {INT64_MIN}, .korting = {INT64_MIN}, .netto = {INT64_MIN}, .bedrag = {INT64_MIN}, .tekort = {INT64_MIN}, .afgewikkeld = {INT32_MIN}};
+static const struct rapport_feit nothing = {.start = {INT32_MIN},
+                                            .eind = {INT32_MIN},
+                                            .week = {-1},
+                                            .uren = {-1},
+                                            .bruto = {INT64_MIN},
+                                            .korting = {INT64_MIN},
+                                            .netto = {INT64_MIN},
+                                            .bedrag = {INT64_MIN},
+                                            .tekort = {INT64_MIN},
+                                            .afgewikkeld = {INT32_MIN}};
 
 static const char *staat(bool afgerond)
 {
@@ -104,7 +115,9 @@ static enum result now_read(struct request *r, struct rapport_lezer *l)
 {
     const struct rapport *p = l->tabel.rapport;
     bool projects = !p->soorten;
-    struct sql stmt = projects ? rapport_projecten_alle : strcmp(p->soorten[0], "kandidaat") == 0 ? rapport_inzet_kandidaat : rapport_inzet_kosten;
+    struct sql stmt = projects                                  ? rapport_projecten_alle
+                      : strcmp(p->soorten[0], "kandidaat") == 0 ? rapport_inzet_kandidaat
+                                                                : rapport_inzet_kosten;
     struct query q CLEAN = query(r->db, l->a, stmt, BIND_NONE);
     while (next_row(&q)) {
         if (projects)
@@ -193,7 +206,7 @@ static enum result one_then(struct request *r, struct rapport_lezer *l, project_
     const struct rapport *p = l->tabel.rapport;
     enum result there = project_stand_read(r, l->a, id, l->peil, p->soorten != NULL, 0, NULL, &s);
     if (there == NOT_FOUND)
-        return OK;          /* it did not exist yet */
+        return OK; /* it did not exist yet */
     TRY(there);
     if (!p->soorten) {
         struct rapport_feit *f = room_for_one(l->a, &l->tabel);
@@ -224,7 +237,8 @@ enum result rapport_projecten_ids(struct reader *db, struct arena *a, size_t *n,
     return query_result(&q);
 }
 
-enum result rapport_lezer_begin(struct request *r, struct arena *a, const struct rapport *p, datum peil, struct rapport_lezer *out)
+enum result rapport_lezer_begin(struct request *r, struct arena *a, const struct rapport *p, datum peil,
+                                struct rapport_lezer *out)
 {
     *out = (struct rapport_lezer){.a = a, .peil = peil, .tabel = {.rapport = p}};
     return datum_is_none(peil) ? OK : rapport_projecten_ids(r->db, a, &out->n_projecten, &out->projecten);

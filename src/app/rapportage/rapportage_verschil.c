@@ -1,4 +1,5 @@
-/* app/rapportage/rapportage_verschil.c: what made the difference between the ends of two days, per project: each line adds up from the first amount to the last, to the cent. */
+/* app/rapportage/rapportage_verschil.c: what made the difference between the ends of two days, per project: each line
+ * adds up from the first amount to the last, to the cent. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,15 +11,35 @@
 #include "core/clock.h"
 #include "templates.h"
 
-static const struct { const char *key, *label; enum verschil delen[6]; size_t n; } maten[MATEN] = {
-    [MAAT_ACTUEEL] = {"actueel", "SR actueel", {VERSCHIL_NIEUW, VERSCHIL_BEEINDIGD, VERSCHIL_GECORRIGEERD, VERSCHIL_BEOORDEELD, VERSCHIL_TIJD}, 5},
-    [MAAT_PROGNOSE] = {"prognose", "SR prognose", {VERSCHIL_NIEUW, VERSCHIL_BEEINDIGD, VERSCHIL_GECORRIGEERD, VERSCHIL_BEOORDEELD}, 4},
-    [MAAT_NETTO] = {"verplichting", "SR verplichting", {VERSCHIL_NIEUW, VERSCHIL_VASTGESTELD, VERSCHIL_VERLENGD, VERSCHIL_PSO, VERSCHIL_GECORRIGEERD}, 5},
+static const struct {
+    const char *key, *label;
+    enum verschil delen[6];
+    size_t n;
+} maten[MATEN] = {
+    [MAAT_ACTUEEL] = {"actueel",
+                      "SR actueel",
+                      {VERSCHIL_NIEUW, VERSCHIL_BEEINDIGD, VERSCHIL_GECORRIGEERD, VERSCHIL_BEOORDEELD, VERSCHIL_TIJD},
+                      5},
+    [MAAT_PROGNOSE] = {"prognose",
+                       "SR prognose",
+                       {VERSCHIL_NIEUW, VERSCHIL_BEEINDIGD, VERSCHIL_GECORRIGEERD, VERSCHIL_BEOORDEELD},
+                       4},
+    [MAAT_NETTO] = {"verplichting",
+                    "SR verplichting",
+                    {VERSCHIL_NIEUW, VERSCHIL_VASTGESTELD, VERSCHIL_VERLENGD, VERSCHIL_PSO, VERSCHIL_GECORRIGEERD},
+                    5},
 };
 enum { GETOOND_MOST = 100 };
-static const char *const woorden[VERSCHILLEN] = {"Nieuw", "Beëindigd", "Gecorrigeerd", "Beoordeeld", "Vastgesteld", "Verlengd", "PSO-korting", "Tijd verstreken"};
+static const char *const woorden[VERSCHILLEN] = {"Nieuw",       "Beëindigd", "Gecorrigeerd", "Beoordeeld",
+                                                 "Vastgesteld", "Verlengd",  "PSO-korting",  "Tijd verstreken"};
 
-struct verschillen { struct arena *a; datum van, tm; size_t n_projecten, volgende, n; project_id *projecten; struct project_verschil *rows, totaal; };
+struct verschillen {
+    struct arena *a;
+    datum van, tm;
+    size_t n_projecten, volgende, n;
+    project_id *projecten;
+    struct project_verschil *rows, totaal;
+};
 
 /* NULL, or what is wrong with the two days. */
 static const char *days_read(struct request *r, datum *van, datum *tm)
@@ -29,7 +50,9 @@ static const char *days_read(struct request *r, datum *van, datum *tm)
     if (datum_is_none(*tm))
         *tm = r->today;
     if (datum_is_none(*van))
-        return *request_query(r, "tm") || *request_query(r, "keuze") ? "Vul de eerste datum in, bijvoorbeeld 31-12-2025." : NULL;
+        return *request_query(r, "tm") || *request_query(r, "keuze")
+                   ? "Vul de eerste datum in, bijvoorbeeld 31-12-2025."
+                   : NULL;
     return van->dag < tm->dag ? NULL : "De tweede datum moet na de eerste liggen.";
 }
 
@@ -53,14 +76,14 @@ static void total_add(struct project_verschil *t, const struct project_verschil 
 
 static enum result step(struct request *r, struct verschillen *v, int64_t tot, bool *klaar)
 {
-    for (*klaar = true; v->volgende < v->n_projecten; ) {
+    for (*klaar = true; v->volgende < v->n_projecten;) {
         if (tot && clock_micros() >= tot) {
             *klaar = false;
             return OK;
         }
         enum result there = project_verschil_read(r, v->a, v->projecten[v->volgende++], v->van, v->tm, &v->rows[v->n]);
         if (there == NOT_FOUND)
-            continue;           /* not yet on the later day either */
+            continue; /* not yet on the later day either */
         TRY(there);
         total_add(&v->totaal, &v->rows[v->n++]);
     }
@@ -89,7 +112,8 @@ static const char *end_of(struct arena *a, datum d)
     return arena_printf(a, "Eind %s", s);
 }
 
-static struct rapport_cel *cells(struct arena *a, const struct verschillen *v, const struct project_verschil *p, enum maat m, size_t *n)
+static struct rapport_cel *cells(struct arena *a, const struct verschillen *v, const struct project_verschil *p,
+                                 enum maat m, size_t *n)
 {
     struct rapport_cel *c = ARENA_ARRAY(a, struct rapport_cel, maten[m].n + 2);
     *n = 0;
@@ -103,7 +127,8 @@ static struct rapport_cel *cells(struct arena *a, const struct verschillen *v, c
 /* The largest difference first: that is what the page is asked for. Equal ones keep their order. */
 static int largest_first(const void *x, const void *y, void *with)
 {
-    const struct project_verschil *p = *(const struct project_verschil *const *)x, *q = *(const struct project_verschil *const *)y;
+    const struct project_verschil *p = *(const struct project_verschil *const *)x,
+                                  *q = *(const struct project_verschil *const *)y;
     enum maat m = *(const enum maat *)with;
     int64_t a = p->maat[m].tot.cent - p->maat[m].van.cent, b = q->maat[m].tot.cent - q->maat[m].van.cent;
     int64_t difference = (a < 0 ? -a : a) - (b < 0 ? -b : b);
@@ -132,7 +157,7 @@ static void page_fill(struct arena *a, const struct verschillen *d, enum maat m,
     }
     if (shown == d->n)
         return;
-    struct project_verschil rest = {0};     /* together in one line: the page stays one page, and it still adds up */
+    struct project_verschil rest = {0}; /* together in one line: the page stays one page, and it still adds up */
     for (size_t i = shown; i < d->n; i++)
         total_add(&rest, order[i]);
     struct rapport_rij *row = &v->rows[v->n_rows++];
@@ -142,9 +167,16 @@ static void page_fill(struct arena *a, const struct verschillen *d, enum maat m,
 
 enum result rapport_verschil_page(struct request *r)
 {
-    struct tabel_view v = {.page = layout_page(r, "Rapportage: verschil tussen twee datums"), .is_cp = r->viewer->soort == SOORT_CP, .totaal_label = "Totaal", .keuze_naam = "keuze", .keuze_label = "Van welk bedrag", .actie = {"/rapportage/verschil"},
-                           .uitleg = "Kies twee datums. Per project ziet u hoe het bedrag van de eerste naar de tweede datum kwam: nieuwe inzet, voortijdig beëindigde, gecorrigeerde en beoordeelde inzet, vastgestelde perioden, verlengingen, PSO-korting en het verstrijken van de tijd. Het grootste verschil staat bovenaan.",
-                           .leeg = "Er waren op de tweede datum nog geen projecten die u mag zien."};
+    struct tabel_view v = {
+        .page = layout_page(r, "Rapportage: verschil tussen twee datums"),
+        .is_cp = r->viewer->soort == SOORT_CP,
+        .totaal_label = "Totaal",
+        .keuze_naam = "keuze",
+        .keuze_label = "Van welk bedrag",
+        .actie = {"/rapportage/verschil"},
+        .uitleg =
+            "Kies twee datums. Per project ziet u hoe het bedrag van de eerste naar de tweede datum kwam: nieuwe inzet, voortijdig beëindigde, gecorrigeerde en beoordeelde inzet, vastgestelde perioden, verlengingen, PSO-korting en het verstrijken van de tijd. Het grootste verschil staat bovenaan.",
+        .leeg = "Er waren op de tweede datum nog geen projecten die u mag zien."};
     struct verschillen d;
     datum van, tm;
     bool klaar;
@@ -167,7 +199,8 @@ enum result rapport_verschil_page(struct request *r)
         if (!klaar)
             return as_file(r, "/rapportage/verschil/excel");
         page_fill(r->arena, &d, m, &v);
-        v.titel = arena_printf(r->arena, "%s: van %s naar %s", maten[m].label, v.totalen[0].label, v.totalen[v.n_totalen - 1].label);
+        v.titel = arena_printf(r->arena, "%s: van %s naar %s", maten[m].label, v.totalen[0].label,
+                               v.totalen[v.n_totalen - 1].label);
         v.excel = (own_path){arena_printf(r->arena, "/rapportage/verschil/excel?%s", r->query_string)};
     }
     struct html o = page_begin(r);
@@ -218,7 +251,9 @@ static enum result verschil_turn(struct request *r, struct werk *w, int64_t tot,
     TRY(excel_begin(r, w));
     for (int m = 0; m < MATEN; m++)
         sheet_write(w, v, (enum maat)m);
-    const char *regels[] = {"Rapport", "Verschil tussen twee datums", "Van", end_of(w->a, v->van), "Tot en met", end_of(w->a, v->tm), "Projecten", "alle die u vandaag mag zien", NULL};
+    const char *regels[] = {"Rapport",    "Verschil tussen twee datums", "Van",       end_of(w->a, v->van),
+                            "Tot en met", end_of(w->a, v->tm),           "Projecten", "alle die u vandaag mag zien",
+                            NULL};
     excel_over(r, w, regels);
     return OK;
 }

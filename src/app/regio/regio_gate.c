@@ -1,12 +1,17 @@
-/* app/regio/regio_gate.c: after a setting that decides what counts: the stored sums of every active project of the regio. The only file of this room that uses the steward. */
+/* app/regio/regio_gate.c: after a setting that decides what counts: the stored sums of every active project of the
+ * regio. The only file of this room that uses the steward. */
 #include "app/regio/regio_store.h"
 #include "app/verantwoording/verantwoording.h"
 #include "data/steward.h"
 
-STEWARD_SQL(regio_projecten, "SELECT id FROM alle_project WHERE regio_id = :regio AND afgerond_op IS NULL AND id > :na ORDER BY id LIMIT 1");
+STEWARD_SQL(
+    regio_projecten,
+    "SELECT id FROM alle_project WHERE regio_id = :regio AND afgerond_op IS NULL AND id > :na ORDER BY id LIMIT 1");
 STEWARD_SQL(regio_bedragen, "SELECT netto_cent, actueel_cent, prognose_cent FROM alle_project WHERE id = :id");
 
-struct bedragen { geld netto, actueel, prognose; };
+struct bedragen {
+    geld netto, actueel, prognose;
+};
 
 static enum result amounts_read(struct steward *s, struct arena *a, project_id id, struct bedragen *out)
 {
@@ -29,7 +34,7 @@ static const char *words(struct arena *a, const struct bedragen *b)
 static enum result one_project(struct request *r, struct steward *s, regio_id regio, project_id id, const char *why)
 {
     struct bedragen was, is;
-    struct arena *one = arena_new();        /* a project's memory goes with it */
+    struct arena *one = arena_new(); /* a project's memory goes with it */
     enum result ended = amounts_read(s, one, id, &was);
     if (ended == OK)
         ended = project_sums_refresh(s, one, id, r->today);
@@ -38,7 +43,12 @@ static enum result one_project(struct request *r, struct steward *s, regio_id re
     arena_free(one);
     TRY(ended);
     if (was.netto.cent != is.netto.cent || was.actueel.cent != is.actueel.cent || was.prognose.cent != is.prognose.cent)
-        job_audit(r->job, (struct audit_line){.wat = "project.regio", .soort = "project", .rij = id.id, .project = id, .regio = regio, .voor = words(r->arena, &was),
+        job_audit(r->job, (struct audit_line){.wat = "project.regio",
+                                              .soort = "project",
+                                              .rij = id.id,
+                                              .project = id,
+                                              .regio = regio,
+                                              .voor = words(r->arena, &was),
                                               .na = arena_printf(r->arena, "%s (%s)", words(r->arena, &is), why)});
     return OK;
 }

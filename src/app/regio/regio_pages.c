@@ -1,4 +1,5 @@
-/* app/regio/regio_pages.c: Beheer › Regio-instellingen. What decides whether inzet counts is asked once more, with how many projects it is about. */
+/* app/regio/regio_pages.c: Beheer › Regio-instellingen. What decides whether inzet counts is asked once more, with how
+ * many projects it is about. */
 #include <string.h>
 
 #include "app/regio/regio_store.h"
@@ -31,7 +32,8 @@ static const char *reminder_typed(struct request *r, const struct regio_input *i
             problem_add(&r->problems, "herinnering_mnd", "Vul het aantal maanden in, bijvoorbeeld 3");
     } else if (strcmp(in->herinnering, "procent") == 0) {
         if (!in->herinnering_procent || !herinnering_procenten(in->herinnering_procent, &h))
-            problem_add(&r->problems, "herinnering_procent", "Vul hooguit tien hele percentages van 1 tot en met 99 in, bijvoorbeeld 25, 50, 75");
+            problem_add(&r->problems, "herinnering_procent",
+                        "Vul hooguit tien hele percentages van 1 tot en met 99 in, bijvoorbeeld 25, 50, 75");
     } else if (!in->herinnering_dag || !herinnering_dag_lees(in->herinnering_dag, &h)) {
         problem_add(&r->problems, "herinnering_dag", "Vul een dag en een maand in, bijvoorbeeld 1-12");
     }
@@ -48,8 +50,10 @@ enum result regio_page(struct request *r)
     struct regio_input in;
     TRY(regio_read(r->db, r->arena, r->viewer->regio, &in));
     reminder_open(r->arena, &in);
-    struct regio_view v = {.page = layout_page(r, "Regio-instellingen"), .form = form_view_new(r->arena, regio_form, &r->typed, &in, &r->problems, 0)};
-    form_field(v.form, "bevestigd")->is_button = form_field(v.form, "bevestigd")->error == NULL && !typed_value(&r->typed, "bevestigd");
+    struct regio_view v = {.page = layout_page(r, "Regio-instellingen"),
+                           .form = form_view_new(r->arena, regio_form, &r->typed, &in, &r->problems, 0)};
+    form_field(v.form, "bevestigd")->is_button =
+        form_field(v.form, "bevestigd")->error == NULL && !typed_value(&r->typed, "bevestigd");
     layout_form(v.page, v.form);
     TRY(regio_changes(r->db, r->arena, &v.n_rows, &v.rows));
     struct html o = page_begin(r);
@@ -59,7 +63,10 @@ enum result regio_page(struct request *r)
 
 /* ---- what changed, in words ---- */
 
-struct changes { struct arena *a; const char *voor, *na; };
+struct changes {
+    struct arena *a;
+    const char *voor, *na;
+};
 
 static void changed(struct changes *c, const char *what, const char *was, const char *is)
 {
@@ -133,7 +140,8 @@ static void changes_find(struct changes *c, const struct regio_input *was, const
     changed(c, "uitleg over privacy", was->privacytekst, is->privacytekst);
     changed(c, "verwerkingsverantwoordelijke", was->verantwoordelijke, is->verantwoordelijke);
     changed(c, "functionaris voor gegevensbescherming", was->fg, is->fg);
-    changed(c, "signaal in het leeslog", arena_printf(c->a, "meer dan %lld personen", (long long)was->lees_grens), arena_printf(c->a, "meer dan %lld personen", (long long)is->lees_grens));
+    changed(c, "signaal in het leeslog", arena_printf(c->a, "meer dan %lld personen", (long long)was->lees_grens),
+            arena_printf(c->a, "meer dan %lld personen", (long long)is->lees_grens));
     changed_years(c, "bewaartermijn", was->bewaar_jaren, is->bewaar_jaren);
 }
 
@@ -143,7 +151,9 @@ static enum result confirmed(struct request *r, const struct regio_input *in)
     if (in->bevestigd)
         return OK;
     TRY(regio_active(r->db, r->arena, &n));
-    problem_add(&r->problems, "bevestigd", "Hierdoor kunnen de bedragen van %lld %s veranderen. Vink aan dat u dat wilt en sla opnieuw op", (long long)n, n == 1 ? "lopend project" : "lopende projecten");
+    problem_add(&r->problems, "bevestigd",
+                "Hierdoor kunnen de bedragen van %lld %s veranderen. Vink aan dat u dat wilt en sla opnieuw op",
+                (long long)n, n == 1 ? "lopend project" : "lopende projecten");
     return INVALID;
 }
 
@@ -159,7 +169,9 @@ enum result regio_post(struct request *r)
         return INVALID;
     TRY(regio_read(r->db, r->arena, id, &was));
     if (was.versie != is.versie) {
-        problem_add(&r->problems, "", "Iemand anders heeft deze instellingen intussen gewijzigd; wat en door wie staat onder aan de pagina. Herlaad de pagina en voer uw wijziging opnieuw in.");
+        problem_add(
+            &r->problems, "",
+            "Iemand anders heeft deze instellingen intussen gewijzigd; wat en door wie staat onder aan de pagina. Herlaad de pagina en voer uw wijziging opnieuw in.");
         return INVALID;
     }
     struct changes c = {r->arena, "", ""};
@@ -169,7 +181,9 @@ enum result regio_post(struct request *r)
     if (refreshes(&was, &is))
         TRY(confirmed(r, typed));
     TRY(regio_write(r->job, id, &is));
-    job_audit(r->job, (struct audit_line){.wat = "regio.wijzigen", .soort = "regio", .rij = id.id, .regio = id, .voor = c.voor, .na = c.na});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = "regio.wijzigen", .soort = "regio", .rij = id.id, .regio = id, .voor = c.voor, .na = c.na});
     if (refreshes(&was, &is))
         TRY(regio_sums_after(r, id, "regio-instelling gewijzigd"));
     return reply_redirect_said(r, url_regio(), "De instellingen zijn opgeslagen.");

@@ -50,7 +50,8 @@ bool herinnering_procenten(const char *typed, struct herinnering *out)
 bool herinnering_dag_lees(const char *typed, struct herinnering *out)
 {
     out->soort = HERINNERING_JAARLIJKS;
-    return number(&typed, 1, 31, &out->dag) && *typed++ == '-' && number(&typed, 1, 12, &out->maand) && *typed == '\0' && !datum_is_none(datum_from_ymd(2024, out->maand, out->dag));
+    return number(&typed, 1, 31, &out->dag) && *typed++ == '-' && number(&typed, 1, 12, &out->maand) &&
+           *typed == '\0' && !datum_is_none(datum_from_ymd(2024, out->maand, out->dag));
 }
 
 bool herinnering_lees(const char *stored, struct herinnering *out)
@@ -66,7 +67,8 @@ bool herinnering_lees(const char *stored, struct herinnering *out)
         return false;
     out->soort = HERINNERING_JAARLIJKS;
     stored += 10;
-    return number(&stored, 1, 12, &out->maand) && *stored++ == '-' && number(&stored, 1, 31, &out->dag) && *stored == '\0';
+    return number(&stored, 1, 12, &out->maand) && *stored++ == '-' && number(&stored, 1, 31, &out->dag) &&
+           *stored == '\0';
 }
 
 const char *herinnering_words(struct arena *a, const struct herinnering *h)
@@ -114,7 +116,7 @@ static datum nth(const struct herinnering *h, datum start, datum eind, int k)
     int year, month, day;
     datum_to_ymd(start, &year, &month, &day);
     if (h->maand > month || (h->maand == month && h->dag > day))
-        year--;     /* this year's is still to come */
+        year--; /* this year's is still to come */
     datum d = datum_from_ymd(year + k, h->maand, h->dag);
     return datum_is_none(d) ? datum_from_ymd(year + k, 3, 1) : d;
 }
@@ -134,7 +136,8 @@ datum herinnering_volgende(const struct herinnering *h, datum start, datum eind,
 datum herinnering_dag(const struct herinnering *h, datum start, datum eind, datum van, datum tm)
 {
     datum newest = DATUM_GEEN;
-    for (datum d = herinnering_volgende(h, start, eind, datum_plus_days(van, -1), tm); !datum_is_none(d); d = herinnering_volgende(h, start, eind, d, tm))
+    for (datum d = herinnering_volgende(h, start, eind, datum_plus_days(van, -1), tm); !datum_is_none(d);
+         d = herinnering_volgende(h, start, eind, d, tm))
         newest = d;
     return newest;
 }

@@ -1,10 +1,12 @@
 #include "app/regio/regio_store.h"
 
-SQL(regio_rij, "SELECT cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website, telt, identiteit, toestemming, herinnering, drempel_cent, standaard_bp, pso_hele_looptijd, bewaar_jaren, grondslag, privacytekst, verantwoordelijke, fg, lees_grens, versie"
-               " FROM regio WHERE id = :id");
-SQL(regio_wijzigen, "UPDATE regio SET cp_naam = :cp_naam, cp_email = :cp_email, cp_telefoon = :cp_telefoon, cp_tijden = :cp_tijden, cp_website = :cp_website, telt = :telt, identiteit = :identiteit,"
-                    " toestemming = :toestemming, herinnering = :herinnering, drempel_cent = :drempel, standaard_bp = :standaard, pso_hele_looptijd = :pso, bewaar_jaren = :jaren, grondslag = :grondslag,"
-                    " privacytekst = :privacy, verantwoordelijke = :verantwoordelijke, fg = :fg, lees_grens = :lees_grens WHERE id = :id AND versie = :versie AND mag_wijzigen RETURNING 1");
+SQL(regio_rij,
+    "SELECT cp_naam, cp_email, cp_telefoon, cp_tijden, cp_website, telt, identiteit, toestemming, herinnering, drempel_cent, standaard_bp, pso_hele_looptijd, bewaar_jaren, grondslag, privacytekst, verantwoordelijke, fg, lees_grens, versie"
+    " FROM regio WHERE id = :id");
+SQL(regio_wijzigen,
+    "UPDATE regio SET cp_naam = :cp_naam, cp_email = :cp_email, cp_telefoon = :cp_telefoon, cp_tijden = :cp_tijden, cp_website = :cp_website, telt = :telt, identiteit = :identiteit,"
+    " toestemming = :toestemming, herinnering = :herinnering, drempel_cent = :drempel, standaard_bp = :standaard, pso_hele_looptijd = :pso, bewaar_jaren = :jaren, grondslag = :grondslag,"
+    " privacytekst = :privacy, verantwoordelijke = :verantwoordelijke, fg = :fg, lees_grens = :lees_grens WHERE id = :id AND versie = :versie AND mag_wijzigen RETURNING 1");
 SQL(regio_lopend, "SELECT count(*) AS n FROM project WHERE afgerond_op IS NULL");
 SQL(regio_wijzigingen, "SELECT op, wie, voor, na FROM regio_historie ORDER BY id DESC LIMIT 50");
 
@@ -45,12 +47,16 @@ enum result regio_read(struct reader *db, struct arena *a, regio_id id, struct r
 
 enum result regio_write(struct desk_job *job, regio_id id, const struct regio_input *in)
 {
-    enum result ended = job_write(job, regio_wijzigen,
-                                  BIND(B("cp_naam", or_empty(in->cp_naam)), B("cp_email", in->cp_email), B("cp_telefoon", or_empty(in->cp_telefoon)), B("cp_tijden", or_empty(in->cp_tijden)),
-                                       B("cp_website", or_empty(in->cp_website)), B("telt", in->telt), B("identiteit", in->identiteit), B("toestemming", in->toestemming),
-                                       B("herinnering", in->herinnering), B("drempel", in->drempel), B("standaard", in->standaard), B("pso", in->pso_hele_looptijd), B("jaren", in->bewaar_jaren),
-                                       B("grondslag", or_empty(in->grondslag)), B("privacy", or_empty(in->privacytekst)), B("verantwoordelijke", or_empty(in->verantwoordelijke)), B("fg", or_empty(in->fg)),
-                                       B("lees_grens", in->lees_grens), B("id", id), B("versie", in->versie)));
+    enum result ended =
+        job_write(job, regio_wijzigen,
+                  BIND(B("cp_naam", or_empty(in->cp_naam)), B("cp_email", in->cp_email),
+                       B("cp_telefoon", or_empty(in->cp_telefoon)), B("cp_tijden", or_empty(in->cp_tijden)),
+                       B("cp_website", or_empty(in->cp_website)), B("telt", in->telt), B("identiteit", in->identiteit),
+                       B("toestemming", in->toestemming), B("herinnering", in->herinnering), B("drempel", in->drempel),
+                       B("standaard", in->standaard), B("pso", in->pso_hele_looptijd), B("jaren", in->bewaar_jaren),
+                       B("grondslag", or_empty(in->grondslag)), B("privacy", or_empty(in->privacytekst)),
+                       B("verantwoordelijke", or_empty(in->verantwoordelijke)), B("fg", or_empty(in->fg)),
+                       B("lees_grens", in->lees_grens), B("id", id), B("versie", in->versie)));
     return ended == NOT_FOUND ? CONFLICT : ended;
 }
 
@@ -68,6 +74,7 @@ enum result regio_changes(struct reader *db, struct arena *a, size_t *n, struct 
     *n = 0;
     struct query q CLEAN = query(db, a, regio_wijzigingen, BIND_NONE);
     while (*n < CHANGES_MOST && next_row(&q))
-        (*out)[(*n)++] = (struct regio_change){row_tijdstip(&q, "op"), row_text_or(&q, "wie", ""), row_text_or(&q, "voor", ""), row_text_or(&q, "na", "")};
+        (*out)[(*n)++] = (struct regio_change){row_tijdstip(&q, "op"), row_text_or(&q, "wie", ""),
+                                               row_text_or(&q, "voor", ""), row_text_or(&q, "na", "")};
     return query_result(&q);
 }

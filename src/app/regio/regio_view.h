@@ -4,7 +4,15 @@
 
 #include "app/layout.h"
 
-struct regio_change { tijdstip op; const char *wie, *voor, *na; };
-struct regio_view { struct page *page; struct form_view *form; size_t n_rows; struct regio_change *rows; };
+struct regio_change {
+    tijdstip op;
+    const char *wie, *voor, *na;
+};
+struct regio_view {
+    struct page *page;
+    struct form_view *form;
+    size_t n_rows;
+    struct regio_change *rows;
+};
 
 #endif

@@ -2,21 +2,31 @@
 #include "app/register/register_store.h"
 #include "data/reader.h"
 
-#define TEKST "SELECT id, nr, tekst, geldt_vanaf, op, wie, geldt, akkoorden, (SELECT count(*) FROM geheimhouding_wie w WHERE w.geheimhouding_id = geheimhouding.id AND w.op IS NULL) AS open FROM geheimhouding"
+#define TEKST                                                                                                          \
+    "SELECT id, nr, tekst, geldt_vanaf, op, wie, geldt, akkoorden, (SELECT count(*) FROM geheimhouding_wie w WHERE w.geheimhouding_id = geheimhouding.id AND w.op IS NULL) AS open FROM geheimhouding"
 SQL(teksten, TEKST " ORDER BY nr DESC LIMIT 100");
 SQL(tekst_een, TEKST " WHERE id = :id");
 SQL(tekst_nr, "SELECT coalesce(max(nr), 0) + 1 AS nr FROM geheimhouding");
 SQL(tekst_maken, "INSERT INTO nieuw_geheimhouding (nr, tekst, geldt_vanaf) VALUES (:nr, :tekst, :vanaf)");
-#define FILTERS " FROM geheimhouding_wie WHERE geheimhouding_id = :id AND vouw(naam) LIKE :naam ESCAPE '\\' AND vouw(organisatie) LIKE :organisatie ESCAPE '\\' AND (:stand = 0 OR (op IS NOT NULL) = (:stand = 1))"
+#define FILTERS                                                                                                        \
+    " FROM geheimhouding_wie WHERE geheimhouding_id = :id AND vouw(naam) LIKE :naam ESCAPE '\\' AND vouw(organisatie) LIKE :organisatie ESCAPE '\\' AND (:stand = 0 OR (op IS NOT NULL) = (:stand = 1))"
 SQL(akkoorden_tel, "SELECT count(*) AS n" FILTERS);
-SQL(akkoorden_lijst, "SELECT naam, organisatie, staat, op" FILTERS " ORDER BY op IS NOT NULL, naam_sleutel, gebruiker_id LIMIT :most OFFSET :over");
+SQL(akkoorden_lijst, "SELECT naam, organisatie, staat, op" FILTERS
+                     " ORDER BY op IS NOT NULL, naam_sleutel, gebruiker_id LIMIT :most OFFSET :over");
 
 enum { TEKSTEN_MOST = 100 };
 
 static struct verklaring_row text_of(struct query *q, datum today)
 {
-    struct verklaring_row t = {.id = row_int(q, "id"), .nr = row_int(q, "nr"), .akkoorden = row_int(q, "akkoorden"), .open = row_int(q, "open"), .tekst = row_text(q, "tekst"), .wie = row_text(q, "wie"),
-                          .geldt_vanaf = row_datum(q, "geldt_vanaf"), .op = row_tijdstip(q, "op"), .geldt = row_bool(q, "geldt")};
+    struct verklaring_row t = {.id = row_int(q, "id"),
+                               .nr = row_int(q, "nr"),
+                               .akkoorden = row_int(q, "akkoorden"),
+                               .open = row_int(q, "open"),
+                               .tekst = row_text(q, "tekst"),
+                               .wie = row_text(q, "wie"),
+                               .geldt_vanaf = row_datum(q, "geldt_vanaf"),
+                               .op = row_tijdstip(q, "op"),
+                               .geldt = row_bool(q, "geldt")};
     t.komt = t.geldt_vanaf.dag > today.dag;
     return t;
 }
@@ -47,26 +57,34 @@ enum result verklaring_volgende(struct reader *db, struct arena *a, int64_t *nr)
     return OK;
 }
 
-enum result akkoorden_count(struct reader *db, struct arena *a, int64_t tekst, const struct akkoord_filter *f, int64_t *total)
+enum result akkoorden_count(struct reader *db, struct arena *a, int64_t tekst, const struct akkoord_filter *f,
+                            int64_t *total)
 {
-    struct query q CLEAN = query(db, a, akkoorden_tel, BIND(B("id", tekst), B("naam", f->naam), B("organisatie", f->organisatie), B("stand", f->stand)));
+    struct query q CLEAN =
+        query(db, a, akkoorden_tel,
+              BIND(B("id", tekst), B("naam", f->naam), B("organisatie", f->organisatie), B("stand", f->stand)));
     TRY(one_row(&q));
     *total = row_int(&q, "n");
     return OK;
 }
 
-enum result akkoorden_read(struct reader *db, struct arena *a, int64_t tekst, const struct akkoord_filter *f, size_t *n, struct ondertekenaar_row **out)
+enum result akkoorden_read(struct reader *db, struct arena *a, int64_t tekst, const struct akkoord_filter *f, size_t *n,
+                           struct ondertekenaar_row **out)
 {
     *out = ARENA_ARRAY(a, struct ondertekenaar_row, (size_t)f->per_page);
     *n = 0;
-    struct query q CLEAN = query(db, a, akkoorden_lijst,
-                                 BIND(B("id", tekst), B("naam", f->naam), B("organisatie", f->organisatie), B("stand", f->stand), B("most", f->per_page), B("over", (f->page - 1) * f->per_page)));
+    struct query q CLEAN =
+        query(db, a, akkoorden_lijst,
+              BIND(B("id", tekst), B("naam", f->naam), B("organisatie", f->organisatie), B("stand", f->stand),
+                   B("most", f->per_page), B("over", (f->page - 1) * f->per_page)));
     while (*n < (size_t)f->per_page && next_row(&q))
-        (*out)[(*n)++] = (struct ondertekenaar_row){row_text(&q, "naam"), row_text(&q, "organisatie"), row_text(&q, "staat"), row_tijdstip(&q, "op")};
+        (*out)[(*n)++] = (struct ondertekenaar_row){row_text(&q, "naam"), row_text(&q, "organisatie"),
+                                                    row_text(&q, "staat"), row_tijdstip(&q, "op")};
     return query_result(&q);
 }
 
 enum result verklaring_insert(struct desk_job *job, const struct geheimhouding_input *in)
 {
-    return job_insert(job, tekst_maken, BIND(B("nr", in->nr), B("tekst", in->tekst), B("vanaf", in->geldt_vanaf)), NULL);
+    return job_insert(job, tekst_maken, BIND(B("nr", in->nr), B("tekst", in->tekst), B("vanaf", in->geldt_vanaf)),
+                      NULL);
 }

@@ -1,4 +1,5 @@
-/* app/register/leeslog_excel.c: what the page of the reading log filters, all of it, as a file. Read in slices by number. */
+/* app/register/leeslog_excel.c: what the page of the reading log filters, all of it, as a file. Read in slices by
+ * number. */
 #include "app/bestand/bestand.h"
 #include "app/labels.h"
 #include "app/register/leeslog_filter.h"
@@ -6,10 +7,16 @@
 #include "core/clock.h"
 
 enum { SLICE = 500, GROOT = 5000 };
-struct eigen { struct lees_filter f; const char *woorden; int64_t voor; };     /* voor: the number of the last line written */
+struct eigen {
+    struct lees_filter f;
+    const char *woorden;
+    int64_t voor;
+}; /* voor: the number of the last line written */
 
-static const struct xlsx_column kolommen[] = {{"Nummer", XLSX_GETAL, 10, false},      {"Wanneer", XLSX_MOMENT, 17, false},        {"Kandidaat", XLSX_TEXT, 12, false}, {"Wie las", XLSX_TEXT, 28, false},
-                                              {"Organisatie", XLSX_TEXT, 32, false}, {"Waar en waarom", XLSX_TEXT, 40, false}, {"Project", XLSX_TEXT, 36, false},   {"Verzoek", XLSX_GETAL, 10, false}};
+static const struct xlsx_column kolommen[] = {
+    {"Nummer", XLSX_GETAL, 10, false}, {"Wanneer", XLSX_MOMENT, 17, false},   {"Kandidaat", XLSX_TEXT, 12, false},
+    {"Wie las", XLSX_TEXT, 28, false}, {"Organisatie", XLSX_TEXT, 32, false}, {"Waar en waarom", XLSX_TEXT, 40, false},
+    {"Project", XLSX_TEXT, 36, false}, {"Verzoek", XLSX_GETAL, 10, false}};
 
 static void line_write(struct werk *w, const struct lees_row *row)
 {
@@ -61,8 +68,12 @@ static enum result log_turn(struct request *r, struct werk *w, int64_t tot, bool
     if (more)
         return OK;
     xlsx_table_end(w->x, arena_printf(w->a, "Totaal van %lld regels", (long long)w->gedaan), NULL);
-    const char *regels[] = {"Wat", "Leeslog van de regio: wie van welke kandidaat zag wie het is, de nieuwste regel eerst", "Regio", arena_strdup(w->a, r->viewer->regio_naam), "Filter", e->woorden,
-                            "Privacy", "Kandidaten staan hier met hun nummer.", NULL};
+    const char *regels[] = {
+        "Wat",     "Leeslog van de regio: wie van welke kandidaat zag wie het is, de nieuwste regel eerst",
+        "Regio",   arena_strdup(w->a, r->viewer->regio_naam),
+        "Filter",  e->woorden,
+        "Privacy", "Kandidaten staan hier met hun nummer.",
+        NULL};
     excel_over(r, w, regels);
     *klaar = true;
     return OK;

@@ -7,7 +7,8 @@ static int compare(int64_t x, int64_t y)
     return (x > y) - (x < y);
 }
 
-/* Day, newest first; then who; then whom: so that one day of one reader stands together and the same person twice is next to itself. */
+/* Day, newest first; then who; then whom: so that one day of one reader stands together and the same person twice is
+ * next to itself. */
 static int by_day(const void *x, const void *y)
 {
     const struct lezing *p = x, *q = y;

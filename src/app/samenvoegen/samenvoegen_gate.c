@@ -1,4 +1,5 @@
-/* app/samenvoegen/samenvoegen_gate.c: carrying a merge out: what it touches lies in other regio's too, and each has its own log. Nothing of them leaves this file but mails to whom they concern. */
+/* app/samenvoegen/samenvoegen_gate.c: carrying a merge out: what it touches lies in other regio's too, and each has its
+ * own log. Nothing of them leaves this file but mails to whom they concern. */
 #include "app/mails.h"
 #include "app/samenvoegen/samenvoegen_store.h"
 #include "app/urls.h"
@@ -18,10 +19,19 @@ STEWARD_SQL(coordinatoren_vragend, "SELECT g.id, g.email, g.naam FROM alle_samen
                                    " WHERE s.id = :id AND g.staat = 'actief' ORDER BY g.id");
 /* clang-format on */
 
-struct raakt { project_id id; regio_id regio; bool loopt, on_kant, verhuist; geld netto, prognose; };
-struct raakt_list { size_t n, room; struct raakt *rows; };
+struct raakt {
+    project_id id;
+    regio_id regio;
+    bool loopt, on_kant, verhuist;
+    geld netto, prognose;
+};
+struct raakt_list {
+    size_t n, room;
+    struct raakt *rows;
+};
 
-static enum result touched_read(struct steward *s, struct arena *a, const struct samenvoeging_row *sv, struct raakt_list *l)
+static enum result touched_read(struct steward *s, struct arena *a, const struct samenvoeging_row *sv,
+                                struct raakt_list *l)
 {
     struct query q CLEAN = query(s, a, raakt_projecten, BIND(B("blijft", sv->blijft.id), B("weg", sv->weg.id)));
     *l = (struct raakt_list){0};
@@ -34,8 +44,10 @@ static enum result touched_read(struct steward *s, struct arena *a, const struct
             l->rows = more;
             l->room = room;
         }
-        l->rows[l->n++] = (struct raakt){row_id(&q, "id", project_id), row_id(&q, "regio_id", regio_id), row_bool(&q, "loopt"), row_bool(&q, "on_kant"), row_bool(&q, "verhuist"), row_geld(&q, "netto_cent"),
-                                         row_geld(&q, "prognose_cent")};
+        l->rows[l->n++] =
+            (struct raakt){row_id(&q, "id", project_id), row_id(&q, "regio_id", regio_id), row_bool(&q, "loopt"),
+                           row_bool(&q, "on_kant"),      row_bool(&q, "verhuist"),         row_geld(&q, "netto_cent"),
+                           row_geld(&q, "prognose_cent")};
     }
     return query_result(&q);
 }
@@ -49,11 +61,12 @@ static const char *amounts(struct arena *a, geld netto, geld prognose)
     return arena_printf(a, "SR verplichting %s, SR prognose %s", n, p);
 }
 
-/* The sums of a running project anew: certificates and persons of the two count together now. Its Historie says what that changed. */
+/* The sums of a running project anew: certificates and persons of the two count together now. Its Historie says what
+ * that changed. */
 static enum result sums_anew(struct request *r, const struct raakt *p)
 {
     struct steward *s = job_steward(r->job);
-    struct arena *one = arena_new();        /* a project's memory goes with it */
+    struct arena *one = arena_new(); /* a project's memory goes with it */
     enum result ended = project_sums_refresh(s, one, p->id, r->today);
     arena_free(one);
     TRY(ended);
@@ -61,7 +74,12 @@ static enum result sums_anew(struct request *r, const struct raakt *p)
     TRY(one_row(&q));
     geld netto = row_geld(&q, "netto_cent"), prognose = row_geld(&q, "prognose_cent");
     if (netto.cent != p->netto.cent || prognose.cent != p->prognose.cent)
-        job_audit(r->job, (struct audit_line){.wat = "project.samenvoegen_bedragen", .soort = "project", .rij = p->id.id, .project = p->id, .regio = p->regio, .voor = amounts(r->arena, p->netto, p->prognose),
+        job_audit(r->job, (struct audit_line){.wat = "project.samenvoegen_bedragen",
+                                              .soort = "project",
+                                              .rij = p->id.id,
+                                              .project = p->id,
+                                              .regio = p->regio,
+                                              .voor = amounts(r->arena, p->netto, p->prognose),
                                               .na = amounts(r->arena, netto, prognose)});
     return OK;
 }
@@ -74,16 +92,22 @@ static enum result name_now(struct steward *s, struct arena *a, organisatie_id i
     return OK;
 }
 
-struct mens { struct mail_to to; bool verhuist; };
+struct mens {
+    struct mail_to to;
+    bool verhuist;
+};
 
-static enum result people_read(struct steward *s, struct arena *a, const struct samenvoeging_row *sv, size_t *n, struct mens **out)
+static enum result people_read(struct steward *s, struct arena *a, const struct samenvoeging_row *sv, size_t *n,
+                               struct mens **out)
 {
     enum { MOST = 2000 };
     *out = ARENA_ARRAY(a, struct mens, MOST);
     *n = 0;
     struct query q CLEAN = query(s, a, raakt_mensen, BIND(B("blijft", sv->blijft.id), B("weg", sv->weg.id)));
     while (*n < MOST && next_row(&q))
-        (*out)[(*n)++] = (struct mens){{row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam"), NULL}, row_bool(&q, "verhuist")};
+        (*out)[(*n)++] =
+            (struct mens){{row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam"), NULL},
+                          row_bool(&q, "verhuist")};
     return query_result(&q);
 }
 
@@ -106,21 +130,36 @@ enum result samenvoeging_doen(struct request *r, const struct samenvoeging_row *
         problem_add(&r->problems, "", "%s", job_problem(r->job));
     TRY(ended);
     TRY(name_now(s, r->arena, sv->blijft.id, &naam));
-    job_audit(r->job, (struct audit_line){.wat = "organisatie.samenvoegen", .soort = "organisatie", .rij = sv->weg.id.id, .regio = r->viewer->regio, .voor = arena_printf(r->arena, "%s %s", sv->weg.naam, sv->weg.kvk),
+    job_audit(r->job, (struct audit_line){.wat = "organisatie.samenvoegen",
+                                          .soort = "organisatie",
+                                          .rij = sv->weg.id.id,
+                                          .regio = r->viewer->regio,
+                                          .voor = arena_printf(r->arena, "%s %s", sv->weg.naam, sv->weg.kvk),
                                           .na = arena_printf(r->arena, "%s %s", naam, sv->blijft.kvk)});
     for (size_t i = 0; i < l.n; i++) {
         if (l.rows[i].verhuist)
-            job_audit(r->job, (struct audit_line){.wat = "project.samenvoegen", .soort = "project", .rij = l.rows[i].id.id, .project = l.rows[i].id, .regio = l.rows[i].regio, .voor = sv->weg.naam, .na = naam});
+            job_audit(r->job, (struct audit_line){.wat = "project.samenvoegen",
+                                                  .soort = "project",
+                                                  .rij = l.rows[i].id.id,
+                                                  .project = l.rows[i].id,
+                                                  .regio = l.rows[i].regio,
+                                                  .voor = sv->weg.naam,
+                                                  .na = naam});
         if (l.rows[i].loopt && l.rows[i].on_kant)
             TRY(sums_anew(r, &l.rows[i]));
     }
     for (size_t i = 0; i < n; i++)
-        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_SAMENGEVOEGD, mensen[i].to, "gebruiker", mensen[i].to.user.id, mensen[i].verhuist ? url_login() : url_projects(),
-                      (struct mail_view){.by = by_of(r), .what = arena_printf(r->arena, "%s en %s", sv->blijft.naam, sv->weg.naam), .organisatie = naam, .aantal = mensen[i].verhuist ? 1 : 0}));
+        TRY(mail_send(r->job, r->site->config, r->arena, MAIL_SAMENGEVOEGD, mensen[i].to, "gebruiker",
+                      mensen[i].to.user.id, mensen[i].verhuist ? url_login() : url_projects(),
+                      (struct mail_view){.by = by_of(r),
+                                         .what = arena_printf(r->arena, "%s en %s", sv->blijft.naam, sv->weg.naam),
+                                         .organisatie = naam,
+                                         .aantal = mensen[i].verhuist ? 1 : 0}));
     return OK;
 }
 
-static enum result coordinators_told(struct request *r, struct query *q, enum mail_kind kind, const struct samenvoeging_row *sv, const char *wat)
+static enum result coordinators_told(struct request *r, struct query *q, enum mail_kind kind,
+                                     const struct samenvoeging_row *sv, const char *wat)
 {
     enum { MOST = 200 };
     struct mail_to *to = ARENA_ARRAY(r->arena, struct mail_to, MOST);
@@ -129,8 +168,11 @@ static enum result coordinators_told(struct request *r, struct query *q, enum ma
         to[n++] = (struct mail_to){row_id(q, "id", gebruiker_id), row_text(q, "email"), row_text(q, "naam"), NULL};
     TRY(query_result(q));
     for (size_t i = 0; i < n; i++)
-        TRY(mail_send(r->job, r->site->config, r->arena, kind, to[i], "samenvoeging", sv->id.id, url_samenvoeging(sv->id),
-                      (struct mail_view){.by = by_of(r), .organisatie = arena_printf(r->arena, "%s en %s", sv->blijft.naam, sv->weg.naam), .what = wat}));
+        TRY(mail_send(
+            r->job, r->site->config, r->arena, kind, to[i], "samenvoeging", sv->id.id, url_samenvoeging(sv->id),
+            (struct mail_view){.by = by_of(r),
+                               .organisatie = arena_printf(r->arena, "%s en %s", sv->blijft.naam, sv->weg.naam),
+                               .what = wat}));
     return OK;
 }
 

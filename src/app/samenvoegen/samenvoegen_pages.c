@@ -1,4 +1,5 @@
-/* app/samenvoegen/samenvoegen_pages.c: Beheer › Samenvoegen: look-alikes, comparing two, what moves, asking another regio, and the record of it. */
+/* app/samenvoegen/samenvoegen_pages.c: Beheer › Samenvoegen: look-alikes, comparing two, what moves, asking another
+ * regio, and the record of it. */
 #include <string.h>
 
 #include "app/labels.h"
@@ -31,7 +32,10 @@ static enum result others_fill(struct request *r, struct samenvoegen_view *v)
     for (size_t i = 0; i < n; i++)
         if (rows[i].id.id != v->deze.id.id)
             choices[k++] = (struct choice){arena_printf(r->arena, "%lld", (long long)rows[i].id.id),
-                                           arena_printf(r->arena, "%s%s%s%s%s", rows[i].naam, rows[i].kvk ? ", KvK " : "", rows[i].kvk ? rows[i].kvk : "", rows[i].plaats[0] ? ", " : "", rows[i].plaats), false};
+                                           arena_printf(r->arena, "%s%s%s%s%s", rows[i].naam,
+                                                        rows[i].kvk ? ", KvK " : "", rows[i].kvk ? rows[i].kvk : "",
+                                                        rows[i].plaats[0] ? ", " : "", rows[i].plaats),
+                                           false};
     form_choices(v->form, r->arena, "met", choices, k);
     return OK;
 }
@@ -44,7 +48,10 @@ enum result samenvoegen_page(struct request *r)
     TRY(samenvoegen_deze_read(r->db, r->arena, request_id(r, "organisatie", organisatie_id), &d));
     if (!int_parse(request_query(r, "met"), &in.met.id))
         in.met.id = 0;
-    struct samenvoegen_view v = {.page = layout_page(r, arena_printf(r->arena, "%s samenvoegen", d.kant.naam)), .form = form_view_new(r->arena, samenvoegen_form, &r->typed, &in, &r->problems, 0), .deze = d.kant, .soort = d.soort};
+    struct samenvoegen_view v = {.page = layout_page(r, arena_printf(r->arena, "%s samenvoegen", d.kant.naam)),
+                                 .form = form_view_new(r->arena, samenvoegen_form, &r->typed, &in, &r->problems, 0),
+                                 .deze = d.kant,
+                                 .soort = d.soort};
     TRY(others_fill(r, &v));
     TRY(dubbelen_read(r->db, r->arena, d.kant.id, LIJKEN_MOST, &v.n_lijken, &v.lijken, &meer));
     layout_form(v.page, v.form);
@@ -68,7 +75,11 @@ enum result samenvoegen_post(struct request *r)
     if (ended == INVALID)
         problem_add(&r->problems, "met", "%s", job_problem(r->job));
     TRY(ended);
-    job_audit(r->job, (struct audit_line){.wat = "samenvoeging.maken", .soort = "samenvoeging", .rij = id.id, .regio = r->viewer->regio, .na = in->reden});
+    job_audit(r->job, (struct audit_line){.wat = "samenvoeging.maken",
+                                          .soort = "samenvoeging",
+                                          .rij = id.id,
+                                          .regio = r->viewer->regio,
+                                          .na = in->reden});
     return reply_redirect_said(r, url_samenvoeging(id), "Er is nog niets veranderd. Bekijk hieronder wat er overgaat.");
 }
 
@@ -95,7 +106,8 @@ enum result samenvoeging_page(struct request *r)
 
 static void log_act(struct request *r, samenvoeging_id id, const char *wat, const char *na)
 {
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "samenvoeging", .rij = id.id, .regio = r->viewer->regio, .na = na});
+    job_audit(r->job, (struct audit_line){
+                          .wat = wat, .soort = "samenvoeging", .rij = id.id, .regio = r->viewer->regio, .na = na});
 }
 
 static enum result said(struct request *r, enum result ended)
@@ -116,10 +128,13 @@ enum result samenvoeging_uitvoeren_post(struct request *r)
         TRY(said(r, samenvoeging_staat_set(r->job, id, "wacht", "")));
         log_act(r, id, "samenvoeging.vragen", NULL);
         TRY(samenvoeging_vraag_mail(r, &s));
-        return reply_redirect_said(r, url_samenvoeging(id), "Het akkoord is gevraagd. Er verandert niets tot alle coördinatiepunten akkoord zijn.");
+        return reply_redirect_said(
+            r, url_samenvoeging(id),
+            "Het akkoord is gevraagd. Er verandert niets tot alle coördinatiepunten akkoord zijn.");
     }
     TRY(samenvoeging_doen(r, &s));
-    return reply_redirect_said(r, url_samenvoeging(id), "De organisaties zijn samengevoegd. Iedereen die het aangaat, krijgt een mail.");
+    return reply_redirect_said(r, url_samenvoeging(id),
+                               "De organisaties zijn samengevoegd. Iedereen die het aangaat, krijgt een mail.");
 }
 
 enum result samenvoeging_intrekken_post(struct request *r)
@@ -135,7 +150,8 @@ enum result samenvoeging_verschillend_post(struct request *r)
     samenvoeging_id id = request_id(r, "samenvoeging", samenvoeging_id);
     TRY(said(r, samenvoeging_staat_set(r->job, id, "verschillend", "")));
     log_act(r, id, "samenvoeging.verschillend", NULL);
-    return reply_redirect_said(r, url_samenvoegingen(), "Vastgelegd: dit zijn twee organisaties. Ze staan niet meer bij mogelijk dubbel.");
+    return reply_redirect_said(r, url_samenvoegingen(),
+                               "Vastgelegd: dit zijn twee organisaties. Ze staan niet meer bij mogelijk dubbel.");
 }
 
 /* ---- another regio ---- */
@@ -159,10 +175,12 @@ enum result samenvoeging_akkoord_post(struct request *r)
     log_act(r, id, "samenvoeging.akkoord", NULL);
     TRY(samenvoeging_wacht_op(job_reader(r->job), r->arena, id, &wacht));
     if (wacht > 0)
-        return reply_redirect_said(r, url_samenvoeging(id), "Uw akkoord is vastgelegd. Er wacht nog een ander coördinatiepunt.");
+        return reply_redirect_said(r, url_samenvoeging(id),
+                                   "Uw akkoord is vastgelegd. Er wacht nog een ander coördinatiepunt.");
     TRY(samenvoeging_doen(r, &s));
     TRY(samenvoeging_besluit_mail(r, &s, "De organisaties zijn samengevoegd."));
-    return reply_redirect_said(r, url_samenvoeging(id), "De organisaties zijn samengevoegd. Iedereen die het aangaat, krijgt een mail.");
+    return reply_redirect_said(r, url_samenvoeging(id),
+                               "De organisaties zijn samengevoegd. Iedereen die het aangaat, krijgt een mail.");
 }
 
 enum result samenvoeging_weigeren_page(struct request *r)
@@ -184,6 +202,7 @@ enum result samenvoeging_weigeren_post(struct request *r)
     TRY(samenvoeging_read(r->db, r->arena, id, &s));
     TRY(said(r, samenvoeging_staat_set(r->job, id, "geweigerd", in->reden)));
     log_act(r, id, "samenvoeging.weigeren", in->reden);
-    TRY(samenvoeging_besluit_mail(r, &s, arena_printf(r->arena, "Er wordt niet samengevoegd. De reden: %s", in->reden)));
+    TRY(samenvoeging_besluit_mail(r, &s,
+                                  arena_printf(r->arena, "Er wordt niet samengevoegd. De reden: %s", in->reden)));
     return reply_redirect_said(r, url_samenvoeging(id), "Vastgelegd. Er is niets veranderd.");
 }

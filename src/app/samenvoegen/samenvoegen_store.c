@@ -34,9 +34,16 @@ enum { LIJST_MOST = 100, ORGANISATIES_MOST = 20000, VERSCHIL_MOST = 2000, GAAT_M
 
 /* ---- look-alikes ---- */
 
-struct kandidaat_paar { const char *soort, *kern; struct dubbel_kant kant; uint32_t letters; size_t lengte; bool hier; };
+struct kandidaat_paar {
+    const char *soort, *kern;
+    struct dubbel_kant kant;
+    uint32_t letters;
+    size_t lengte;
+    bool hier;
+};
 
-/* Which letters and figures a name has: two names that differ in one or two letters differ in few of these, which is quick to see. */
+/* Which letters and figures a name has: two names that differ in one or two letters differ in few of these, which is
+ * quick to see. */
 static uint32_t letters_of(const char *s)
 {
     uint32_t set = 0;
@@ -48,7 +55,8 @@ static uint32_t letters_of(const char *s)
 static bool can_look_alike(const struct kandidaat_paar *a, const struct kandidaat_paar *b)
 {
     size_t apart = a->lengte > b->lengte ? a->lengte - b->lengte : b->lengte - a->lengte;
-    return strcmp(a->soort, b->soort) == 0 && (a->hier || b->hier) && apart <= 2 && __builtin_popcount(a->letters ^ b->letters) <= 4 && organisatie_is_lookalike(NULL, a->kern, NULL, b->kern);
+    return strcmp(a->soort, b->soort) == 0 && (a->hier || b->hier) && apart <= 2 &&
+           __builtin_popcount(a->letters ^ b->letters) <= 4 && organisatie_is_lookalike(NULL, a->kern, NULL, b->kern);
 }
 
 static enum result all_read(struct reader *db, struct arena *a, size_t *n, struct kandidaat_paar **out)
@@ -58,15 +66,20 @@ static enum result all_read(struct reader *db, struct arena *a, size_t *n, struc
     struct query q CLEAN = query(db, a, dubbel_alle, BIND_NONE);
     while (*n < ORGANISATIES_MOST && next_row(&q)) {
         struct kandidaat_paar *p = &(*out)[(*n)++];
-        *p = (struct kandidaat_paar){.soort = row_text(&q, "soort"), .kern = row_text_or(&q, "naam_kern", ""), .hier = row_bool(&q, "mag_wijzigen"),
-                                     .kant = {row_id(&q, "id", organisatie_id), row_text(&q, "naam"), row_text(&q, "kvk"), row_text(&q, "plaats")}};
+        *p = (struct kandidaat_paar){.soort = row_text(&q, "soort"),
+                                     .kern = row_text_or(&q, "naam_kern", ""),
+                                     .hier = row_bool(&q, "mag_wijzigen"),
+                                     .kant = {row_id(&q, "id", organisatie_id), row_text(&q, "naam"),
+                                              row_text(&q, "kvk"), row_text(&q, "plaats")}};
         p->letters = letters_of(p->kern);
         p->lengte = strlen(p->kern);
     }
     return query_result(&q);
 }
 
-struct verschil { int64_t een, ander; };
+struct verschil {
+    int64_t een, ander;
+};
 
 static enum result differing_read(struct reader *db, struct arena *a, size_t *n, struct verschil **out)
 {
@@ -94,7 +107,8 @@ static enum result pair_allowed(struct reader *db, struct arena *a, organisatie_
     return found == NOT_FOUND ? OK : found;
 }
 
-enum result dubbelen_read(struct reader *db, struct arena *a, organisatie_id one, size_t room, size_t *n, struct dubbel_row **out, bool *meer)
+enum result dubbelen_read(struct reader *db, struct arena *a, organisatie_id one, size_t room, size_t *n,
+                          struct dubbel_row **out, bool *meer)
 {
     size_t count, n_verschil;
     struct kandidaat_paar *all;
@@ -107,7 +121,9 @@ enum result dubbelen_read(struct reader *db, struct arena *a, organisatie_id one
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count && strcmp(all[i].soort, all[k].soort) == 0; k++) {
             bool mag;
-            if ((one.id && all[i].kant.id.id != one.id && all[k].kant.id.id != one.id) || !can_look_alike(&all[i], &all[k]) || said_to_differ(n_verschil, verschil, all[i].kant.id.id, all[k].kant.id.id))
+            if ((one.id && all[i].kant.id.id != one.id && all[k].kant.id.id != one.id) ||
+                !can_look_alike(&all[i], &all[k]) ||
+                said_to_differ(n_verschil, verschil, all[i].kant.id.id, all[k].kant.id.id))
                 continue;
             TRY(pair_allowed(db, a, all[i].kant.id, all[k].kant.id, &mag));
             if (!mag)
@@ -118,7 +134,12 @@ enum result dubbelen_read(struct reader *db, struct arena *a, organisatie_id one
             }
             bool swap = one.id == all[k].kant.id.id;
             struct dubbel_kant een = all[swap ? k : i].kant, ander = all[swap ? i : k].kant;
-            (*out)[(*n)++] = (struct dubbel_row){all[i].soort, een, ander, {arena_strdup(a, url_with(url_samenvoegen(een.id), arena_printf(a, "met=%lld", (long long)ander.id.id)).path)}};
+            (*out)[(*n)++] = (struct dubbel_row){
+                all[i].soort,
+                een,
+                ander,
+                {arena_strdup(
+                    a, url_with(url_samenvoegen(een.id), arena_printf(a, "met=%lld", (long long)ander.id.id)).path)}};
         }
     return OK;
 }
@@ -133,13 +154,30 @@ static const char *or_empty(const char *s)
 static struct samenvoeging_row row_of(struct query *q)
 {
     struct samenvoeging_row s = {
-        .id = row_id(q, "id", samenvoeging_id), .soort = row_text(q, "soort"), .regio = row_text(q, "regio"), .staat = row_text(q, "staat"), .reden = row_text(q, "reden"), .wie = row_text(q, "wie"),
-        .besloten_wie = row_text_or(q, "besloten_wie", ""), .besloten_reden = row_text_or(q, "besloten_reden", ""), .op = row_tijdstip(q, "op"), .besloten_op = row_tijdstip(q, "besloten_op"),
-        .naam_weg = strcmp(row_text(q, "naam_van"), "weg") == 0, .adres_weg = strcmp(row_text(q, "adres_van"), "weg") == 0, .accounts = row_int(q, "accounts"),
-        .eigen = row_bool(q, "eigen"), .vraagt = row_bool(q, "vraagt"), .ander_wsp = row_bool(q, "ander_wsp"), .mag_uitvoeren = row_bool(q, "mag_uitvoeren"), .mag_intrekken = row_bool(q, "mag_intrekken"),
+        .id = row_id(q, "id", samenvoeging_id),
+        .soort = row_text(q, "soort"),
+        .regio = row_text(q, "regio"),
+        .staat = row_text(q, "staat"),
+        .reden = row_text(q, "reden"),
+        .wie = row_text(q, "wie"),
+        .besloten_wie = row_text_or(q, "besloten_wie", ""),
+        .besloten_reden = row_text_or(q, "besloten_reden", ""),
+        .op = row_tijdstip(q, "op"),
+        .besloten_op = row_tijdstip(q, "besloten_op"),
+        .naam_weg = strcmp(row_text(q, "naam_van"), "weg") == 0,
+        .adres_weg = strcmp(row_text(q, "adres_van"), "weg") == 0,
+        .accounts = row_int(q, "accounts"),
+        .eigen = row_bool(q, "eigen"),
+        .vraagt = row_bool(q, "vraagt"),
+        .ander_wsp = row_bool(q, "ander_wsp"),
+        .mag_uitvoeren = row_bool(q, "mag_uitvoeren"),
+        .mag_intrekken = row_bool(q, "mag_intrekken"),
         .mag_besluiten = row_bool(q, "mag_besluiten"),
-        .blijft = {row_id(q, "blijft_id", organisatie_id), row_text(q, "blijft_naam"), or_empty(row_text(q, "blijft_kvk")), row_text(q, "blijft_adres"), row_text(q, "blijft_postcode"), row_text(q, "blijft_plaats")},
-        .weg = {row_id(q, "weg_id", organisatie_id), row_text(q, "weg_naam"), or_empty(row_text(q, "weg_kvk")), row_text(q, "weg_adres"), row_text(q, "weg_postcode"), row_text(q, "weg_plaats")},
+        .blijft = {row_id(q, "blijft_id", organisatie_id), row_text(q, "blijft_naam"),
+                   or_empty(row_text(q, "blijft_kvk")), row_text(q, "blijft_adres"), row_text(q, "blijft_postcode"),
+                   row_text(q, "blijft_plaats")},
+        .weg = {row_id(q, "weg_id", organisatie_id), row_text(q, "weg_naam"), or_empty(row_text(q, "weg_kvk")),
+                row_text(q, "weg_adres"), row_text(q, "weg_postcode"), row_text(q, "weg_plaats")},
     };
     s.open = strcmp(s.staat, "concept") == 0 || strcmp(s.staat, "wacht") == 0;
     s.klaar = strcmp(s.staat, "uitgevoerd") == 0;
@@ -168,7 +206,8 @@ enum result samenvoegen_deze_read(struct reader *db, struct arena *a, organisati
 {
     struct query q CLEAN = query(db, a, samenvoegen_een, BIND(B("id", id)));
     TRY(one_row(&q));
-    *out = (struct samenvoegen_deze){row_text(&q, "soort"), {id, row_text(&q, "naam"), row_text(&q, "kvk"), row_text(&q, "plaats")}};
+    *out = (struct samenvoegen_deze){row_text(&q, "soort"),
+                                     {id, row_text(&q, "naam"), row_text(&q, "kvk"), row_text(&q, "plaats")}};
     return OK;
 }
 
@@ -191,7 +230,8 @@ static enum result projects_read(struct reader *db, struct arena *a, samenvoegin
     v->rows = ARENA_ARRAY(a, struct gaat_project, GAAT_MOST);
     struct query q CLEAN = query(db, a, gaat_projecten, BIND(B("id", id)));
     while (v->n_rows < GAAT_MOST && next_row(&q))
-        v->rows[v->n_rows++] = (struct gaat_project){row_id(&q, "id", project_id), row_text(&q, "naam"), row_datum(&q, "eind"), row_bool(&q, "afgerond")};
+        v->rows[v->n_rows++] = (struct gaat_project){row_id(&q, "id", project_id), row_text(&q, "naam"),
+                                                     row_datum(&q, "eind"), row_bool(&q, "afgerond")};
     return query_result(&q);
 }
 
@@ -200,16 +240,19 @@ static enum result people_read(struct reader *db, struct arena *a, samenvoeging_
     v->mensen_rows = ARENA_ARRAY(a, struct gaat_mens, GAAT_MOST);
     struct query q CLEAN = query(db, a, gaat_mensen, BIND(B("id", id)));
     while (v->n_mensen < GAAT_MOST && next_row(&q))
-        v->mensen_rows[v->n_mensen++] = (struct gaat_mens){row_text(&q, "naam"), row_text_or(&q, "functie", ""), row_bool(&q, "dubbel")};
+        v->mensen_rows[v->n_mensen++] =
+            (struct gaat_mens){row_text(&q, "naam"), row_text_or(&q, "functie", ""), row_bool(&q, "dubbel")};
     return query_result(&q);
 }
 
-static enum result certificates_read(struct reader *db, struct arena *a, samenvoeging_id id, struct samenvoeging_view *v)
+static enum result certificates_read(struct reader *db, struct arena *a, samenvoeging_id id,
+                                     struct samenvoeging_view *v)
 {
     v->pso = ARENA_ARRAY(a, struct gaat_pso, GAAT_MOST);
     struct query q CLEAN = query(db, a, gaat_pso, BIND(B("id", id)));
     while (v->n_pso < GAAT_MOST && next_row(&q)) {
-        v->pso[v->n_pso] = (struct gaat_pso){row_text(&q, "trede"), row_datum(&q, "van"), row_datum(&q, "tm"), row_bool(&q, "verhuist"), row_bool(&q, "overlapt")};
+        v->pso[v->n_pso] = (struct gaat_pso){row_text(&q, "trede"), row_datum(&q, "van"), row_datum(&q, "tm"),
+                                             row_bool(&q, "verhuist"), row_bool(&q, "overlapt")};
         v->pso_verhuist += v->pso[v->n_pso++].verhuist;
     }
     return query_result(&q);
@@ -220,7 +263,8 @@ static enum result persons_read(struct reader *db, struct arena *a, samenvoeging
     v->personen_rows = ARENA_ARRAY(a, struct gaat_persoon, GAAT_MOST);
     struct query q CLEAN = query(db, a, gaat_personen, BIND(B("id", id)));
     while (v->n_personen < GAAT_MOST && next_row(&q))
-        v->personen_rows[v->n_personen++] = (struct gaat_persoon){row_id(&q, "kandidaat_id", kandidaat_id), row_id(&q, "ook_id", kandidaat_id)};
+        v->personen_rows[v->n_personen++] =
+            (struct gaat_persoon){row_id(&q, "kandidaat_id", kandidaat_id), row_id(&q, "ook_id", kandidaat_id)};
     return query_result(&q);
 }
 
@@ -234,7 +278,8 @@ enum result samenvoeging_inhoud(struct reader *db, struct arena *a, samenvoeging
     v->regio = ARENA_ARRAY(a, struct ander_regio, GAAT_MOST);
     struct query q CLEAN = query(db, a, gaat_regio, BIND(B("id", id)));
     while (v->n_regio < GAAT_MOST && next_row(&q))
-        v->regio[v->n_regio++] = (struct ander_regio){row_text(&q, "naam"), row_text_or(&q, "wie", ""), row_tijdstip(&q, "op"), !row_is_null(&q, "op")};
+        v->regio[v->n_regio++] = (struct ander_regio){row_text(&q, "naam"), row_text_or(&q, "wie", ""),
+                                                      row_tijdstip(&q, "op"), !row_is_null(&q, "op")};
     return query_result(&q);
 }
 
@@ -248,11 +293,15 @@ enum result samenvoeging_wacht_op(struct reader *db, struct arena *a, samenvoegi
 
 /* ---- writing ---- */
 
-enum result samenvoeging_insert(struct desk_job *job, organisatie_id blijft, organisatie_id weg, const struct samenvoegen_input *in, samenvoeging_id *out)
+enum result samenvoeging_insert(struct desk_job *job, organisatie_id blijft, organisatie_id weg,
+                                const struct samenvoegen_input *in, samenvoeging_id *out)
 {
     bool deze = strcmp(in->blijft, "deze") == 0;
-    const char *naam = (strcmp(in->naam, "deze") == 0) == deze ? "blijft" : "weg", *adres = (strcmp(in->adres, "deze") == 0) == deze ? "blijft" : "weg";
-    return job_insert(job, samenvoeging_maken, BIND(B("blijft", blijft), B("weg", weg), B("naam", naam), B("adres", adres), B("reden", in->reden)), &out->id);
+    const char *naam = (strcmp(in->naam, "deze") == 0) == deze ? "blijft" : "weg",
+               *adres = (strcmp(in->adres, "deze") == 0) == deze ? "blijft" : "weg";
+    return job_insert(
+        job, samenvoeging_maken,
+        BIND(B("blijft", blijft), B("weg", weg), B("naam", naam), B("adres", adres), B("reden", in->reden)), &out->id);
 }
 
 enum result samenvoeging_staat_set(struct desk_job *job, samenvoeging_id id, const char *staat, const char *reden)

@@ -1,4 +1,5 @@
-/* app/steekproef/steekproef_excel.c: one steekproef as a file: its items with the result. Free texts stay on the page: what somebody typed has no place in a file that goes round. */
+/* app/steekproef/steekproef_excel.c: one steekproef as a file: its items with the result. Free texts stay on the page:
+ * what somebody typed has no place in a file that goes round. */
 #include <string.h>
 
 #include "app/bestand/bestand.h"
@@ -6,9 +7,18 @@
 #include "app/steekproef/steekproef.h"
 #include "app/steekproef/steekproef_store.h"
 
-static const struct xlsx_column kolommen[] = {{"Item", XLSX_GETAL, 8, false},          {"Inzetnummer", XLSX_GETAL, 12, false},   {"Inzet", XLSX_TEXT, 20, false},        {"Doelgroep of bouwblok", XLSX_TEXT, 34, false},
-                                              {"Project", XLSX_TEXT, 36, false},       {"Opdrachtnemer", XLSX_TEXT, 30, false},  {"Waarde", XLSX_GELD, 14, true},        {"Bewijsstukken gezien", XLSX_GETAL, 12, false},
-                                              {"Vooraf vastgelegd", XLSX_GETAL, 12, false}, {"Uitkomst", XLSX_TEXT, 16, false},       {"Vervolg", XLSX_TEXT, 26, false},      {"Beoordeeld", XLSX_MOMENT, 17, false},
+static const struct xlsx_column kolommen[] = {{"Item", XLSX_GETAL, 8, false},
+                                              {"Inzetnummer", XLSX_GETAL, 12, false},
+                                              {"Inzet", XLSX_TEXT, 20, false},
+                                              {"Doelgroep of bouwblok", XLSX_TEXT, 34, false},
+                                              {"Project", XLSX_TEXT, 36, false},
+                                              {"Opdrachtnemer", XLSX_TEXT, 30, false},
+                                              {"Waarde", XLSX_GELD, 14, true},
+                                              {"Bewijsstukken gezien", XLSX_GETAL, 12, false},
+                                              {"Vooraf vastgelegd", XLSX_GETAL, 12, false},
+                                              {"Uitkomst", XLSX_TEXT, 16, false},
+                                              {"Vervolg", XLSX_TEXT, 26, false},
+                                              {"Beoordeeld", XLSX_MOMENT, 17, false},
                                               {"Door", XLSX_TEXT, 34, false}};
 
 static void line_write(struct werk *w, const struct item_row *t)
@@ -39,7 +49,7 @@ static enum result items_turn(struct request *r, struct werk *w, int64_t tot, bo
     size_t n;
     char dag[11];
     int64_t som = 0;
-    (void)tot;      /* at most 500 rows: one turn */
+    (void)tot; /* at most 500 rows: one turn */
     TRY(steekproef_read(r->db, w->a, *id, r->today, &s));
     TRY(items_read(r->db, w->a, *id, &n, &rows));
     TRY(excel_begin(r, w));
@@ -50,9 +60,25 @@ static enum result items_turn(struct request *r, struct werk *w, int64_t tot, bo
     }
     xlsx_table_end(w->x, arena_printf(w->a, "Totaal van %zu items", n), &som);
     datum_to_text(s.deadline, dag);
-    const char *regels[] = {"Wat", arena_printf(w->a, "Steekproef %lld", (long long)s.id.id), "Getrokken uit", s.filter, "Hoeveel", arena_printf(w->a, "%s van %lld keer inzet", s.gevraagd, (long long)s.populatie),
-                            "Kans", strcmp(s.weging, "waarde") == 0 ? "naar waarde" : "gelijk", "Zaad", s.zaad, "SHA-256 van de lijst", s.sha256, "Bewijs tonen uiterlijk", arena_strdup(w->a, dag), "Conclusie", s.conclusie,
-                            "Privacy", "Kandidaten staan hier met hun nummer.", NULL};
+    const char *regels[] = {"Wat",
+                            arena_printf(w->a, "Steekproef %lld", (long long)s.id.id),
+                            "Getrokken uit",
+                            s.filter,
+                            "Hoeveel",
+                            arena_printf(w->a, "%s van %lld keer inzet", s.gevraagd, (long long)s.populatie),
+                            "Kans",
+                            strcmp(s.weging, "waarde") == 0 ? "naar waarde" : "gelijk",
+                            "Zaad",
+                            s.zaad,
+                            "SHA-256 van de lijst",
+                            s.sha256,
+                            "Bewijs tonen uiterlijk",
+                            arena_strdup(w->a, dag),
+                            "Conclusie",
+                            s.conclusie,
+                            "Privacy",
+                            "Kandidaten staan hier met hun nummer.",
+                            NULL};
     excel_over(r, w, regels);
     *klaar = true;
     return OK;

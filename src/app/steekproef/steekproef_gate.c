@@ -1,11 +1,14 @@
-/* app/steekproef/steekproef_gate.c: every draw again, for `srmonitor check`: over all regios, so past the views. Reads only. */
+/* app/steekproef/steekproef_gate.c: every draw again, for `srmonitor check`: over all regios, so past the views. Reads
+ * only. */
 #include <string.h>
 
 #include "app/steekproef/steekproef.h"
 #include "app/steekproef/steekproef_rules.h"
 #include "data/steward.h"
 
-STEWARD_SQL(check_steekproeven, "SELECT id, weging, omvang, populatie, populatie_aantal, populatie_sha256, zaad FROM alle_steekproef ORDER BY id");
+STEWARD_SQL(
+    check_steekproeven,
+    "SELECT id, weging, omvang, populatie, populatie_aantal, populatie_sha256, zaad FROM alle_steekproef ORDER BY id");
 STEWARD_SQL(check_items, "SELECT inzet_id FROM alle_steekproef_item WHERE steekproef_id = :id ORDER BY nr");
 
 /* What differs; NULL when nothing does. */

@@ -1,4 +1,5 @@
-/* app/steekproef/steekproef_pages.c: the list, a new draw with what it would be drawn from, one steekproef, and its end. */
+/* app/steekproef/steekproef_pages.c: the list, a new draw with what it would be drawn from, one steekproef, and its
+ * end. */
 #include <string.h>
 
 #include "app/steekproef/steekproef.h"
@@ -39,8 +40,15 @@ enum result steekproeven_page(struct request *r)
 
 enum result steekproef_new_page(struct request *r)
 {
-    struct steekproef_input in = {.van = DATUM_GEEN, .tm = r->today, .minimum = GELD_GEEN, .getal = 10, .eenheid = "procent", .weging = "waarde", .deadline = datum_plus_days(r->today, TERMIJN_DAGEN)};
-    struct steekproef_new_view v = {.page = layout_page(r, "Nieuwe steekproef"), .form = form_view_new(r->arena, steekproef_form, &r->typed, &in, &r->problems, 0)};
+    struct steekproef_input in = {.van = DATUM_GEEN,
+                                  .tm = r->today,
+                                  .minimum = GELD_GEEN,
+                                  .getal = 10,
+                                  .eenheid = "procent",
+                                  .weging = "waarde",
+                                  .deadline = datum_plus_days(r->today, TERMIJN_DAGEN)};
+    struct steekproef_new_view v = {.page = layout_page(r, "Nieuwe steekproef"),
+                                    .form = form_view_new(r->arena, steekproef_form, &r->typed, &in, &r->problems, 0)};
     layout_form(v.page, v.form);
     layout_back(v.page, url_steekproeven(), "Steekproef");
     struct html o = page_begin(r);
@@ -56,8 +64,17 @@ enum result steekproef_preview(struct request *r)
         return steekproef_new_page(r);
     TRY(opzet_read(r, in, &p));
     typed_put(r, "lijst", p.sha256);
-    struct steekproef_preview_view v = {.page = layout_page(r, "Steekproef trekken"), .form = form_view_new(r->arena, steekproef_form, &r->typed, NULL, NULL, 0), .filter = p.filter, .gevraagd = p.gevraagd, .sha256 = p.sha256,
-                                        .aantal = (int64_t)p.n, .omvang = (int64_t)p.omvang, .zonder = p.zonder, .waarde = {p.som}, .naar_waarde = p.naar_waarde, .deadline = in->deadline};
+    struct steekproef_preview_view v = {.page = layout_page(r, "Steekproef trekken"),
+                                        .form = form_view_new(r->arena, steekproef_form, &r->typed, NULL, NULL, 0),
+                                        .filter = p.filter,
+                                        .gevraagd = p.gevraagd,
+                                        .sha256 = p.sha256,
+                                        .aantal = (int64_t)p.n,
+                                        .omvang = (int64_t)p.omvang,
+                                        .zonder = p.zonder,
+                                        .waarde = {p.som},
+                                        .naar_waarde = p.naar_waarde,
+                                        .deadline = in->deadline};
     layout_back(v.page, url_steekproeven(), "Steekproef");
     struct html o = page_begin(r);
     steekproef_confirm(&o, &v);
@@ -71,11 +88,15 @@ enum result steekproef_draw_post(struct request *r)
     steekproef_id id;
     TRY(opzet_read(r, in, &p));
     if (!in->lijst || strcmp(in->lijst, p.sha256) != 0) {
-        problem_add(&r->problems, "", "Waaruit wordt getrokken is intussen veranderd. Er is nog niets getrokken. Bekijk opnieuw waaruit wordt getrokken.");
+        problem_add(
+            &r->problems, "",
+            "Waaruit wordt getrokken is intussen veranderd. Er is nog niets getrokken. Bekijk opnieuw waaruit wordt getrokken.");
         return INVALID;
     }
     TRY(steekproef_draw(r, in, &p, &id));
-    return reply_redirect_said(r, url_steekproef(id), "De steekproef is getrokken: %zu keer inzet. De opdrachtnemers krijgen een mail.", p.omvang);
+    return reply_redirect_said(r, url_steekproef(id),
+                               "De steekproef is getrokken: %zu keer inzet. De opdrachtnemers krijgen een mail.",
+                               p.omvang);
 }
 
 /* ---- one ---- */
@@ -97,7 +118,9 @@ static void add_up(struct steekproef_view *v)
 enum result steekproef_page(struct request *r)
 {
     steekproef_id id = request_id(r, "steekproef", steekproef_id);
-    struct steekproef_view v = {.page = layout_page(r, arena_printf(r->arena, "Steekproef %lld", (long long)id.id)), .s = ARENA_NEW(r->arena, struct steekproef_row), .is_on = is_on(r)};
+    struct steekproef_view v = {.page = layout_page(r, arena_printf(r->arena, "Steekproef %lld", (long long)id.id)),
+                                .s = ARENA_NEW(r->arena, struct steekproef_row),
+                                .is_on = is_on(r)};
     TRY(steekproef_read(r->db, r->arena, id, r->today, v.s));
     TRY(items_read(r->db, r->arena, id, &v.n_rows, &v.rows));
     add_up(&v);
@@ -124,11 +147,17 @@ enum result steekproef_populatie_page(struct request *r)
 
 /* ---- its end ---- */
 
-static enum result end_show(struct request *r, const char *title, const struct field *form, const char *what, const char *button, bool danger)
+static enum result end_show(struct request *r, const char *title, const struct field *form, const char *what,
+                            const char *button, bool danger)
 {
     steekproef_id id = request_id(r, "steekproef", steekproef_id);
     url back = url_steekproef(id);
-    struct steekproef_act_view v = {.page = layout_page(r, title), .form = form_view_new(r->arena, form, &r->typed, NULL, &r->problems, 0), .what = what, .button = button, .cancel = {back.path}, .danger = danger};
+    struct steekproef_act_view v = {.page = layout_page(r, title),
+                                    .form = form_view_new(r->arena, form, &r->typed, NULL, &r->problems, 0),
+                                    .what = what,
+                                    .button = button,
+                                    .cancel = {back.path},
+                                    .danger = danger};
     layout_form(v.page, v.form);
     layout_back(v.page, back, arena_printf(r->arena, "Steekproef %lld", (long long)id.id));
     struct html o = page_begin(r);
@@ -141,13 +170,18 @@ static enum result ended(struct request *r, bool vervallen, const char *wat, con
     const struct conclusie_input *in = r->input;
     steekproef_id id = request_id(r, "steekproef", steekproef_id);
     TRY(steekproef_refused(r, steekproef_close(r->job, id, vervallen, in->conclusie)));
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "steekproef", .rij = id.id, .regio = r->viewer->regio, .na = in->conclusie});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = wat, .soort = "steekproef", .rij = id.id, .regio = r->viewer->regio, .na = in->conclusie});
     return reply_redirect_said(r, url_steekproef(id), "%s", said);
 }
 
 enum result steekproef_sluiten_page(struct request *r)
 {
-    return end_show(r, "Steekproef sluiten", steekproef_sluiten_form, "Na het sluiten verandert er niets meer aan deze steekproef. Dat kan als elk item een uitkomst heeft, en elk item dat niet akkoord is een vervolg.", "Steekproef sluiten", false);
+    return end_show(
+        r, "Steekproef sluiten", steekproef_sluiten_form,
+        "Na het sluiten verandert er niets meer aan deze steekproef. Dat kan als elk item een uitkomst heeft, en elk item dat niet akkoord is een vervolg.",
+        "Steekproef sluiten", false);
 }
 
 enum result steekproef_sluiten_post(struct request *r)
@@ -157,8 +191,10 @@ enum result steekproef_sluiten_post(struct request *r)
 
 enum result steekproef_intrekken_page(struct request *r)
 {
-    return end_show(r, "Steekproef intrekken", steekproef_intrekken_form,
-                    "De opdrachtnemers hoeven dan niets meer te tonen. De steekproef blijft met zaad, lijst en items in het overzicht staan, zodat te zien is dat zij is getrokken. Dit is niet terug te draaien.", "Ja, trek in", true);
+    return end_show(
+        r, "Steekproef intrekken", steekproef_intrekken_form,
+        "De opdrachtnemers hoeven dan niets meer te tonen. De steekproef blijft met zaad, lijst en items in het overzicht staan, zodat te zien is dat zij is getrokken. Dit is niet terug te draaien.",
+        "Ja, trek in", true);
 }
 
 enum result steekproef_intrekken_post(struct request *r)

@@ -9,7 +9,7 @@
 #include "core/text.h"
 
 static const char heading[] = "inzet;waarde_cent\n";
-static const uint64_t SOM_MOST = (uint64_t)1 << 55;     /* so that (rest << 8 | byte) fits below */
+static const uint64_t SOM_MOST = (uint64_t)1 << 55; /* so that (rest << 8 | byte) fits below */
 
 size_t steekproef_omvang(bool procent, int64_t getal, size_t populatie)
 {
@@ -51,7 +51,7 @@ bool steekproef_trek(const char *zaad, bool waarde, const struct trekbaar *p, si
     bool good = k <= n && k <= STEEKPROEF_MOST && weights_sum(waarde, p, n, &total);
     bool *gone = good ? calloc(n ? n : 1, sizeof(*gone)) : NULL;
     for (size_t j = 0; gone && j < k; j++) {
-        if (total == 0) {       /* only what weighs nothing is left */
+        if (total == 0) { /* only what weighs nothing is left */
             waarde = false;
             total = n - j;
         }

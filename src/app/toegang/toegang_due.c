@@ -19,7 +19,13 @@ static enum result told(struct steward *s, struct due_list *out, regio_id regio,
     struct query q CLEAN = query(s, out->arena, due_toegang_wie, BIND(B("regio", regio)));
     while (next_row(&q)) {
         struct mail_to to = {row_id(&q, "id", gebruiker_id), row_text(&q, "email"), row_text(&q, "naam"), NULL};
-        due_add(out, (struct due){.kind = MAIL_TOEGANG, .over = "regio", .over_id = regio.id, .dag = dag, .to = to, .link = url_toegangen(), .view = {.dag = gesloten, .aantal = datum_is_none(gesloten) ? 0 : 1}});
+        due_add(out, (struct due){.kind = MAIL_TOEGANG,
+                                  .over = "regio",
+                                  .over_id = regio.id,
+                                  .dag = dag,
+                                  .to = to,
+                                  .link = url_toegangen(),
+                                  .view = {.dag = gesloten, .aantal = datum_is_none(gesloten) ? 0 : 1}});
     }
     return query_result(&q);
 }

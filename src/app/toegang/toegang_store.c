@@ -25,23 +25,45 @@ const struct list_column toegang_columns[] = {
     {.key = "projecten", .label = "Projecten", .numeric = true, .no_filter = true}, {.key = "staat", .label = "Staat", .no_filter = true}, {.key = "oordeel", .label = "Oordeel", .filter_hint = "geen, blijft of blokkeren"},
 };
 /* clang-format on */
-static const char *const orders[][2] = {{"naam", "naam_sleutel"},         {"organisatie", "vouw(organisatie)"}, {"soort", "soort"}, {"laatst", "coalesce(laatst_in, 0)"},
-                                        {"twee_factor", "twee_factor"}, {"projecten", "projecten"},           {"staat", "staat"}, {"oordeel", "coalesce(oordeel, '')"}};
+static const char *const orders[][2] = {{"naam", "naam_sleutel"},
+                                        {"organisatie", "vouw(organisatie)"},
+                                        {"soort", "soort"},
+                                        {"laatst", "coalesce(laatst_in, 0)"},
+                                        {"twee_factor", "twee_factor"},
+                                        {"projecten", "projecten"},
+                                        {"staat", "staat"},
+                                        {"oordeel", "coalesce(oordeel, '')"}};
 
 enum { LIJST_MOST = 50, BLOKKEREN_MOST = 500, MAANDEN_MOST = 600 };
 
 static struct toegang_row row_of(struct query *q)
 {
-    return (struct toegang_row){row_id(q, "id", toegang_id), row_text(q, "wie"), row_text_or(q, "gesloten_wie", ""), row_text(q, "opmerking"), row_tijdstip(q, "op"), row_tijdstip(q, "gesloten_op"), row_int(q, "aantal"),
-                                row_int(q, "blijft"), row_int(q, "blokkeren"), row_int(q, "geblokkeerd"), row_int(q, "zonder"), row_int(q, "te_doen"), !row_is_null(q, "gesloten_op"), row_bool(q, "mag_wijzigen")};
+    return (struct toegang_row){
+        row_id(q, "id", toegang_id),    row_text(q, "wie"),         row_text_or(q, "gesloten_wie", ""),
+        row_text(q, "opmerking"),       row_tijdstip(q, "op"),      row_tijdstip(q, "gesloten_op"),
+        row_int(q, "aantal"),           row_int(q, "blijft"),       row_int(q, "blokkeren"),
+        row_int(q, "geblokkeerd"),      row_int(q, "zonder"),       row_int(q, "te_doen"),
+        !row_is_null(q, "gesloten_op"), row_bool(q, "mag_wijzigen")};
 }
 
 static struct toegang_regel regel_of(struct query *q)
 {
-    return (struct toegang_regel){.id = row_id(q, "gebruiker_id", gebruiker_id), .naam = row_text(q, "naam"), .email = row_text(q, "email"), .organisatie = row_text(q, "organisatie"), .soort = row_text(q, "soort"),
-                                  .staat = row_text(q, "staat"), .oordeel = row_text_or(q, "oordeel", ""), .laatst_in = row_tijdstip(q, "laatst_in"), .twee_factor = row_bool(q, "twee_factor"),
-                                  .ooit = !row_is_null(q, "laatst_in"), .geblokkeerd = row_bool(q, "geblokkeerd"), .weg = row_bool(q, "weg"), .zelf = row_bool(q, "zelf"), .projecten = row_int(q, "projecten"),
-                                  .waarnemingen = row_int(q, "waarnemingen"), .laatste = row_int(q, "laatste")};
+    return (struct toegang_regel){.id = row_id(q, "gebruiker_id", gebruiker_id),
+                                  .naam = row_text(q, "naam"),
+                                  .email = row_text(q, "email"),
+                                  .organisatie = row_text(q, "organisatie"),
+                                  .soort = row_text(q, "soort"),
+                                  .staat = row_text(q, "staat"),
+                                  .oordeel = row_text_or(q, "oordeel", ""),
+                                  .laatst_in = row_tijdstip(q, "laatst_in"),
+                                  .twee_factor = row_bool(q, "twee_factor"),
+                                  .ooit = !row_is_null(q, "laatst_in"),
+                                  .geblokkeerd = row_bool(q, "geblokkeerd"),
+                                  .weg = row_bool(q, "weg"),
+                                  .zelf = row_bool(q, "zelf"),
+                                  .projecten = row_int(q, "projecten"),
+                                  .waarnemingen = row_int(q, "waarnemingen"),
+                                  .laatste = row_int(q, "laatste")};
 }
 
 enum result toegangen_read(struct reader *db, struct arena *a, struct toegangen_view *v)
@@ -74,29 +96,37 @@ static int64_t months_of(const struct list_query *q)
 {
     int64_t n = 0;
     for (size_t i = 0; i < q->n_filters; i++)
-        if (strcmp(q->filters[i].name, "laatst") == 0 && (!int_parse(q->filters[i].value, &n) || n < 0 || n > MAANDEN_MOST))
+        if (strcmp(q->filters[i].name, "laatst") == 0 &&
+            (!int_parse(q->filters[i].value, &n) || n < 0 || n > MAANDEN_MOST))
             n = 0;
     return n;
 }
 
-enum result toegang_regels(struct reader *db, struct arena *a, toegang_id id, const struct list_query *q, int64_t *total, size_t *n, struct toegang_regel **out)
+enum result toegang_regels(struct reader *db, struct arena *a, toegang_id id, const struct list_query *q,
+                           int64_t *total, size_t *n, struct toegang_regel **out)
 {
-    const char *order = orders[0][1], *naam = list_like(a, q, "naam"), *organisatie = list_like(a, q, "organisatie"), *soort = list_like(a, q, "soort"), *oordeel = list_like(a, q, "oordeel");
+    const char *order = orders[0][1], *naam = list_like(a, q, "naam"), *organisatie = list_like(a, q, "organisatie"),
+               *soort = list_like(a, q, "soort"), *oordeel = list_like(a, q, "oordeel");
     int64_t maanden = months_of(q);
     for (size_t i = 0; i < TOEGANG_COLUMNS; i++)
         if (strcmp(orders[i][0], q->order.column) == 0)
             order = orders[i][1];
     {
-        struct query c CLEAN = query(db, a, regels_tel, BIND(B("id", id), B("naam", naam), B("organisatie", organisatie), B("soort", soort), B("oordeel", oordeel), B("maanden", maanden)));
+        struct query c CLEAN = query(db, a, regels_tel,
+                                     BIND(B("id", id), B("naam", naam), B("organisatie", organisatie),
+                                          B("soort", soort), B("oordeel", oordeel), B("maanden", maanden)));
         TRY(one_row(&c));
         *total = row_int(&c, "n");
     }
     int64_t pages = *total > 0 ? (*total + q->per_page - 1) / q->per_page : 1, page = q->page > pages ? pages : q->page;
-    const char *text = arena_printf(a, REGEL REGEL_WHERE " ORDER BY %s %s, gebruiker_id LIMIT :most OFFSET :from", order, q->order.descending ? "DESC" : "ASC");
+    const char *text = arena_printf(a, REGEL REGEL_WHERE " ORDER BY %s %s, gebruiker_id LIMIT :most OFFSET :from",
+                                    order, q->order.descending ? "DESC" : "ASC");
     *out = ARENA_ARRAY(a, struct toegang_regel, TOEGANG_MOST);
     *n = 0;
-    struct query rows CLEAN = query_composed(db, a, text, BIND(B("id", id), B("naam", naam), B("organisatie", organisatie), B("soort", soort), B("oordeel", oordeel), B("maanden", maanden), B("most", q->per_page),
-                                                               B("from", (page - 1) * q->per_page)));
+    struct query rows CLEAN = query_composed(db, a, text,
+                                             BIND(B("id", id), B("naam", naam), B("organisatie", organisatie),
+                                                  B("soort", soort), B("oordeel", oordeel), B("maanden", maanden),
+                                                  B("most", q->per_page), B("from", (page - 1) * q->per_page)));
     while (*n < TOEGANG_MOST && next_row(&rows)) {
         (*out)[*n] = regel_of(&rows);
         (*out)[*n].nr = (int64_t)*n;
@@ -105,7 +135,8 @@ enum result toegang_regels(struct reader *db, struct arena *a, toegang_id id, co
     return query_result(&rows);
 }
 
-enum result toegang_te_blokkeren(struct reader *db, struct arena *a, toegang_id id, size_t *n, struct toegang_regel **out)
+enum result toegang_te_blokkeren(struct reader *db, struct arena *a, toegang_id id, size_t *n,
+                                 struct toegang_regel **out)
 {
     *out = ARENA_ARRAY(a, struct toegang_regel, BLOKKEREN_MOST);
     *n = 0;

@@ -1,4 +1,5 @@
-/* app/verantwoording/inlezen_acts.c: storing what a file brought: all rows in one transaction, one refresh of the sums, one audit line. */
+/* app/verantwoording/inlezen_acts.c: storing what a file brought: all rows in one transaction, one refresh of the sums,
+ * one audit line. */
 #include "app/verantwoording/inlezen.h"
 
 #include <string.h>
@@ -31,13 +32,16 @@ static enum result still_stands(struct request *r, const struct inlezing *x)
 {
     struct project_head now;
     TRY(project_head_read(r->db, r->arena, x->head.id, &now));
-    if (now.versie == x->head.versie && now.set.id == x->head.set.id && now.toestemming == x->head.toestemming && strcmp(now.identiteit, x->head.identiteit) == 0)
+    if (now.versie == x->head.versie && now.set.id == x->head.set.id && now.toestemming == x->head.toestemming &&
+        strcmp(now.identiteit, x->head.identiteit) == 0)
         return OK;
-    problem_add(&r->problems, "", "Het project is intussen gewijzigd. Er is niets ingelezen. Kies het bestand opnieuw.");
+    problem_add(&r->problems, "",
+                "Het project is intussen gewijzigd. Er is niets ingelezen. Kies het bestand opnieuw.");
     return INVALID;
 }
 
-static enum result invoice_store(struct request *r, const struct inlezing *x, const struct inlees_rij *rij, inzet_id *id)
+static enum result invoice_store(struct request *r, const struct inlezing *x, const struct inlees_rij *rij,
+                                 inzet_id *id)
 {
     const struct overig_input *in = &rij->in.factuur;
     bool known;
@@ -82,7 +86,12 @@ enum result inlezing_bewaar(struct request *r, const struct inlezing *x)
             first = id;
     }
     TRY(project_sums_after(r, x->head.id));
-    job_audit(r->job, (struct audit_line){.wat = "inzet.inlezen", .soort = "inzet", .rij = first.id, .project = x->head.id, .regio = x->head.regio,
-                                          .na = arena_printf(r->arena, "%zu %s", x->n, x->facturen ? "facturen" : "overeenkomsten")});
+    job_audit(r->job, (struct audit_line){
+                          .wat = "inzet.inlezen",
+                          .soort = "inzet",
+                          .rij = first.id,
+                          .project = x->head.id,
+                          .regio = x->head.regio,
+                          .na = arena_printf(r->arena, "%zu %s", x->n, x->facturen ? "facturen" : "overeenkomsten")});
     return OK;
 }

@@ -1,4 +1,5 @@
-/* app/verantwoording/inlezen_pages.c: choose a file; what is wrong with it, or what it is worth; then store it. Between the two the file is kept sealed. */
+/* app/verantwoording/inlezen_pages.c: choose a file; what is wrong with it, or what it is worth; then store it. Between
+ * the two the file is kept sealed. */
 #include <string.h>
 
 #include "app/urls.h"
@@ -26,7 +27,9 @@ enum result inlezen_page(struct request *r)
     struct inlezing none = {.n = 0};
     const struct inlezing *x = r->slow_result;
     TRY(entry_read(r, &none));
-    struct inlezen_view v = {.page = inlezen_layout(r, &none.head), .form = form_view_new(r->arena, inlezen_form, &r->typed, NULL, &r->problems, 0), .project = none.head.id,
+    struct inlezen_view v = {.page = inlezen_layout(r, &none.head),
+                             .form = form_view_new(r->arena, inlezen_form, &r->typed, NULL, &r->problems, 0),
+                             .project = none.head.id,
                              .facturen = overig_has_blocks(none.set, &overig_inkoop)};
     if (x) {
         v.n_fouten = (int64_t)x->n_fouten;
@@ -58,7 +61,8 @@ enum result inlezen_check(struct request *r)
     struct blob bytes;
     r->slow_result = x;
     if (!r->upload.path || r->upload.n == 0) {
-        problem_add(&r->problems, "bestand", r->upload.path ? "Dit bestand is leeg. Kies een ander bestand" : "Kies het bestand");
+        problem_add(&r->problems, "bestand",
+                    r->upload.path ? "Dit bestand is leeg. Kies een ander bestand" : "Kies het bestand");
         return INVALID;
     }
     if (r->upload.n > INLEZEN_MAX) {
@@ -73,7 +77,9 @@ enum result inlezen_check(struct request *r)
     TRY(inlezing_lees(r, bytes.p, bytes.n, x));
     if (x->n_fouten == 0)
         return OK;
-    problem_add(&r->problems, "bestand", "Er %s in het bestand. Er is niets ingelezen. Verbeter %s en kies het bestand opnieuw", x->n_fouten == 1 ? "staat een fout" : arena_printf(r->arena, "staan %zu fouten", x->n_fouten),
+    problem_add(&r->problems, "bestand",
+                "Er %s in het bestand. Er is niets ingelezen. Verbeter %s en kies het bestand opnieuw",
+                x->n_fouten == 1 ? "staat een fout" : arena_printf(r->arena, "staan %zu fouten", x->n_fouten),
                 x->n_fouten == 1 ? "haar" : "ze");
     return INVALID;
 }
@@ -82,7 +88,8 @@ enum result inlezen_post(struct request *r)
 {
     const struct inlezing *x = r->slow_result;
     struct blob sealed;
-    TRY(seal_bytes_with(r->seal, r->session_token, purpose, x->head.id.id, (struct blob){x->bytes, x->n_bytes}, r->arena, &sealed));
+    TRY(seal_bytes_with(r->seal, r->session_token, purpose, x->head.id.id, (struct blob){x->bytes, x->n_bytes},
+                        r->arena, &sealed));
     TRY(inlezing_put(r->job, x->head.id, x->facturen ? "facturen" : "kandidaten", sealed));
     job_unlogged(r->job, "inlezing");
     return reply_redirect(r, url_project_part(x->head.id, "inlezen/controle"));
@@ -111,9 +118,21 @@ enum result inlezen_controle_page(struct request *r)
     if (found == NOT_FOUND && x.head.id.id > 0)
         return reply_redirect(r, url_project_part(x.head.id, "inlezen"));
     TRY(found);
-    struct inlezen_view v = {.page = inlezen_layout(r, &x.head), .project = x.head.id, .facturen = x.facturen, .nr = nr, .n_fouten = (int64_t)x.n_fouten, .n_rows = x.n_getoond, .rows = x.fouten,
-                             .aantal = (int64_t)x.n, .nieuw = (int64_t)x.n_nieuw, .n_sommen = x.n_sommen, .sommen = x.sommen, .totaal = x.totaal,
-                             .n_let_op = (int64_t)x.n_let_op, .n_let_op_rows = x.n_let_op_getoond, .let_op = x.let_op};
+    struct inlezen_view v = {.page = inlezen_layout(r, &x.head),
+                             .project = x.head.id,
+                             .facturen = x.facturen,
+                             .nr = nr,
+                             .n_fouten = (int64_t)x.n_fouten,
+                             .n_rows = x.n_getoond,
+                             .rows = x.fouten,
+                             .aantal = (int64_t)x.n,
+                             .nieuw = (int64_t)x.n_nieuw,
+                             .n_sommen = x.n_sommen,
+                             .sommen = x.sommen,
+                             .totaal = x.totaal,
+                             .n_let_op = (int64_t)x.n_let_op,
+                             .n_let_op_rows = x.n_let_op_getoond,
+                             .let_op = x.let_op};
     struct html o = page_begin(r);
     inlezen_controle(&o, &v);
     return OK;
@@ -127,7 +146,10 @@ enum result inlezen_again(struct request *r)
     r->slow_result = x;
     enum result found = again_read(r, x, &nr);
     if ((found == NOT_FOUND && x->head.id.id > 0) || (found == OK && (nr != in->nr || x->n_fouten > 0))) {
-        problem_add(&r->problems, "", "%s", found == OK && x->n_fouten > 0 ? "Het project is intussen gewijzigd: het bestand past niet meer. Er is niets ingelezen." : "Dit bestand is al ingelezen of vervallen. Kies het opnieuw.");
+        problem_add(&r->problems, "", "%s",
+                    found == OK && x->n_fouten > 0
+                        ? "Het project is intussen gewijzigd: het bestand past niet meer. Er is niets ingelezen."
+                        : "Dit bestand is al ingelezen of vervallen. Kies het opnieuw.");
         return INVALID;
     }
     TRY(found);

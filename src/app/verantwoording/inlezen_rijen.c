@@ -1,4 +1,5 @@
-/* app/verantwoording/inlezen_rijen.c: from a file to judged rows. A row becomes what a browser would have sent, so that the form's own rules judge it. */
+/* app/verantwoording/inlezen_rijen.c: from a file to judged rows. A row becomes what a browser would have sent, so that
+ * the form's own rules judge it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,22 +7,47 @@
 #include "app/verantwoording/inlezen.h"
 #include "app/verantwoording/kandidaat_rules.h"
 
-/* Which field of the form a column fills; its example is of nobody. asked: 'n' naw, 'i' initialen, 't' toestemming, '*' always, '?' may be left out of the file. */
-struct kolom { const char *naam, *veld, *voorbeeld; char asked; };
+/* Which field of the form a column fills; its example is of nobody. asked: 'n' naw, 'i' initialen, 't' toestemming, '*'
+ * always, '?' may be left out of the file. */
+struct kolom {
+    const char *naam, *veld, *voorbeeld;
+    char asked;
+};
 static const struct kolom kandidaat_kolommen[] = {
-    {"naam", "naam", "Voorbeeld Kandidaat", 'n'}, {"initialen", "initialen", "V.K.", 'i'}, {"adres", "adres", "Voorbeeldstraat 1", '?'}, {"postcode", "postcode", "9999 ZZ", '?'},
-    {"woonplaats", "plaats", "Voorbeeldstad", 'n'}, {"geboortedatum", "geboortedatum", "27-03-1985", '*'}, {"geinformeerd_op", "geinformeerd_op", "01-02-2026", '*'},
-    {"toestemming_op", "toestemming_op", "01-02-2026", 't'}, {"doelgroep", "bouwblok", NULL, '*'}, {"overeenkomst", "overeenkomst", "werk", '*'}, {"functie", "functie", "Medewerker groen", '?'},
-    {"start", "start", NULL, '*'}, {"eind", "eind", NULL, '?'}, {"uren_per_week", "week", "32", '*'}, {"einddatum_opleiding_of_lks", "cap_eind", "", '?'}, {"aandeel", "aandeel", "", '?'},
+    {"naam", "naam", "Voorbeeld Kandidaat", 'n'},
+    {"initialen", "initialen", "V.K.", 'i'},
+    {"adres", "adres", "Voorbeeldstraat 1", '?'},
+    {"postcode", "postcode", "9999 ZZ", '?'},
+    {"woonplaats", "plaats", "Voorbeeldstad", 'n'},
+    {"geboortedatum", "geboortedatum", "27-03-1985", '*'},
+    {"geinformeerd_op", "geinformeerd_op", "01-02-2026", '*'},
+    {"toestemming_op", "toestemming_op", "01-02-2026", 't'},
+    {"doelgroep", "bouwblok", NULL, '*'},
+    {"overeenkomst", "overeenkomst", "werk", '*'},
+    {"functie", "functie", "Medewerker groen", '?'},
+    {"start", "start", NULL, '*'},
+    {"eind", "eind", NULL, '?'},
+    {"uren_per_week", "week", "32", '*'},
+    {"einddatum_opleiding_of_lks", "cap_eind", "", '?'},
+    {"aandeel", "aandeel", "", '?'},
     {"onderaannemer", "onderaannemer", "", '?'},
 };
 static const struct kolom factuur_kolommen[] = {
-    {"soort_inkoop", "bouwblok", NULL, '*'}, {"leverancier", "leverancier", "Voorbeeld Sociaal B.V.", '*'}, {"factuurnummer", "nummer", "2026-001", '*'}, {"factuurdatum", "datum", NULL, '*'},
-    {"bedrag", "bedrag", "1.234,56", '*'}, {"toelichting", "toelichting", "", '?'}, {"onderaannemer", "onderaannemer", "", '?'},
+    {"soort_inkoop", "bouwblok", NULL, '*'},      {"leverancier", "leverancier", "Voorbeeld Sociaal B.V.", '*'},
+    {"factuurnummer", "nummer", "2026-001", '*'}, {"factuurdatum", "datum", NULL, '*'},
+    {"bedrag", "bedrag", "1.234,56", '*'},        {"toelichting", "toelichting", "", '?'},
+    {"onderaannemer", "onderaannemer", "", '?'},
 };
-enum { KANDIDAAT_KOLOMMEN = sizeof(kandidaat_kolommen) / sizeof(kandidaat_kolommen[0]), FACTUUR_KOLOMMEN = sizeof(factuur_kolommen) / sizeof(factuur_kolommen[0]) };
+enum {
+    KANDIDAAT_KOLOMMEN = sizeof(kandidaat_kolommen) / sizeof(kandidaat_kolommen[0]),
+    FACTUUR_KOLOMMEN = sizeof(factuur_kolommen) / sizeof(factuur_kolommen[0])
+};
 
-struct plaats { const struct attribuut *attribuut; const char *naam, *veld; bool vrij; };      /* of one column of the file; vrij: free text */
+struct plaats {
+    const struct attribuut *attribuut;
+    const char *naam, *veld;
+    bool vrij;
+}; /* of one column of the file; vrij: free text */
 enum { FOUTEN_VAN_RIJ = 80, CEL_MOST = 2000 };
 struct lezen {
     struct request *r;
@@ -29,10 +55,10 @@ struct lezen {
     size_t n_plaatsen;
     struct plaats plaatsen[INLEZEN_KOLOMMEN];
     size_t n_gezegd;
-    const char *gezegd[FOUTEN_VAN_RIJ];     /* columns of this row of which a mistake has been told */
+    const char *gezegd[FOUTEN_VAN_RIJ]; /* columns of this row of which a mistake has been told */
     size_t n_vragen;
     const struct attribuut **vragen;
-    const char **blok_woorden;              /* code and label of each block of the set, folded */
+    const char **blok_woorden; /* code and label of each block of the set, folded */
 };
 
 void inlees_fout_add(struct inlezing *x, int nr, const char *kolom, const char *tekst)
@@ -67,18 +93,24 @@ static const char *said(struct arena *a, const char *cell)
 
 static bool fits(const struct bouwblok *b, bool facturen)
 {
-    return b->soort == BLOK_BASIS && (facturen ? b->rubriek == RUBRIEK_INKOOP : b->rubriek == RUBRIEK_ARBEID || b->rubriek == RUBRIEK_LEREN);
+    return b->soort == BLOK_BASIS &&
+           (facturen ? b->rubriek == RUBRIEK_INKOOP : b->rubriek == RUBRIEK_ARBEID || b->rubriek == RUBRIEK_LEREN);
 }
 
 static bool asked(const struct kolom *k, const struct project_head *h)
 {
     bool naw = strcmp(h->identiteit, "naw") == 0;
     switch (k->asked) {
-    case 'n': return naw;
-    case 'i': return !naw;
-    case 't': return h->toestemming;
-    case '?': return naw || (strcmp(k->naam, "adres") != 0 && strcmp(k->naam, "postcode") != 0);
-    default: return true;
+    case 'n':
+        return naw;
+    case 'i':
+        return !naw;
+    case 't':
+        return h->toestemming;
+    case '?':
+        return naw || (strcmp(k->naam, "adres") != 0 && strcmp(k->naam, "postcode") != 0);
+    default:
+        return true;
     }
 }
 
@@ -89,7 +121,8 @@ static const struct kolom *kolommen(bool facturen, size_t *n)
 }
 
 /* The questions that any block of this kind asks, each once. Returns how many. */
-static size_t vragen_van(struct arena *a, const struct bouwblokkenset *set, bool facturen, const struct attribuut ***out)
+static size_t vragen_van(struct arena *a, const struct bouwblokkenset *set, bool facturen,
+                         const struct attribuut ***out)
 {
     size_t n = 0;
     *out = ARENA_ARRAY(a, const struct attribuut *, set->n_attributen + 1);
@@ -125,10 +158,13 @@ static struct plaats plaats_of(struct lezen *l, const char *naam)
     const struct kolom *list = kolommen(l->out->facturen, &n);
     for (size_t i = 0; i < n; i++)
         if (strcmp(list[i].naam, naam) == 0 && asked(&list[i], &l->out->head))
-            return (struct plaats){NULL, list[i].naam, list[i].veld, free_text(l->out->facturen ? inkoop_form : kandidaat_new_form, list[i].veld)};
+            return (struct plaats){NULL, list[i].naam, list[i].veld,
+                                   free_text(l->out->facturen ? inkoop_form : kandidaat_new_form, list[i].veld)};
     for (size_t i = 0; i < l->n_vragen; i++)
         if (strcmp(l->vragen[i]->naam, naam) == 0)
-            return (struct plaats){l->vragen[i], l->vragen[i]->naam, arena_printf(l->r->arena, "attr_%s", l->vragen[i]->naam), strcmp(l->vragen[i]->type, "tekst") == 0};
+            return (struct plaats){l->vragen[i], l->vragen[i]->naam,
+                                   arena_printf(l->r->arena, "attr_%s", l->vragen[i]->naam),
+                                   strcmp(l->vragen[i]->type, "tekst") == 0};
     return (struct plaats){.naam = NULL};
 }
 
@@ -146,14 +182,17 @@ static void header_read(struct lezen *l, const struct csv_rij *head)
     const struct kolom *list = kolommen(l->out->facturen, &n);
     l->n_gezegd = 0;
     if (head->n > INLEZEN_KOLOMMEN) {
-        fout(l, head->nr, "", arena_printf(l->r->arena, "Er staan meer dan %d kolommen in de eerste regel.", INLEZEN_KOLOMMEN));
+        fout(l, head->nr, "",
+             arena_printf(l->r->arena, "Er staan meer dan %d kolommen in de eerste regel.", INLEZEN_KOLOMMEN));
         return;
     }
     for (size_t i = 0; i < head->n; i++) {
         const char *naam = strlen(head->cell[i]) > CEL_MOST ? "?" : text_fold(l->r->arena, head->cell[i]);
         struct plaats p = *naam ? plaats_of(l, naam) : (struct plaats){.naam = NULL};
         if (!p.naam)
-            fout(l, head->nr, *naam ? said(l->r->arena, head->cell[i]) : arena_printf(l->r->arena, "kolom %zu", i + 1), *naam ? "Deze kolom kennen wij niet. Gebruik de kolommen van het voorbeeld." : "Deze kolom heeft geen naam.");
+            fout(l, head->nr, *naam ? said(l->r->arena, head->cell[i]) : arena_printf(l->r->arena, "kolom %zu", i + 1),
+                 *naam ? "Deze kolom kennen wij niet. Gebruik de kolommen van het voorbeeld."
+                       : "Deze kolom heeft geen naam.");
         else if (has_column(l, p.naam))
             fout(l, head->nr, p.naam, "Deze kolom staat er twee keer.");
         l->plaatsen[l->n_plaatsen++] = p;
@@ -186,7 +225,8 @@ static const char *blok_value(struct lezen *l, const char *cell)
     const struct bouwblokkenset *set = l->out->set;
     const char *word = text_fold(l->r->arena, cell);
     for (size_t i = 0; i < set->n_blokken; i++)
-        if (fits(&set->blokken[i], l->out->facturen) && (strcmp(l->blok_woorden[2 * i], word) == 0 || strcmp(l->blok_woorden[2 * i + 1], word) == 0))
+        if (fits(&set->blokken[i], l->out->facturen) &&
+            (strcmp(l->blok_woorden[2 * i], word) == 0 || strcmp(l->blok_woorden[2 * i + 1], word) == 0))
             return arena_printf(l->r->arena, "%lld", (long long)set->blokken[i].id.id);
     return NULL;
 }
@@ -206,7 +246,8 @@ static const char *answer_value(struct arena *a, const struct attribuut *t, cons
         return text_fold(a, cell);
     for (const char *p = t->keuzes; *p;) {
         size_t n = strcspn(p, "\n"), code = strcspn(p, "=\n");
-        const char *value = arena_text(a, p, code), *label = code < n ? arena_text(a, p + code + 1, n - code - 1) : value;
+        const char *value = arena_text(a, p, code),
+                   *label = code < n ? arena_text(a, p + code + 1, n - code - 1) : value;
         if (same_word(a, value, cell) || same_word(a, label, cell))
             return value;
         p += n + (p[n] == '\n');
@@ -229,7 +270,8 @@ static bool cell_is_fine(struct lezen *l, int nr, const struct plaats *p, const 
     if (strlen(cell) > CEL_MOST)
         fout(l, nr, p->naam, "Deze cel is te lang.");
     else if (formula)
-        fout(l, nr, p->naam, arena_printf(l->r->arena, "Deze cel begint met “%c”, zoals een formule. Vul de waarde zelf in.", cell[0]));
+        fout(l, nr, p->naam,
+             arena_printf(l->r->arena, "Deze cel begint met “%c”, zoals een formule. Vul de waarde zelf in.", cell[0]));
     else
         return true;
     return false;
@@ -251,7 +293,10 @@ static size_t typed_make(struct lezen *l, const struct csv_rij *row, struct type
         else if (strcmp(p->veld, "overeenkomst") == 0)
             value = choice_value(a, cell);
         if (!value)
-            fout(l, row->nr, p->naam, arena_printf(a, "“%s” staat niet in de methodiek van dit project. Gebruik de code of de naam van het bouwblok.", said(a, cell)));
+            fout(l, row->nr, p->naam,
+                 arena_printf(
+                     a, "“%s” staat niet in de methodiek van dit project. Gebruik de code of de naam van het bouwblok.",
+                     said(a, cell)));
         else
             list[n++] = (struct typed){p->veld, value};
     }
@@ -291,20 +336,26 @@ static void row_width(struct lezen *l, const struct csv_rij *row)
 {
     struct arena *a = l->r->arena;
     if (row->n > l->n_plaatsen)
-        fout(l, row->nr, arena_printf(a, "kolom %zu", l->n_plaatsen + 1), "Deze rij heeft meer kolommen dan de eerste regel. Staat er een puntkomma te veel?");
+        fout(l, row->nr, arena_printf(a, "kolom %zu", l->n_plaatsen + 1),
+             "Deze rij heeft meer kolommen dan de eerste regel. Staat er een puntkomma te veel?");
     if (row->n < l->n_plaatsen)
-        fout(l, row->nr, l->plaatsen[row->n].naam, arena_printf(a, "Deze rij heeft %zu van de %zu kolommen. Ontbreekt er een puntkomma?", row->n, l->n_plaatsen));
+        fout(l, row->nr, l->plaatsen[row->n].naam,
+             arena_printf(a, "Deze rij heeft %zu van de %zu kolommen. Ontbreekt er een puntkomma?", row->n,
+                          l->n_plaatsen));
 }
 
 /* The example that was downloaded is nobody: left standing it would become a kandidaat or an invoice. */
 static void example_left(struct lezen *l, const struct inlees_rij *rij)
 {
-    const char *is = l->out->facturen ? rij->in.factuur.leverancier : rij->in.kandidaat.naam ? rij->in.kandidaat.naam : rij->in.kandidaat.initialen;
+    const char *is = l->out->facturen         ? rij->in.factuur.leverancier
+                     : rij->in.kandidaat.naam ? rij->in.kandidaat.naam
+                                              : rij->in.kandidaat.initialen;
     const char *kolom = l->out->facturen ? "leverancier" : rij->in.kandidaat.naam ? "naam" : "initialen";
     size_t n;
     const struct kolom *list = kolommen(l->out->facturen, &n);
     bool second = l->out->facturen ? rij->in.factuur.nummer && strcmp(rij->in.factuur.nummer, "2026-001") == 0
-                                   : !datum_is_none(rij->in.kandidaat.geboortedatum) && rij->in.kandidaat.geboortedatum.dag == datum_from_ymd(1985, 3, 27).dag;
+                                   : !datum_is_none(rij->in.kandidaat.geboortedatum) &&
+                                         rij->in.kandidaat.geboortedatum.dag == datum_from_ymd(1985, 3, 27).dag;
     for (size_t i = 0; i < n && is && second; i++)
         if (strcmp(list[i].naam, kolom) == 0 && strcmp(list[i].voorbeeld, is) == 0)
             fout(l, rij->nr, kolom, "Dit is de voorbeeldrij. Verwijder deze regel.");
@@ -321,7 +372,8 @@ static enum result row_read(struct lezen *l, const struct csv_rij *row)
     own.problems = (struct problems){.arena = l->r->arena};
     own.typed = (struct typed_list){typed_make(l, row, list), list};
     *rij = (struct inlees_rij){.nr = row->nr, .zelfde = l->out->n, .volgende = GEEN_RIJ, .geboren = DATUM_GEEN};
-    enum result ended = form_read(l->out->facturen ? inkoop_form : kandidaat_new_form, &own.typed, l->r->today, l->r->arena, &rij->in, &own.problems);
+    enum result ended = form_read(l->out->facturen ? inkoop_form : kandidaat_new_form, &own.typed, l->r->today,
+                                  l->r->arena, &rij->in, &own.problems);
     if (ended != OK && ended != INVALID)
         return ended;
     TRY(rules_judge(l, &own, rij));
@@ -359,7 +411,8 @@ static const char *kolom_naam(struct arena *a, const struct csv_bestand *file, i
 {
     if (kolom <= 0)
         return "";
-    if (file && file->n > 0 && (size_t)kolom <= file->rows[0].n && file->rows[0].nr > 0 && strlen(file->rows[0].cell[kolom - 1]) <= CEL_MOST)
+    if (file && file->n > 0 && (size_t)kolom <= file->rows[0].n && file->rows[0].nr > 0 &&
+        strlen(file->rows[0].cell[kolom - 1]) <= CEL_MOST)
         return said(a, file->rows[0].cell[kolom - 1]);
     return arena_printf(a, "kolom %d", kolom);
 }
@@ -372,7 +425,8 @@ enum result inlezing_lees(struct request *r, const char *bytes, size_t n, struct
     out->fouten = ARENA_ARRAY(r->arena, struct inlees_fout, INLEZEN_FOUTEN_GETOOND);
     const char *text = csv_utf8(r->arena, bytes, &n, true, &where);
     if (!text) {
-        fout(&l, where.regel, kolom_naam(r->arena, NULL, where.kolom), "Hier staat een teken dat niet in een tekstbestand hoort. Sla het in uw rekenprogramma op als CSV.");
+        fout(&l, where.regel, kolom_naam(r->arena, NULL, where.kolom),
+             "Hier staat een teken dat niet in een tekstbestand hoort. Sla het in uw rekenprogramma op als CSV.");
         return OK;
     }
     switch (csv_cut(r->arena, text, n, INLEZEN_RIJEN + 2, INLEZEN_KOLOMMEN + 1, &file, &where)) {
@@ -382,7 +436,8 @@ enum result inlezing_lees(struct request *r, const char *bytes, size_t n, struct
         fout(&l, where.regel, "", "Er staan meer dan 5.000 rijen in het bestand. Verdeel het over meer bestanden.");
         return OK;
     default:
-        fout(&l, where.regel, kolom_naam(r->arena, &file, where.kolom), "Deze regel is niet te lezen. Staat er een aanhalingsteken te veel?");
+        fout(&l, where.regel, kolom_naam(r->arena, &file, where.kolom),
+             "Deze regel is niet te lezen. Staat er een aanhalingsteken te veel?");
         return OK;
     }
     out->rijen = ARENA_ARRAY(r->arena, struct inlees_rij, file.n + 1);
@@ -393,7 +448,8 @@ enum result inlezing_lees(struct request *r, const char *bytes, size_t n, struct
 
 /* ---- the example ---- */
 
-static const char *example_of(struct arena *a, const struct kolom *k, const struct project_head *h, const struct bouwblokkenset *set, bool facturen)
+static const char *example_of(struct arena *a, const struct kolom *k, const struct project_head *h,
+                              const struct bouwblokkenset *set, bool facturen)
 {
     char start[11], eind[11];
     datum_to_text(h->start, start);
@@ -408,7 +464,8 @@ static const char *example_of(struct arena *a, const struct kolom *k, const stru
     return "";
 }
 
-const char *inlezing_voorbeeld(struct request *r, const struct project_head *h, const struct bouwblokkenset *set, bool facturen)
+const char *inlezing_voorbeeld(struct request *r, const struct project_head *h, const struct bouwblokkenset *set,
+                               bool facturen)
 {
     size_t n;
     const struct kolom *list = kolommen(facturen, &n);
@@ -417,7 +474,8 @@ const char *inlezing_voorbeeld(struct request *r, const struct project_head *h, 
     for (size_t i = 0; i < n; i++)
         if (asked(&list[i], h)) {
             head = arena_printf(r->arena, "%s%s%s", head, *head ? ";" : "", list[i].naam);
-            row = arena_printf(r->arena, "%s%s%s", row, i && *row ? ";" : "", example_of(r->arena, &list[i], h, set, facturen));
+            row = arena_printf(r->arena, "%s%s%s", row, i && *row ? ";" : "",
+                               example_of(r->arena, &list[i], h, set, facturen));
         }
     size_t n_vragen = vragen_van(r->arena, set, facturen, &vragen);
     for (size_t i = 0; i < n_vragen; i++) {

@@ -1,12 +1,15 @@
-/* app/verantwoording/inlezen_samen.c: what the rows of a file are to each other and to what is known already: one person or invoice twice, shares of one placement, more
- * than a full week; and what all of it is worth. */
+/* app/verantwoording/inlezen_samen.c: what the rows of a file are to each other and to what is known already: one
+ * person or invoice twice, shares of one placement, more than a full week; and what all of it is worth. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/verantwoording/inlezen.h"
 #include "app/verantwoording/kandidaat_rules.h"
 
-struct sorted { const void *key; size_t n, at; };
+struct sorted {
+    const void *key;
+    size_t n, at;
+};
 
 static int by_key(const void *x, const void *y)
 {
@@ -22,7 +25,9 @@ static void twins_find(struct request *r, struct inlezing *x)
     for (size_t i = 0; i < x->n; i++) {
         struct inlees_rij *rij = &x->rijen[i];
         const char *text = x->facturen && rij->in.factuur.nummer && rij->in.factuur.leverancier
-                               ? arena_printf(r->arena, "%s;%s", text_fold(r->arena, rij->in.factuur.leverancier), text_fold(r->arena, rij->in.factuur.nummer)) : NULL;
+                               ? arena_printf(r->arena, "%s;%s", text_fold(r->arena, rij->in.factuur.leverancier),
+                                              text_fold(r->arena, rij->in.factuur.nummer))
+                               : NULL;
         if (text)
             all[n++] = (struct sorted){text, strlen(text), i};
         else if (rij->zoek.p)
@@ -36,7 +41,9 @@ static void twins_find(struct request *r, struct inlezing *x)
         rij->zelfde = before->zelfde;
         before->volgende = all[i].at;
         if (x->facturen)
-            inlees_fout_add(x, rij->nr, "factuurnummer", arena_printf(r->arena, "Deze factuur van deze leverancier staat ook op regel %d.", before->nr));
+            inlees_fout_add(
+                x, rij->nr, "factuurnummer",
+                arena_printf(r->arena, "Deze factuur van deze leverancier staat ook op regel %d.", before->nr));
     }
     for (size_t i = 0; i < x->n; i++)
         x->n_nieuw += !x->facturen && x->rijen[i].who.id == 0 && x->rijen[i].zelfde == i;
@@ -45,10 +52,12 @@ static void twins_find(struct request *r, struct inlezing *x)
 static struct plaatsing placement_of(const struct inlezing *x, const struct kandidaat_input *in)
 {
     datum last = datum_is_none(in->eind) ? x->head.eind : in->eind;
-    return (struct plaatsing){in->start, datum_plus_days(last, 1), in->week, bp_is_none(in->aandeel) ? (basispunt){10000} : in->aandeel, in->start};
+    return (struct plaatsing){in->start, datum_plus_days(last, 1), in->week,
+                              bp_is_none(in->aandeel) ? (basispunt){10000} : in->aandeel, in->start};
 }
 
-/* The person's other placements: those that are stored, and those of the other rows. out has room for PLAATSINGEN_MOST. */
+/* The person's other placements: those that are stored, and those of the other rows. out has room for PLAATSINGEN_MOST.
+ */
 static enum result others_of(struct request *r, const struct inlezing *x, size_t i, size_t *n, struct plaatsing *out)
 {
     const struct inlees_rij *rij = &x->rijen[i];
@@ -72,7 +81,8 @@ static void warn(struct inlezing *x, int nr, const char *tekst)
     x->n_let_op++;
 }
 
-/* The form says this when it stores: "at most 100 % on any day"; and on the page of the overeenkomst, to who may know of the other ones. */
+/* The form says this when it stores: "at most 100 % on any day"; and on the page of the overeenkomst, to who may know
+ * of the other ones. */
 static enum result placements_judge(struct request *r, struct inlezing *x, struct plaatsing *others)
 {
     const char *let_op[WAARSCHUWINGEN_MOST];
@@ -87,7 +97,12 @@ static enum result placements_judge(struct request *r, struct inlezing *x, struc
         TRY(others_of(r, x, i, &n, others));
         if (own.aandeel.bp < 10000 && !plaatsing_aandelen_passen(r->arena, 1, &own, n, others, &over)) {
             datum_to_text(over, day);
-            inlees_fout_add(x, rij->nr, "aandeel", arena_printf(r->arena, "Met dit aandeel telt de plaatsing vanaf %s voor meer dan 100 %% mee. Verlaag dit aandeel of een ander.", day));
+            inlees_fout_add(
+                x, rij->nr, "aandeel",
+                arena_printf(
+                    r->arena,
+                    "Met dit aandeel telt de plaatsing vanaf %s voor meer dan 100 %% mee. Verlaag dit aandeel of een ander.",
+                    day));
         }
         size_t said = n > 0 ? plaatsing_waarschuwingen(r->arena, x->set->fte, 1, &own, n, others, let_op) : 0;
         for (size_t k = 0; k < said; k++)

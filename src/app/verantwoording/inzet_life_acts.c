@@ -12,16 +12,24 @@ enum result inzet_whole_read(struct request *r, struct inzet_whole *w)
     return inzet_version_read(r->db, r->arena, w->id, w->versie, &w->version);
 }
 
-enum result inzet_whole_store(struct request *r, const struct inzet_whole *w, int64_t typed_versie, const char *wat, const char *reden)
+enum result inzet_whole_store(struct request *r, const struct inzet_whole *w, int64_t typed_versie, const char *wat,
+                              const char *reden)
 {
     enum result ended = inzet_version_write(r->job, w->id, typed_versie + 1, &w->version, reden);
     if (ended == CONFLICT || ended == INVALID)
-        problem_add(&r->problems, "", "%s", ended == CONFLICT ? "Iemand anders heeft deze inzet intussen gewijzigd. Ga terug, bekijk de nieuwe stand en probeer het opnieuw." : job_problem(r->job));
+        problem_add(
+            &r->problems, "", "%s",
+            ended == CONFLICT
+                ? "Iemand anders heeft deze inzet intussen gewijzigd. Ga terug, bekijk de nieuwe stand en probeer het opnieuw."
+                : job_problem(r->job));
     if (ended == CONFLICT)
         return INVALID;
     TRY(ended);
     TRY(project_sums_after_inzet(r, w->head.id, w->row.kandidaat));
-    job_audit(r->job, (struct audit_line){.wat = wat, .soort = "inzet", .rij = w->id.id, .project = w->head.id, .regio = w->head.regio, .na = reden});
+    job_audit(
+        r->job,
+        (struct audit_line){
+            .wat = wat, .soort = "inzet", .rij = w->id.id, .project = w->head.id, .regio = w->head.regio, .na = reden});
     return OK;
 }
 
@@ -32,7 +40,8 @@ static datum end_of(const struct project_head *h, const struct inzet_version *v)
     return datum_plus_days(last, 1);
 }
 
-enum result naast_elkaar_read(struct request *r, const struct project_head *h, const struct inzet_version *v, kandidaat_id who, inzet_id but, struct naast_elkaar *out)
+enum result naast_elkaar_read(struct request *r, const struct project_head *h, const struct inzet_version *v,
+                              kandidaat_id who, inzet_id but, struct naast_elkaar *out)
 {
     datum tot = end_of(h, v);
     out->own = ARENA_ARRAY(r->arena, struct plaatsing, v->n_uren + 1);

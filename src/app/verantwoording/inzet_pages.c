@@ -1,5 +1,6 @@
-/* app/verantwoording/inzet_pages.c: entering and correcting a kandidaat's overeenkomst. "Bereken waarde" is a plain button: it shows the questions of the chosen
- * doelgroep and the value with its calculation, before anything is saved. */
+/* app/verantwoording/inzet_pages.c: entering and correcting a kandidaat's overeenkomst. "Bereken waarde" is a plain
+ * button: it shows the questions of the chosen doelgroep and the value with its calculation, before anything is saved.
+ */
 #include <string.h>
 
 #include "app/labels.h"
@@ -45,7 +46,10 @@ void kandidaat_identity_fields(struct form_view *f, const struct project_head *h
     }
 }
 
-struct entry { struct project_head head; struct bouwblokkenset *set; };
+struct entry {
+    struct project_head head;
+    struct bouwblokkenset *set;
+};
 
 static enum result entry_read(struct request *r, struct entry *e)
 {
@@ -55,7 +59,14 @@ static enum result entry_read(struct request *r, struct entry *e)
 
 static void input_none(struct kandidaat_input *in)
 {
-    *in = (struct kandidaat_input){.geboortedatum = DATUM_GEEN, .geinformeerd_op = DATUM_GEEN, .toestemming_op = DATUM_GEEN, .start = DATUM_GEEN, .eind = DATUM_GEEN, .cap_eind = DATUM_GEEN, .week = UREN_GEEN, .aandeel = BP_GEEN};
+    *in = (struct kandidaat_input){.geboortedatum = DATUM_GEEN,
+                                   .geinformeerd_op = DATUM_GEEN,
+                                   .toestemming_op = DATUM_GEEN,
+                                   .start = DATUM_GEEN,
+                                   .eind = DATUM_GEEN,
+                                   .cap_eind = DATUM_GEEN,
+                                   .week = UREN_GEEN,
+                                   .aandeel = BP_GEEN};
     for (int i = 0; i < INZET_UREN_MAX; i++) {
         in->uren_vanaf[i] = DATUM_GEEN;
         in->uren_later[i] = UREN_GEEN;
@@ -96,7 +107,11 @@ static enum result new_show(struct request *r, const struct entry *e, struct waa
     struct kandidaat_input none;
     size_t n;
     struct known *known;
-    struct kandidaat_form_view v = {.page = layout_page(r, "Kandidaat toevoegen"), .head = &e->head, .waarde = waarde, .cancel = {arena_printf(r->arena, "/projecten/%lld/verantwoording", (long long)e->head.id.id)}};
+    struct kandidaat_form_view v = {
+        .page = layout_page(r, "Kandidaat toevoegen"),
+        .head = &e->head,
+        .waarde = waarde,
+        .cancel = {arena_printf(r->arena, "/projecten/%lld/verantwoording", (long long)e->head.id.id)}};
     input_none(&none);
     TRY(like_before(r, e, &none));
     v.form = form_view_new(r->arena, kandidaat_new_form, &r->typed, &none, &r->problems, 1);
@@ -138,7 +153,8 @@ static kandidaat_id known_person(const struct kandidaat_input *in)
     return in->kandidaat && int_parse(in->kandidaat, &id) ? (kandidaat_id){id} : (kandidaat_id){0};
 }
 
-/* Who was chosen, as far as the viewer sees that person, with the date of birth; else nobody and the date typed. Of a number from elsewhere not even the duration it used may show. */
+/* Who was chosen, as far as the viewer sees that person, with the date of birth; else nobody and the date typed. Of a
+ * number from elsewhere not even the duration it used may show. */
 static kandidaat_id person_seen(struct request *r, const struct kandidaat_input *in, datum *geboren)
 {
     struct wie_view w;
@@ -175,7 +191,14 @@ enum result kandidaat_new_post(struct request *r)
 
 /* ---- correcting ---- */
 
-struct correction { struct entry e; struct inzet_row row; struct inzet_version version; struct wie_view wie; int64_t versie; inzet_id id; };
+struct correction {
+    struct entry e;
+    struct inzet_row row;
+    struct inzet_version version;
+    struct wie_view wie;
+    int64_t versie;
+    inzet_id id;
+};
 
 /* Of who was erased only the age at the start is left: the birth date that makes that age and says no more. */
 static datum birth_by_age(const struct inzet_version *v)
@@ -197,7 +220,8 @@ static enum result correction_read(struct request *r, struct correction *c)
     TRY(inzet_version_read(r->db, r->arena, c->id, c->versie, &c->version));
     enum result found = kandidaat_open(r->db, r->seal, r->arena, c->row.kandidaat, &c->wie);
     if (found == NOT_FOUND)
-        c->wie = (struct wie_view){.geboren = birth_by_age(&c->version), .geinformeerd = DATUM_GEEN, .toestemming = DATUM_GEEN};
+        c->wie = (struct wie_view){
+            .geboren = birth_by_age(&c->version), .geinformeerd = DATUM_GEEN, .toestemming = DATUM_GEEN};
     return found == NOT_FOUND ? OK : found;
 }
 
@@ -222,11 +246,15 @@ static enum result correct_show(struct request *r, struct correction *c, struct 
         in.uren_later[i - 1] = c->version.uren[i].week;
     }
     kandidaat_to_text(c->row.kandidaat, nummer, sizeof(nummer));
-    struct kandidaat_form_view v = {.page = layout_page(r, arena_printf(r->arena, "Corrigeren – %s", nummer)), .waarde = waarde, .corrigeren = true,
-                                    .cancel = {arena_printf(r->arena, "/projecten/%lld/inzet/%lld", (long long)c->e.head.id.id, (long long)c->id.id)}};
+    struct kandidaat_form_view v = {.page = layout_page(r, arena_printf(r->arena, "Corrigeren – %s", nummer)),
+                                    .waarde = waarde,
+                                    .corrigeren = true,
+                                    .cancel = {arena_printf(r->arena, "/projecten/%lld/inzet/%lld",
+                                                            (long long)c->e.head.id.id, (long long)c->id.id)}};
     v.form = form_view_new(r->arena, inzet_correct_form, &r->typed, &in, &r->problems, 0);
     TRY(blok_select(r, v.form, c->e.set));
-    v.n_vragen = vragen_make(r, c->e.set, typed_blok(r, in.bouwblok), c->version.n_antwoorden, c->version.antwoorden, &v.vragen);
+    v.n_vragen =
+        vragen_make(r, c->e.set, typed_blok(r, in.bouwblok), c->version.n_antwoorden, c->version.antwoorden, &v.vragen);
     v.page->heading = arena_printf(r->arena, "Corrigeren: %s", c->wie.naam ? c->wie.naam : nummer);
     layout_form(v.page, v.form);
     layout_back(v.page, url_inzet(c->e.head.id, c->id), nummer[0] ? arena_strdup(r->arena, nummer) : "Inzet");
@@ -257,5 +285,6 @@ enum result inzet_correct_post(struct request *r)
     if (r->problems.n > 0)
         return INVALID;
     TRY(inzet_correct(r, &c.e.head, c.e.set, c.id, c.row.kandidaat, c.wie.geboren, in));
-    return reply_redirect_said(r, url_inzet(c.e.head.id, c.id), "De correctie is opgeslagen. Wat er eerst stond, blijft bewaard.");
+    return reply_redirect_said(r, url_inzet(c.e.head.id, c.id),
+                               "De correctie is opgeslagen. Wat er eerst stond, blijft bewaard.");
 }

@@ -1,5 +1,6 @@
-/* app/verantwoording/inzet_uitleg_gate.c: the calculation shown on pages: line by line of an inzet, its course over time, the discount of certificates. It reads what the sums are
- * made of, also of projects and persons the viewer does not see, so that a page and a stored sum never differ; the page asks the right first. */
+/* app/verantwoording/inzet_uitleg_gate.c: the calculation shown on pages: line by line of an inzet, its course over
+ * time, the discount of certificates. It reads what the sums are made of, also of projects and persons the viewer does
+ * not see, so that a page and a stored sum never differ; the page asks the right first. */
 #include "app/verantwoording/inzet_sums.h"
 #include "app/verantwoording/inzet_sums_input.h"
 #include "data/steward.h"
@@ -25,7 +26,9 @@ enum result inzet_rekening_read(struct request *r, inzet_id id, int64_t versie, 
     if (!found || !found->in.blok)
         return NOT_FOUND;
     enum telt telt = sums_version_telt(p, found);
-    *out = (struct inzet_rekening){waarde_bereken(r->arena, &found->in, r->today), waarde_bereken(r->arena, &found->in, GEEN_GRENS), found->in.blok, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND};
+    *out = (struct inzet_rekening){waarde_bereken(r->arena, &found->in, r->today),
+                                   waarde_bereken(r->arena, &found->in, GEEN_GRENS), found->in.blok, telt == TELT_MEE,
+                                   telt == TELT_ALS_INGEDIEND};
     return OK;
 }
 
@@ -34,7 +37,7 @@ enum result project_curve(struct request *r, project_id id, size_t n, const datu
     struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
     TRY(sums_input_nu(r->gate, r->arena, id, p));
     for (size_t k = 0; k < n; k++) {
-        struct arena *one = arena_new();        /* only the sum of a day is kept, not its lines */
+        struct arena *one = arena_new(); /* only the sum of a day is kept, not its lines */
         out[k].cent = 0;
         for (size_t i = 0; i < p->n_rows; i++)
             if (sums_version_telt(p, &p->rows[i]) == TELT_MEE)
@@ -62,12 +65,20 @@ static const char *discount_words(struct arena *a, geld bruto, const struct kort
 static void discount_lines(struct arena *a, const struct project_sums_input *p, geld bruto, struct korting_uitleg *out)
 {
     struct korting_regel lines[KORTING_REGELS_MOST];
-    size_t n = verplichting_korting_regels(bruto, p->start, p->tot, p->n_certificaten, p->certificaten, p->pso_hele, lines, KORTING_REGELS_MOST);
+    size_t n = verplichting_korting_regels(bruto, p->start, p->tot, p->n_certificaten, p->certificaten, p->pso_hele,
+                                           lines, KORTING_REGELS_MOST);
     out->regels = ARENA_ARRAY(a, struct korting_uitleg_regel, n + 1);
     for (size_t i = 0; i < n; i++) {
         const struct certificaat *c = &p->certificaten[lines[i].certificaat];
-        out->regels[out->n_regels++] = (struct korting_uitleg_regel){p->treden[lines[i].certificaat], c->van, datum_plus_days(c->tot, -1), lines[i].van, datum_plus_days(lines[i].tot, -1), lines[i].korting,
-                                                                     discount_words(a, bruto, &lines[i], p->tot.dag - p->start.dag), lines[i].bedrag};
+        out->regels[out->n_regels++] =
+            (struct korting_uitleg_regel){p->treden[lines[i].certificaat],
+                                          c->van,
+                                          datum_plus_days(c->tot, -1),
+                                          lines[i].van,
+                                          datum_plus_days(lines[i].tot, -1),
+                                          lines[i].korting,
+                                          discount_words(a, bruto, &lines[i], p->tot.dag - p->start.dag),
+                                          lines[i].bedrag};
         out->korting.cent += lines[i].bedrag.cent;
     }
 }
@@ -77,11 +88,14 @@ enum result project_korting_uitleg(struct request *r, project_id id, struct kort
     struct project_sums_input *p = ARENA_NEW(r->arena, struct project_sums_input);
     struct sums_bron now = sums_bron_nu();
     TRY(sums_terms_read(r->gate, r->arena, id, &now, p));
-    *out = (struct korting_uitleg){.hele_looptijd = p->pso_hele, .certificaten = ARENA_ARRAY(r->arena, struct korting_certificaat, p->n_certificaten + 1)};
+    *out = (struct korting_uitleg){.hele_looptijd = p->pso_hele,
+                                   .certificaten =
+                                       ARENA_ARRAY(r->arena, struct korting_certificaat, p->n_certificaten + 1)};
     for (size_t i = 0; i < p->n_certificaten; i++) {
         const struct certificaat *c = &p->certificaten[i];
         if (c->van.dag < p->tot.dag && c->tot.dag > p->start.dag)
-            out->certificaten[out->n_certificaten++] = (struct korting_certificaat){p->treden[i], c->van, datum_plus_days(c->tot, -1), c->korting};
+            out->certificaten[out->n_certificaten++] =
+                (struct korting_certificaat){p->treden[i], c->van, datum_plus_days(c->tot, -1), c->korting};
     }
     discount_lines(r->arena, p, sums_obligation(p).bruto, out);
     return OK;
@@ -99,8 +113,14 @@ enum result project_regels_read(struct request *r, project_id id, size_t *n, str
             continue;
         enum telt telt = sums_version_telt(p, v);
         struct inzet_invoer in = v->in;
-        in.goedgekeurd |= telt == TELT_ALS_INGEDIEND;       /* what it would be worth */
-        (*out)[(*n)++] = (struct inzet_regels){v->inzet, v->versie, v->versie == v->nieuwste, telt == TELT_MEE, telt == TELT_ALS_INGEDIEND, waarde_bereken(r->arena, &in, r->today), waarde_bereken(r->arena, &in, GEEN_GRENS)};
+        in.goedgekeurd |= telt == TELT_ALS_INGEDIEND; /* what it would be worth */
+        (*out)[(*n)++] = (struct inzet_regels){v->inzet,
+                                               v->versie,
+                                               v->versie == v->nieuwste,
+                                               telt == TELT_MEE,
+                                               telt == TELT_ALS_INGEDIEND,
+                                               waarde_bereken(r->arena, &in, r->today),
+                                               waarde_bereken(r->arena, &in, GEEN_GRENS)};
     }
     return OK;
 }

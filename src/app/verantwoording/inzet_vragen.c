@@ -1,4 +1,5 @@
-/* app/verantwoording/inzet_vragen.c: the questions that the conditions of a bouwblok and of its bonuses ask, as fields of a form. */
+/* app/verantwoording/inzet_vragen.c: the questions that the conditions of a bouwblok and of its bonuses ask, as fields
+ * of a form. */
 #include <string.h>
 
 #include "app/verantwoording/inzet_acts.h"
@@ -21,7 +22,8 @@ static void choices_cut(struct arena *a, const char *keuzes, const char *value, 
         size_t n = strcspn(p, "\n"), k = strcspn(p, "=");
         if (k < n) {
             const char *code = arena_text(a, p, k);
-            v->choices[v->n_choices++] = (struct vraag_choice){code, arena_text(a, p + k + 1, n - k - 1), strcmp(code, value) == 0};
+            v->choices[v->n_choices++] =
+                (struct vraag_choice){code, arena_text(a, p + k + 1, n - k - 1), strcmp(code, value) == 0};
         }
         p += n + (p[n] == '\n');
     }
@@ -29,7 +31,8 @@ static void choices_cut(struct arena *a, const char *keuzes, const char *value, 
 
 static struct vraag_view vraag_make(struct request *r, const struct attribuut *t, const char *stored)
 {
-    struct vraag_view v = {.name = arena_printf(r->arena, "attr_%s", t->naam), .vraag = t->vraag, .hint = t->hint[0] ? t->hint : NULL};
+    struct vraag_view v = {
+        .name = arena_printf(r->arena, "attr_%s", t->naam), .vraag = t->vraag, .hint = t->hint[0] ? t->hint : NULL};
     const char *typed = typed_value(&r->typed, v.name);
     v.value = typed ? typed : stored ? stored : "";
     v.error = problem_of(r, v.name);
@@ -40,7 +43,8 @@ static struct vraag_view vraag_make(struct request *r, const struct attribuut *t
     return v;
 }
 
-size_t vragen_make(struct request *r, const struct bouwblokkenset *set, bouwblok_id blok, size_t n_stored, const struct answer *stored, struct vraag_view **out)
+size_t vragen_make(struct request *r, const struct bouwblokkenset *set, bouwblok_id blok, size_t n_stored,
+                   const struct answer *stored, struct vraag_view **out)
 {
     const struct bouwblok *b = blok_find(set, blok);
     const struct attribuut **list;

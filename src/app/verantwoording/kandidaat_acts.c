@@ -1,4 +1,5 @@
-/* app/verantwoording/kandidaat_acts.c: correcting who a kandidaat is, for all its overeenkomsten: by the contractor (inzet_life_pages.c) and by the coordinatiepunt in a request of the person. */
+/* app/verantwoording/kandidaat_acts.c: correcting who a kandidaat is, for all its overeenkomsten: by the contractor
+ * (inzet_life_pages.c) and by the coordinatiepunt in a request of the person. */
 #include <string.h>
 
 #include "app/project/project.h"
@@ -28,7 +29,10 @@ static void keep_unasked(struct kandidaat_input *in, const struct wie_view *was,
 /* "naam, geboortedatum": which fields, never what is in them. */
 static const char *fields_changed(struct arena *a, const struct wie_view *was, const struct kandidaat_input *in)
 {
-    const struct { const char *name; bool changed; } list[] = {
+    const struct {
+        const char *name;
+        bool changed;
+    } list[] = {
         {"naam", !same(was->naam, in->naam)},
         {"initialen", !same(was->initialen, in->initialen)},
         {"adres", !same(was->adres, in->adres) || !same(was->postcode, in->postcode)},
@@ -44,7 +48,8 @@ static const char *fields_changed(struct arena *a, const struct wie_view *was, c
     return words;
 }
 
-enum result kandidaat_corrigeren(struct request *r, kandidaat_id who, const struct project_head *h, struct kandidaat_input *in, struct kandidaat_gecorrigeerd *out)
+enum result kandidaat_corrigeren(struct request *r, kandidaat_id who, const struct project_head *h,
+                                 struct kandidaat_input *in, struct kandidaat_gecorrigeerd *out)
 {
     struct wie_view was;
     *out = (struct kandidaat_gecorrigeerd){.velden = ""};
@@ -53,20 +58,26 @@ enum result kandidaat_corrigeren(struct request *r, kandidaat_id who, const stru
     out->velden = fields_changed(r->arena, &was, in);
     in->start = DATUM_GEEN;
     if (was.geboren.dag != in->geboortedatum.dag)
-        TRY(kandidaat_start(r->db, r->arena, who, &in->start));         /* the age class is of the start */
+        TRY(kandidaat_start(r->db, r->arena, who, &in->start)); /* the age class is of the start */
     enum result ended = kandidaat_update(r->job, r->seal, r->arena, who, in);
     if (ended == NOT_FOUND) {
-        problem_add(&r->problems, "", "Iemand anders heeft deze gegevens intussen gewijzigd. Herlaad de pagina en voer uw wijziging opnieuw in.");
+        problem_add(
+            &r->problems, "",
+            "Iemand anders heeft deze gegevens intussen gewijzigd. Herlaad de pagina en voer uw wijziging opnieuw in.");
         return INVALID;
     }
     if (ended == INVALID)
         problem_add(&r->problems, "", "%s", job_problem(r->job));
     if (ended == FORBIDDEN)
-        problem_add(&r->problems, "", "De gegevens kunnen niet meer worden gewijzigd: alle projecten van deze kandidaat zijn afgerond. Het coördinatiepunt kan dat nog wel, in een verzoek van de betrokkene.");
+        problem_add(
+            &r->problems, "",
+            "De gegevens kunnen niet meer worden gewijzigd: alle projecten van deze kandidaat zijn afgerond. Het coördinatiepunt kan dat nog wel, in een verzoek van de betrokkene.");
     TRY(ended);
     if (!same(was.naam, in->naam) || was.geboren.dag != in->geboortedatum.dag)
-        TRY(project_sums_of_person(r, who));        /* may be the same as another of the contractor now */
-    return was.geboren.dag == in->geboortedatum.dag ? OK : leeftijd_volgt(r, who, in->geboortedatum, &out->n, &out->gevolgen);
+        TRY(project_sums_of_person(r, who)); /* may be the same as another of the contractor now */
+    return was.geboren.dag == in->geboortedatum.dag
+               ? OK
+               : leeftijd_volgt(r, who, in->geboortedatum, &out->n, &out->gevolgen);
 }
 
 enum result kandidaat_twijfel(struct request *r, inzet_id id, const char **out)

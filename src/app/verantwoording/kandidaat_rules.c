@@ -44,7 +44,8 @@ static int64_t hours_on(size_t n, const struct plaatsing *list, datum d, uren ft
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++)
         if (runs_on(&list[i], d))
-            sum += (int64_t)(uren_is_none(list[i].week) ? fte.honderdste : list[i].week.honderdste) * (bp_is_none(list[i].aandeel) ? 10000 : list[i].aandeel.bp) / 10000;
+            sum += (int64_t)(uren_is_none(list[i].week) ? fte.honderdste : list[i].week.honderdste) *
+                   (bp_is_none(list[i].aandeel) ? 10000 : list[i].aandeel.bp) / 10000;
     return sum;
 }
 
@@ -61,7 +62,8 @@ static const char *day_text(struct arena *a, datum d)
 }
 
 /* Hours only change where a part begins: those days, of both, are enough to look at. */
-static datum first_day_over(size_t n_own, const struct plaatsing *own, size_t n_other, const struct plaatsing *other, uren fte, int64_t *hours)
+static datum first_day_over(size_t n_own, const struct plaatsing *own, size_t n_other, const struct plaatsing *other,
+                            uren fte, int64_t *hours)
 {
     datum first = DATUM_GEEN;
     for (size_t i = 0; i < n_own + n_other; i++) {
@@ -81,27 +83,34 @@ static datum first_day_twice(size_t n_own, const struct plaatsing *own, size_t n
     for (size_t i = 0; i < n_own; i++)
         for (size_t k = 0; k < n_other; k++) {
             datum d = own[i].van.dag > other[k].van.dag ? own[i].van : other[k].van;
-            if (!(is_share(&own[i]) && is_share(&other[k])) && runs_on(&own[i], d) && runs_on(&other[k], d) && (datum_is_none(first) || d.dag < first.dag))
+            if (!(is_share(&own[i]) && is_share(&other[k])) && runs_on(&own[i], d) && runs_on(&other[k], d) &&
+                (datum_is_none(first) || d.dag < first.dag))
                 first = d;
         }
     return first;
 }
 
-size_t plaatsing_waarschuwingen(struct arena *a, uren fte, size_t n_own, const struct plaatsing *own, size_t n_other, const struct plaatsing *other, const char *out[WAARSCHUWINGEN_MOST])
+size_t plaatsing_waarschuwingen(struct arena *a, uren fte, size_t n_own, const struct plaatsing *own, size_t n_other,
+                                const struct plaatsing *other, const char *out[WAARSCHUWINGEN_MOST])
 {
     size_t n = 0;
     int64_t hours = 0;
     char text[24];
-    datum twice = first_day_twice(n_own, own, n_other, other), over = first_day_over(n_own, own, n_other, other, fte, &hours);
+    datum twice = first_day_twice(n_own, own, n_other, other),
+          over = first_day_over(n_own, own, n_other, other, fte, &hours);
     if (!datum_is_none(twice))
-        out[n++] = arena_printf(a, "Deze kandidaat heeft vanaf %s nog een overeenkomst in dezelfde periode.", day_text(a, twice));
+        out[n++] = arena_printf(a, "Deze kandidaat heeft vanaf %s nog een overeenkomst in dezelfde periode.",
+                                day_text(a, twice));
     uren_to_text((uren){(int32_t)hours}, text, sizeof(text));
     if (!datum_is_none(over))
-        out[n++] = arena_printf(a, "Samen met andere overeenkomsten werkt deze kandidaat vanaf %s meer dan een volle week: %s uur.", day_text(a, over), text);
+        out[n++] = arena_printf(
+            a, "Samen met andere overeenkomsten werkt deze kandidaat vanaf %s meer dan een volle week: %s uur.",
+            day_text(a, over), text);
     return n;
 }
 
-bool plaatsing_aandelen_passen(struct arena *a, size_t n_own, const struct plaatsing *own, size_t n_other, const struct plaatsing *other, datum *dag)
+bool plaatsing_aandelen_passen(struct arena *a, size_t n_own, const struct plaatsing *own, size_t n_other,
+                               const struct plaatsing *other, datum *dag)
 {
     struct aandeel_deel *parts = ARENA_ARRAY(a, struct aandeel_deel, n_own + n_other + 1);
     size_t n = 0;
@@ -115,7 +124,8 @@ bool plaatsing_aandelen_passen(struct arena *a, size_t n_own, const struct plaat
 
 static bool same_placement(const struct plaatsing_deel *x, const struct plaatsing_deel *y)
 {
-    bool same = strcmp(x->code, y->code) == 0 && x->start.dag == y->start.dag && x->tot.dag == y->tot.dag && x->uit_dienst_tot.dag == y->uit_dienst_tot.dag && x->n_weken == y->n_weken;
+    bool same = strcmp(x->code, y->code) == 0 && x->start.dag == y->start.dag && x->tot.dag == y->tot.dag &&
+                x->uit_dienst_tot.dag == y->uit_dienst_tot.dag && x->n_weken == y->n_weken;
     for (size_t i = 0; same && i < x->n_weken; i++)
         same = x->weken[i].van.dag == y->weken[i].van.dag && x->weken[i].week.honderdste == y->weken[i].week.honderdste;
     return same;
@@ -126,7 +136,8 @@ static bool entered_before(const struct plaatsing_deel *x, const struct plaatsin
     return x->inzet.id != 0 && (y->inzet.id == 0 || x->inzet.id < y->inzet.id);
 }
 
-size_t plaatsing_delen(struct arena *a, const struct plaatsing_deel *own, size_t n, const struct plaatsing_deel *others, const basispunt **delen, size_t *deel)
+size_t plaatsing_delen(struct arena *a, const struct plaatsing_deel *own, size_t n, const struct plaatsing_deel *others,
+                       const basispunt **delen, size_t *deel)
 {
     const struct plaatsing_deel *found[DELEN_MOST] = {own};
     size_t n_found = 1;

@@ -1,5 +1,6 @@
-/* app/verantwoording/leeftijd_gate.c: a corrected birth date changes the age at the start. Uses the steward: the same person may have an overeenkomst on a project that who corrects does not see,
- * and a coordinatiepunt writes no inzet otherwise. */
+/* app/verantwoording/leeftijd_gate.c: a corrected birth date changes the age at the start. Uses the steward: the same
+ * person may have an overeenkomst on a project that who corrects does not see, and a coordinatiepunt writes no inzet
+ * otherwise. */
 #include "app/verantwoording/inzet_sums.h"
 #include "app/verantwoording/kandidaat_rules.h"
 #include "app/verantwoording/versie_gate.h"
@@ -16,7 +17,12 @@ STEWARD_SQL(leeftijd_geldt, "UPDATE alle_inzet SET versie = :versie, reden = CAS
 /* clang-format on */
 
 enum { INZET_MOST = 200 };
-struct aged { struct kandidaat_gevolg g; int64_t versie; bouwblokkenset_id set; regio_id regio; };
+struct aged {
+    struct kandidaat_gevolg g;
+    int64_t versie;
+    bouwblokkenset_id set;
+    regio_id regio;
+};
 
 static enum result changed_read(struct request *r, kandidaat_id who, datum geboren, size_t *n, struct aged **out)
 {
@@ -24,10 +30,15 @@ static enum result changed_read(struct request *r, kandidaat_id who, datum gebor
     *out = ARENA_ARRAY(r->arena, struct aged, INZET_MOST);
     *n = 0;
     while (*n < INZET_MOST && next_row(&q)) {
-        struct kandidaat_gevolg g = {.inzet = row_id(&q, "id", inzet_id), .project = row_id(&q, "project_id", project_id), .doelgroep = row_text(&q, "label"), .was = row_int(&q, "leeftijd"),
-                                     .is = kandidaat_leeftijd(geboren, row_datum(&q, "start")), .vast = row_bool(&q, "vast")};
+        struct kandidaat_gevolg g = {.inzet = row_id(&q, "id", inzet_id),
+                                     .project = row_id(&q, "project_id", project_id),
+                                     .doelgroep = row_text(&q, "label"),
+                                     .was = row_int(&q, "leeftijd"),
+                                     .is = kandidaat_leeftijd(geboren, row_datum(&q, "start")),
+                                     .vast = row_bool(&q, "vast")};
         if (g.was != g.is)
-            (*out)[(*n)++] = (struct aged){g, row_int(&q, "versie"), row_id(&q, "set_id", bouwblokkenset_id), row_id(&q, "regio_id", regio_id)};
+            (*out)[(*n)++] = (struct aged){g, row_int(&q, "versie"), row_id(&q, "set_id", bouwblokkenset_id),
+                                           row_id(&q, "regio_id", regio_id)};
     }
     return query_result(&q);
 }
@@ -46,9 +57,16 @@ static enum result age_set(struct request *r, struct aged *a)
     struct steward *s = job_steward(r->job);
     int64_t row;
     TRY(inzet_version_copy(r, a->set, reden, a->g.inzet, a->versie, a->versie + 1, &row));
-    TRY(steward_write(s, leeftijd_zetten, BIND(B("versie", row), B("leeftijd", (const char *)arena_printf(r->arena, "%lld", (long long)a->g.is))), NULL));
+    TRY(steward_write(
+        s, leeftijd_zetten,
+        BIND(B("versie", row), B("leeftijd", (const char *)arena_printf(r->arena, "%lld", (long long)a->g.is))), NULL));
     TRY(steward_write(s, leeftijd_geldt, BIND(B("versie", a->versie + 1), B("id", a->g.inzet)), NULL));
-    job_audit(r->job, (struct audit_line){.wat = "inzet.corrigeren", .soort = "inzet", .rij = a->g.inzet.id, .project = a->g.project, .regio = a->regio, .na = reden});
+    job_audit(r->job, (struct audit_line){.wat = "inzet.corrigeren",
+                                          .soort = "inzet",
+                                          .rij = a->g.inzet.id,
+                                          .project = a->g.project,
+                                          .regio = a->regio,
+                                          .na = reden});
     return OK;
 }
 

@@ -1,6 +1,6 @@
 #include "app/verantwoording/verantwoording.h"
 
-#define MILJARD INT64_C(100000000000)    /* cents: a billion euro */
+#define MILJARD INT64_C(100000000000) /* cents: a billion euro */
 
 /* clang-format off */
 #define LAST                                                                                                                                                      \

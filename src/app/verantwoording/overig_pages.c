@@ -1,4 +1,5 @@
-/* app/verantwoording/overig_pages.c: the pages of sociaal inkopen, activiteit / MVO and fonds: enter and change, with the value before it is saved. */
+/* app/verantwoording/overig_pages.c: the pages of sociaal inkopen, activiteit / MVO and fonds: enter and change, with
+ * the value before it is saved. */
 #include <string.h>
 
 #include "app/dossier/dossier.h"
@@ -7,7 +8,10 @@
 #include "app/verantwoording/overig.h"
 #include "templates.h"
 
-struct entry { struct project_head head; struct bouwblokkenset *set; };
+struct entry {
+    struct project_head head;
+    struct bouwblokkenset *set;
+};
 
 static enum result entry_read(struct request *r, struct entry *e)
 {
@@ -26,17 +30,20 @@ static const char *blok_words(struct arena *a, const struct bouwblok *b)
     geld_to_text((geld){b->tarief}, s, sizeof(s));
     if (b->eenheid == PER_UUR)
         return arena_printf(a, "%s (%s per uur)", b->label, s);
-    return b->eenheid == BEDRAG ? arena_printf(a, "%s (afgesproken bedrag)", b->label) : arena_printf(a, "%s (%s)", b->label, s);
+    return b->eenheid == BEDRAG ? arena_printf(a, "%s (afgesproken bedrag)", b->label)
+                                : arena_printf(a, "%s (%s)", b->label, s);
 }
 
-static void blok_select(struct request *r, struct form_view *f, const struct bouwblokkenset *set, const struct overig_kind *kind)
+static void blok_select(struct request *r, struct form_view *f, const struct bouwblokkenset *set,
+                        const struct overig_kind *kind)
 {
     struct choice *choices = ARENA_ARRAY(r->arena, struct choice, set->n_blokken + 1);
     size_t n = 0;
     for (size_t i = 0; i < set->n_blokken; i++) {
         const struct bouwblok *b = &set->blokken[i];
         if (b->soort == BLOK_BASIS && (b->rubriek == kind->rubriek || b->rubriek == kind->other))
-            choices[n++] = (struct choice){arena_printf(r->arena, "%lld", (long long)b->id.id), blok_words(r->arena, b), false};
+            choices[n++] =
+                (struct choice){arena_printf(r->arena, "%lld", (long long)b->id.id), blok_words(r->arena, b), false};
     }
     form_choices(f, r->arena, "bouwblok", choices, n);
 }
@@ -46,14 +53,19 @@ static void input_none(struct overig_input *in)
     *in = (struct overig_input){.datum = DATUM_GEEN, .tot = DATUM_GEEN, .bedrag = GELD_GEEN, .uren = UREN_GEEN};
 }
 
-static enum result show(struct request *r, const struct entry *e, const struct overig_kind *kind, const struct field *form, const struct overig_input *values, const struct inzet_version *stored,
+static enum result show(struct request *r, const struct entry *e, const struct overig_kind *kind,
+                        const struct field *form, const struct overig_input *values, const struct inzet_version *stored,
                         struct waarde_view *waarde, url back)
 {
-    struct overig_form_view v = {.page = layout_page(r, arena_printf(r->arena, "%s – %s", kind->title, e->head.naam)), .waarde = waarde, .nieuw = stored == NULL, .cancel = back,
+    struct overig_form_view v = {.page = layout_page(r, arena_printf(r->arena, "%s – %s", kind->title, e->head.naam)),
+                                 .waarde = waarde,
+                                 .nieuw = stored == NULL,
+                                 .cancel = back,
                                  .form = form_view_new(r->arena, form, &r->typed, values, &r->problems, 0)};
     v.geen_blok = !overig_has_blocks(e->set, kind);
     blok_select(r, v.form, e->set, kind);
-    v.n_vragen = vragen_make(r, e->set, typed_blok(r, stored ? stored->bouwblok : (bouwblok_id){0}), stored ? stored->n_antwoorden : 0, stored ? stored->antwoorden : NULL, &v.vragen);
+    v.n_vragen = vragen_make(r, e->set, typed_blok(r, stored ? stored->bouwblok : (bouwblok_id){0}),
+                             stored ? stored->n_antwoorden : 0, stored ? stored->antwoorden : NULL, &v.vragen);
     v.page->heading = arena_printf(r->arena, "%s: %s", kind->title, e->head.naam);
     layout_form(v.page, v.form);
     layout_back(v.page, back, "Verantwoording");
@@ -123,7 +135,10 @@ static enum result new_post(struct request *r, const struct overig_kind *kind)
         return INVALID;
     TRY(overig_enter(r, &e.head, kind, e.set, in, &made));
     bool again = in->actie && strcmp(in->actie, "opslaan_nog") == 0;
-    return reply_redirect_said(r, again ? url_project_part(e.head.id, arena_printf(r->arena, "%s/nieuw", kind->part)) : url_inzet(e.head.id, made), "%s: opgeslagen.", kind->title);
+    return reply_redirect_said(r,
+                               again ? url_project_part(e.head.id, arena_printf(r->arena, "%s/nieuw", kind->part))
+                                     : url_inzet(e.head.id, made),
+                               "%s: opgeslagen.", kind->title);
 }
 
 /* ---- changing ---- */
@@ -136,11 +151,21 @@ static enum result whole_of(struct request *r, const struct overig_kind *kind, s
     return entry_read(r, e);
 }
 
-static enum result edit_show(struct request *r, const struct overig_kind *kind, const struct inzet_whole *w, const struct entry *e, struct waarde_view *waarde)
+static enum result edit_show(struct request *r, const struct overig_kind *kind, const struct inzet_whole *w,
+                             const struct entry *e, struct waarde_view *waarde)
 {
     const struct inzet_version *v = &w->version;
-    struct overig_input in = {.bouwblok = v->bouwblok, .leverancier = v->leverancier, .nummer = v->nummer, .onderaannemer = v->onderaannemer, .toelichting = v->toelichting, .datum = v->start,
-                              .tot = v->eind.dag == v->start.dag ? DATUM_GEEN : v->eind, .bedrag = v->bedrag, .uren = v->aantal, .personen = v->personen, .versie = w->versie};
+    struct overig_input in = {.bouwblok = v->bouwblok,
+                              .leverancier = v->leverancier,
+                              .nummer = v->nummer,
+                              .onderaannemer = v->onderaannemer,
+                              .toelichting = v->toelichting,
+                              .datum = v->start,
+                              .tot = v->eind.dag == v->start.dag ? DATUM_GEEN : v->eind,
+                              .bedrag = v->bedrag,
+                              .uren = v->aantal,
+                              .personen = v->personen,
+                              .versie = w->versie};
     return show(r, e, kind, kind->edit_form, &in, v, waarde, url_inzet(w->head.id, w->id));
 }
 
@@ -167,18 +192,55 @@ static enum result edit_post(struct request *r, const struct overig_kind *kind)
     if (r->problems.n > 0)
         return INVALID;
     TRY(overig_change(r, &e.head, e.set, w.id, &w.version, in));
-    return reply_redirect_said(r, url_inzet(e.head.id, w.id), "De wijziging is opgeslagen. Wat er eerst stond, blijft bewaard.");
+    return reply_redirect_said(r, url_inzet(e.head.id, w.id),
+                               "De wijziging is opgeslagen. Wat er eerst stond, blijft bewaard.");
 }
 
-enum result inkoop_new_page(struct request *r) { return new_page(r, &overig_inkoop); }
-enum result activiteit_new_page(struct request *r) { return new_page(r, &overig_activiteit); }
-enum result fonds_new_page(struct request *r) { return new_page(r, &overig_fonds); }
-enum result inkoop_new_post(struct request *r) { return new_post(r, &overig_inkoop); }
-enum result activiteit_new_post(struct request *r) { return new_post(r, &overig_activiteit); }
-enum result fonds_new_post(struct request *r) { return new_post(r, &overig_fonds); }
-enum result inkoop_edit_page(struct request *r) { return edit_page(r, &overig_inkoop); }
-enum result activiteit_edit_page(struct request *r) { return edit_page(r, &overig_activiteit); }
-enum result fonds_edit_page(struct request *r) { return edit_page(r, &overig_fonds); }
-enum result inkoop_edit_post(struct request *r) { return edit_post(r, &overig_inkoop); }
-enum result activiteit_edit_post(struct request *r) { return edit_post(r, &overig_activiteit); }
-enum result fonds_edit_post(struct request *r) { return edit_post(r, &overig_fonds); }
+enum result inkoop_new_page(struct request *r)
+{
+    return new_page(r, &overig_inkoop);
+}
+enum result activiteit_new_page(struct request *r)
+{
+    return new_page(r, &overig_activiteit);
+}
+enum result fonds_new_page(struct request *r)
+{
+    return new_page(r, &overig_fonds);
+}
+enum result inkoop_new_post(struct request *r)
+{
+    return new_post(r, &overig_inkoop);
+}
+enum result activiteit_new_post(struct request *r)
+{
+    return new_post(r, &overig_activiteit);
+}
+enum result fonds_new_post(struct request *r)
+{
+    return new_post(r, &overig_fonds);
+}
+enum result inkoop_edit_page(struct request *r)
+{
+    return edit_page(r, &overig_inkoop);
+}
+enum result activiteit_edit_page(struct request *r)
+{
+    return edit_page(r, &overig_activiteit);
+}
+enum result fonds_edit_page(struct request *r)
+{
+    return edit_page(r, &overig_fonds);
+}
+enum result inkoop_edit_post(struct request *r)
+{
+    return edit_post(r, &overig_inkoop);
+}
+enum result activiteit_edit_post(struct request *r)
+{
+    return edit_post(r, &overig_activiteit);
+}
+enum result fonds_edit_post(struct request *r)
+{
+    return edit_post(r, &overig_fonds);
+}

@@ -1,4 +1,5 @@
-/* app/verantwoording/verantwoording_pages.c: what was accounted, with its calculation: start page, list with sums and chart, one inzet. */
+/* app/verantwoording/verantwoording_pages.c: what was accounted, with its calculation: start page, list with sums and
+ * chart, one inzet. */
 #include <string.h>
 
 #include "app/labels.h"
@@ -16,8 +17,12 @@ enum { POINTS = 12 };
 /* The tiles of the first page lead here with what the user wants to account; the project is still to be chosen. */
 static void start_choose(const struct request *r, struct start_view *v)
 {
-    static const struct { const char *soort, *part, *link; } kinds[] = {
-        {"", "kandidaten/nieuw", "Kandidaat toevoegen"}, {"inkoop", "inkoop/nieuw", "Sociaal inkopen"}, {"activiteit", "activiteiten/nieuw", "Activiteit / MVO"}, {"fonds", "fonds/nieuw", "Social Return fonds"}};
+    static const struct {
+        const char *soort, *part, *link;
+    } kinds[] = {{"", "kandidaten/nieuw", "Kandidaat toevoegen"},
+                 {"inkoop", "inkoop/nieuw", "Sociaal inkopen"},
+                 {"activiteit", "activiteiten/nieuw", "Activiteit / MVO"},
+                 {"fonds", "fonds/nieuw", "Social Return fonds"}};
     const char *soort = request_query(r, "soort");
     v->part = kinds[0].part;
     v->link = kinds[0].link;
@@ -44,7 +49,8 @@ static enum result head_of(struct request *r, struct project_head **out)
     return project_head_read(r->db, r->arena, request_id(r, "project", project_id), *out);
 }
 
-/* actueel at twelve moments, the obligation, and the straight line of expectation; the same figures stand in a table. */
+/* actueel at twelve moments, the obligation, and the straight line of expectation; the same figures stand in a table.
+ */
 static enum result chart_make(struct request *r, const struct project_head *h, struct verantwoording_view *v)
 {
     datum days[POINTS + 1];
@@ -57,9 +63,10 @@ static enum result chart_make(struct request *r, const struct project_head *h, s
     TRY(project_curve(r, h->id, POINTS + 1, days, counted));
     v->punten = ARENA_ARRAY(r->arena, struct punt_row, POINTS + 1);
     for (int i = 0; i <= POINTS; i++) {
-        v->punten[v->n_punten++] = (struct punt_row){days[i], counted[i], geld_is_none(h->netto) ? GELD_GEEN : verwacht(h->netto, h->start, tot, days[i])};
+        v->punten[v->n_punten++] = (struct punt_row){
+            days[i], counted[i], geld_is_none(h->netto) ? GELD_GEEN : verwacht(h->netto, h->start, tot, days[i])};
         bool next = days[i].dag > h->som_dag.dag;
-        if (next && n_prognose == 0 && i > 0) {     /* where today lies the one goes over into the other */
+        if (next && n_prognose == 0 && i > 0) { /* where today lies the one goes over into the other */
             actueel[n_actueel++] = (struct svg_point){h->som_dag, h->actueel};
             prognose[n_prognose++] = (struct svg_point){h->som_dag, h->actueel};
         }
@@ -68,7 +75,8 @@ static enum result chart_make(struct request *r, const struct project_head *h, s
         else
             prognose[n_prognose++] = (struct svg_point){days[i], counted[i]};
     }
-    struct svg_line lines[4] = {{"actueel", "sr-line-actueel", actueel, n_actueel}, {"prognose", "sr-line-prognose", prognose, n_prognose}};
+    struct svg_line lines[4] = {{"actueel", "sr-line-actueel", actueel, n_actueel},
+                                {"prognose", "sr-line-prognose", prognose, n_prognose}};
     size_t n = 2;
     if (!geld_is_none(h->netto)) {
         obligation[0] = (struct svg_point){h->start, h->netto};
@@ -78,7 +86,10 @@ static enum result chart_make(struct request *r, const struct project_head *h, s
         lines[n++] = (struct svg_line){"verwacht", "sr-line-verwacht", expected, 2};
         lines[n++] = (struct svg_line){"verplichting", "sr-line-verplichting", obligation, 2};
     }
-    v->chart = svg_chart(r->arena, "Verloop van de SR waarde", "Actueel, prognose, verplichting en de rechte lijn van de verwachting; dezelfde cijfers staan in de tabel hieronder.", lines, n, h->start, tot);
+    v->chart = svg_chart(
+        r->arena, "Verloop van de SR waarde",
+        "Actueel, prognose, verplichting en de rechte lijn van de verwachting; dezelfde cijfers staan in de tabel hieronder.",
+        lines, n, h->start, tot);
     return OK;
 }
 
@@ -100,7 +111,8 @@ static void sums_make(struct request *r, struct verantwoording_view *v)
     }
 }
 
-/* "Nog nodig": the gap as placements of the block that is worth most in a year full time, and as hours of an activity (spec 3). Also which kinds the methodiek knows. */
+/* "Nog nodig": the gap as placements of the block that is worth most in a year full time, and as hours of an activity
+ * (spec 3). Also which kinds the methodiek knows. */
 static enum result needed_show(struct request *r, const struct project_head *h, struct verantwoording_view *v)
 {
     struct bouwblokkenset *set;
@@ -113,17 +125,22 @@ static enum result needed_show(struct request *r, const struct project_head *h, 
         return OK;
     for (size_t i = 0; i < set->n_blokken; i++) {
         const struct bouwblok *b = &set->blokken[i];
-        if (b->soort == BLOK_BASIS && b->rubriek == RUBRIEK_ARBEID && b->eenheid == PER_PERIODE && b->periode_mnd == 12 && (!placement || b->tarief > placement->tarief))
+        if (b->soort == BLOK_BASIS && b->rubriek == RUBRIEK_ARBEID && b->eenheid == PER_PERIODE &&
+            b->periode_mnd == 12 && (!placement || b->tarief > placement->tarief))
             placement = b;
         if (b->soort == BLOK_BASIS && b->eenheid == PER_UUR && !activity)
             activity = b;
     }
-    struct nog_nodig need = project_nog_nodig(h->netto, h->prognose, placement ? (geld){placement->tarief} : GELD_GEEN, activity ? (geld){activity->tarief} : GELD_GEEN);
+    struct nog_nodig need = project_nog_nodig(h->netto, h->prognose, placement ? (geld){placement->tarief} : GELD_GEEN,
+                                              activity ? (geld){activity->tarief} : GELD_GEEN);
     char hours[24];
     v->nodig = need.tekort;
-    uren_to_text((uren){need.uren_honderdste > INT32_MAX ? INT32_MAX : (int32_t)need.uren_honderdste}, hours, sizeof(hours));
+    uren_to_text((uren){need.uren_honderdste > INT32_MAX ? INT32_MAX : (int32_t)need.uren_honderdste}, hours,
+                 sizeof(hours));
     if (placement)
-        v->nodig_plaatsing = arena_printf(r->arena, "%lld,%02lld plaatsing van een jaar, een volle week (%s)", (long long)(need.plaatsingen_bp / 10000), (long long)(need.plaatsingen_bp % 10000 / 100), placement->label);
+        v->nodig_plaatsing = arena_printf(r->arena, "%lld,%02lld plaatsing van een jaar, een volle week (%s)",
+                                          (long long)(need.plaatsingen_bp / 10000),
+                                          (long long)(need.plaatsingen_bp % 10000 / 100), placement->label);
     if (activity)
         v->nodig_uren = arena_printf(r->arena, "%s uur (%s)", hours, activity->label);
     return OK;
@@ -133,7 +150,8 @@ enum result verantwoording_page(struct request *r)
 {
     struct project_head *h;
     TRY(head_of(r, &h));
-    struct verantwoording_view v = {.page = layout_page(r, arena_printf(r->arena, "Verantwoording – %s", h->naam)), .frame = project_frame_new(r, h, "verantwoording")};
+    struct verantwoording_view v = {.page = layout_page(r, arena_printf(r->arena, "Verantwoording – %s", h->naam)),
+                                    .frame = project_frame_new(r, h, "verantwoording")};
     v.page->heading = h->naam;
     layout_back(v.page, url_projects(), "Projecten");
     TRY(inzet_list(r->db, r->arena, h->id, &v.n_rows, &v.rows));
@@ -153,7 +171,8 @@ enum result verantwoording_page(struct request *r)
 }
 
 /* Questions instead of code words beside the answers. */
-static enum result answers_show(struct request *r, const struct project_head *h, const struct inzet_version *version, struct inzet_view *v)
+static enum result answers_show(struct request *r, const struct project_head *h, const struct inzet_version *version,
+                                struct inzet_view *v)
 {
     struct bouwblokkenset *set;
     TRY(waardering_set_read(r->db, r->arena, h->set, &set));
@@ -171,7 +190,8 @@ static enum result answers_show(struct request *r, const struct project_head *h,
 }
 
 /* Warnings about a person's other placements: for who may know of them (spec 1: ON and AM). */
-static enum result warnings_show(struct request *r, const struct project_head *h, const struct inzet_whole *w, struct inzet_view *v)
+static enum result warnings_show(struct request *r, const struct project_head *h, const struct inzet_whole *w,
+                                 struct inzet_view *v)
 {
     struct bouwblokkenset *set;
     struct naast_elkaar n;
@@ -180,7 +200,8 @@ static enum result warnings_show(struct request *r, const struct project_head *h
     TRY(waardering_set_read(r->db, r->arena, h->set, &set));
     TRY(naast_elkaar_read(r, h, &w->version, w->row.kandidaat, w->id, &n));
     v->waarschuwingen = ARENA_ARRAY(r->arena, const char *, WAARSCHUWINGEN_MOST);
-    v->n_waarschuwingen = plaatsing_waarschuwingen(r->arena, set->fte, n.n_own, n.own, n.n_other, n.other, v->waarschuwingen);
+    v->n_waarschuwingen =
+        plaatsing_waarschuwingen(r->arena, set->fte, n.n_own, n.own, n.n_other, n.other, v->waarschuwingen);
     return OK;
 }
 
@@ -200,7 +221,7 @@ static enum result who_show(struct request *r, const struct project_head *h, boo
     enum result found = kandidaat_open(r->db, r->seal, r->arena, v->inzet->kandidaat, wie);
     v->wie = found == OK ? wie : NULL;
     TRY(kandidaat_brief(r->db, r->arena, v->inzet->kandidaat, r->now, &v->brief));
-    v->gewist = found == NOT_FOUND;     /* the key is gone: a backup of before the erasing was put back */
+    v->gewist = found == NOT_FOUND; /* the key is gone: a backup of before the erasing was put back */
     return found == NOT_FOUND ? OK : found;
 }
 
@@ -212,12 +233,24 @@ static enum result inzet_show(struct request *r, bool reveal)
     TRY(inzet_whole_read(r, w));
     TRY(inzet_rekening_read(r, w->id, w->versie, &rekening));
     const struct project_head *h = &w->head;
-    struct inzet_view v = {.inzet = &w->row, .mag_corrigeren = w->may, .versies = w->versie, .reden = w->reden, .versie = &w->version, .functie = w->version.functie, .onderaannemer = w->version.onderaannemer,
-                           .n_uren = w->version.n_uren, .uren = w->version.uren, .waarde = waarde_show(r->arena, &rekening.prognose, &rekening.actueel), .telt = rekening.telt, .wacht = rekening.wacht,
-                           .is_kandidaat = w->row.kandidaat.id > 0, .part = overig_part(w->row.soort)};
+    struct inzet_view v = {.inzet = &w->row,
+                           .mag_corrigeren = w->may,
+                           .versies = w->versie,
+                           .reden = w->reden,
+                           .versie = &w->version,
+                           .functie = w->version.functie,
+                           .onderaannemer = w->version.onderaannemer,
+                           .n_uren = w->version.n_uren,
+                           .uren = w->version.uren,
+                           .waarde = waarde_show(r->arena, &rekening.prognose, &rekening.actueel),
+                           .telt = rekening.telt,
+                           .wacht = rekening.wacht,
+                           .is_kandidaat = w->row.kandidaat.id > 0,
+                           .part = overig_part(w->row.soort)};
     char nummer[24];
     kandidaat_to_text(w->row.kandidaat, nummer, sizeof(nummer));
-    v.page = layout_page(r, arena_printf(r->arena, "%s – %s", v.is_kandidaat ? nummer : label_inzet_soort(w->row.soort), h->naam));
+    v.page = layout_page(
+        r, arena_printf(r->arena, "%s – %s", v.is_kandidaat ? nummer : label_inzet_soort(w->row.soort), h->naam));
     v.page->heading = h->naam;
     v.frame = project_frame_new(r, h, "verantwoording");
     enum result found = beoordeling_read(r->db, r->arena, w->id, &waits);
@@ -244,6 +277,8 @@ enum result inzet_wie_post(struct request *r)
 {
     project_id project = request_id(r, "project", project_id);
     TRY(inzet_show(r, true));
-    job_audit(r->job, (struct audit_line){.wat = "kandidaat.lezen", .soort = "inzet", .rij = request_object(r, "inzet"), .project = project});
+    job_audit(r->job,
+              (struct audit_line){
+                  .wat = "kandidaat.lezen", .soort = "inzet", .rij = request_object(r, "inzet"), .project = project});
     return OK;
 }

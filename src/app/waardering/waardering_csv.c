@@ -121,7 +121,8 @@ static const char *set_key(struct reading *r, const char *key, const char *value
 static size_t settings_read(struct reading *r)
 {
     size_t i = 0;
-    for (; i < r->file.n && (r->file.rows[i].n == 0 || r->file.rows[i].cell[0][0] == '#' || r->file.rows[i].cell[0][0] == '\0');
+    for (; i < r->file.n &&
+           (r->file.rows[i].n == 0 || r->file.rows[i].cell[0][0] == '#' || r->file.rows[i].cell[0][0] == '\0');
          i++) {
         const struct csv_rij *l = &r->file.rows[i];
         if (l->n == 0 || l->cell[0][0] == '\0')
@@ -167,7 +168,8 @@ static const char *cell(const struct reading *r, const struct csv_rij *l, enum w
     return at >= 0 && (size_t)at < l->n ? l->cell[at] : "";
 }
 
-static int code_cell(struct reading *r, const struct csv_rij *l, enum waardering_column c, const char *const *codes, int n)
+static int code_cell(struct reading *r, const struct csv_rij *l, enum waardering_column c, const char *const *codes,
+                     int n)
 {
     int k = code_find(codes, n, cell(r, l, c));
     if (k < 0)
@@ -230,8 +232,7 @@ static const struct attribuut *attribute_find(const struct bouwblokkenset *s, co
 }
 
 /* A value that no answer can be would make a block that nobody ever gets. */
-static void value_check(struct reading *r, const struct csv_rij *l, const struct conditie *c,
-                        const struct attribuut *t)
+static void value_check(struct reading *r, const struct csv_rij *l, const struct conditie *c, const struct attribuut *t)
 {
     int64_t n;
     bool ordered = c->op != OP_GELIJK && c->op != OP_ONGELIJK && c->op != OP_IN;

@@ -1,13 +1,16 @@
-/* app/waardering/waardering_csv_write.c: a set in the words of its file: for the download, for editing by form (the form's rows are judged by the reader of the file, so
- * that there is one set of rules) and for the difference between two versions. */
+/* app/waardering/waardering_csv_write.c: a set in the words of its file: for the download, for editing by form (the
+ * form's rows are judged by the reader of the file, so that there is one set of rules) and for the difference between
+ * two versions. */
 #include <string.h>
 
 #include "app/waardering/waardering_csv.h"
 
-const char *const waardering_csv_columns[CSV_COLUMNS] = {"code",    "rubriek",  "soort",  "eenheid", "tarief", "periode_mnd", "naar_uren",
-                                                         "cap_mnd", "cap_veld", "dagmax", "opbouw",  "groep",  "label",       "condities"};
-const char *const waardering_csv_settings[CSV_SETTINGS] = {"naam",           "versie",    "bron",             "fte_uren",      "min_uren", "peil", "aanloop_mnd",
-                                                           "binnen_project", "cap_basis", "onderbreking_mnd", "doelgroep_peil"};
+const char *const waardering_csv_columns[CSV_COLUMNS] = {"code",        "rubriek",   "soort",   "eenheid",  "tarief",
+                                                         "periode_mnd", "naar_uren", "cap_mnd", "cap_veld", "dagmax",
+                                                         "opbouw",      "groep",     "label",   "condities"};
+const char *const waardering_csv_settings[CSV_SETTINGS] = {
+    "naam",        "versie",         "bron",      "fte_uren",         "min_uren",      "peil",
+    "aanloop_mnd", "binnen_project", "cap_basis", "onderbreking_mnd", "doelgroep_peil"};
 
 static const char *number(struct arena *a, int64_t n)
 {
@@ -35,7 +38,8 @@ static const char *conditions(struct arena *a, const struct bouwblok *b)
     const char *all = "";
     for (size_t i = 0; i < b->n_condities; i++) {
         const struct conditie *c = &b->condities[i];
-        all = arena_printf(a, "%s%s%s %s %s%s", all, i ? " & " : "", c->attribuut, operator_codes[c->op], c->waarde, c->waarschuwing ? "?" : "");
+        all = arena_printf(a, "%s%s%s %s %s%s", all, i ? " & " : "", c->attribuut, operator_codes[c->op], c->waarde,
+                           c->waarschuwing ? "?" : "");
     }
     return all;
 }
@@ -67,8 +71,17 @@ static const char *hours(struct arena *a, uren u)
 
 void waardering_csv_values(struct arena *a, const struct bouwblokkenset *s, const char *values[CSV_SETTINGS])
 {
-    const char *all[CSV_SETTINGS] = {s->naam, s->versie, s->bron, hours(a, s->fte), hours(a, s->min_uren), s->peil, number(a, s->aanloop_mnd), yes_no(s->binnen_project), cap_basis_codes[s->cap_basis],
-                                     number(a, s->onderbreking_mnd), s->doelgroep_peil};
+    const char *all[CSV_SETTINGS] = {s->naam,
+                                     s->versie,
+                                     s->bron,
+                                     hours(a, s->fte),
+                                     hours(a, s->min_uren),
+                                     s->peil,
+                                     number(a, s->aanloop_mnd),
+                                     yes_no(s->binnen_project),
+                                     cap_basis_codes[s->cap_basis],
+                                     number(a, s->onderbreking_mnd),
+                                     s->doelgroep_peil};
     memcpy(values, all, sizeof(all));
 }
 
@@ -97,7 +110,8 @@ static void row_write(struct text *t, size_t n, const char *const *cells)
     text_str(t, "\r\n");
 }
 
-const char *waardering_csv_join(struct arena *a, const char *const values[CSV_SETTINGS], size_t n, const char *const (*rows)[CSV_COLUMNS])
+const char *waardering_csv_join(struct arena *a, const char *const values[CSV_SETTINGS], size_t n,
+                                const char *const (*rows)[CSV_COLUMNS])
 {
     struct text t;
     text_init(&t, 1 << 20);
@@ -118,5 +132,5 @@ const char *waardering_csv_write(struct arena *a, const struct bouwblokkenset *s
     waardering_csv_values(a, s, values);
     for (size_t i = 0; i < s->n_blokken; i++)
         waardering_csv_cells(a, &s->blokken[i], rows[i]);
-    return waardering_csv_join(a, values, s->n_blokken, (const char *const (*)[CSV_COLUMNS])rows);
+    return waardering_csv_join(a, values, s->n_blokken, (const char *const(*)[CSV_COLUMNS])rows);
 }

@@ -68,7 +68,8 @@ static int64_t discount(geld bruto, int64_t weighted, int64_t days)
     return korting < bruto.cent ? korting : bruto.cent;
 }
 
-size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c, bool hele_looptijd, struct korting_regel *out, size_t room)
+size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, const struct certificaat *c,
+                                   bool hele_looptijd, struct korting_regel *out, size_t room)
 {
     int64_t days = tot.dag - van.dag, weighted = 0, given = 0, covered = 0;
     size_t lines = 0;
@@ -90,7 +91,7 @@ size_t verplichting_korting_regels(geld bruto, datum van, datum tot, size_t n, c
     }
     if (hele_looptijd && covered < days)
         return 0;
-    for (size_t i = 0; i < lines; i++) {        /* the sum is rounded, once; a line is what it adds to the lines before it */
+    for (size_t i = 0; i < lines; i++) { /* the sum is rounded, once; a line is what it adds to the lines before it */
         weighted += (int64_t)out[i].korting.bp * (out[i].tot.dag - out[i].van.dag);
         int64_t reached = discount(bruto, weighted, days);
         out[i].bedrag.cent = reached - given;

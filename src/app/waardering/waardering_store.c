@@ -3,12 +3,16 @@
 #include "app/waardering/waardering.h"
 #include "data/reader.h"
 
-SQL(set_row, "SELECT id, naam, versie, bron, peil, fte_uren, min_uren, aanloop_mnd, binnen_project, cap_basis, onderbreking_mnd, doelgroep_peil FROM bouwblokkenset WHERE id = :id");
-SQL(set_blokken, "SELECT id, code, label, toelichting, volgorde, rubriek, soort, eenheid, tarief, periode_mnd, naar_uren, cap_mnd, cap_veld, dagmax, opbouw, groep"
-                 "  FROM bouwblok WHERE set_id = :id ORDER BY volgorde");
-SQL(set_condities, "SELECT bouwblok_id, attribuut, operator, waarde, gewicht FROM conditie WHERE set_id = :id ORDER BY bouwblok_id, id");
+SQL(set_row,
+    "SELECT id, naam, versie, bron, peil, fte_uren, min_uren, aanloop_mnd, binnen_project, cap_basis, onderbreking_mnd, doelgroep_peil FROM bouwblokkenset WHERE id = :id");
+SQL(set_blokken,
+    "SELECT id, code, label, toelichting, volgorde, rubriek, soort, eenheid, tarief, periode_mnd, naar_uren, cap_mnd, cap_veld, dagmax, opbouw, groep"
+    "  FROM bouwblok WHERE set_id = :id ORDER BY volgorde");
+SQL(set_condities,
+    "SELECT bouwblok_id, attribuut, operator, waarde, gewicht FROM conditie WHERE set_id = :id ORDER BY bouwblok_id, id");
 SQL(set_attributen, "SELECT naam, type, vraag, hint, keuzes, afgeleid FROM attribuut ORDER BY naam");
-SQL(set_for_day, "SELECT id, naam, versie FROM bouwblokkenset WHERE regio_id = :regio AND geldig_van <= :dag AND (geldig_tm IS NULL OR geldig_tm >= :dag) ORDER BY geldig_van DESC, id DESC LIMIT 1");
+SQL(set_for_day,
+    "SELECT id, naam, versie FROM bouwblokkenset WHERE regio_id = :regio AND geldig_van <= :dag AND (geldig_tm IS NULL OR geldig_tm >= :dag) ORDER BY geldig_van DESC, id DESC LIMIT 1");
 
 enum result waardering_row_set(struct query *q, struct bouwblokkenset *s)
 {
@@ -81,8 +85,9 @@ enum result waardering_rows_condities(struct query *q, struct arena *a, struct b
             continue;
         if (!b->condities)
             b->condities = ARENA_ARRAY(a, struct conditie, CONDITIES_MOST);
-        b->condities[b->n_condities++] = (struct conditie){row_text(q, "attribuut"), (enum operator_)code_of(q, "operator", operator_codes, OPERATOREN), row_text(q, "waarde"),
-                                                           strcmp(row_text_or(q, "gewicht", ""), "WAARSCHUWING") == 0};
+        b->condities[b->n_condities++] = (struct conditie){
+            row_text(q, "attribuut"), (enum operator_)code_of(q, "operator", operator_codes, OPERATOREN),
+            row_text(q, "waarde"), strcmp(row_text_or(q, "gewicht", ""), "WAARSCHUWING") == 0};
     }
     return query_result(q);
 }
@@ -92,7 +97,8 @@ enum result waardering_rows_attributen(struct query *q, struct arena *a, size_t 
     *out = ARENA_ARRAY(a, struct attribuut, ATTRIBUTEN_MOST);
     *n = 0;
     while (*n < ATTRIBUTEN_MOST && next_row(q))
-        (*out)[(*n)++] = (struct attribuut){row_text(q, "naam"), row_text(q, "type"), row_text(q, "vraag"), row_text(q, "hint"), row_text(q, "keuzes"), row_bool(q, "afgeleid")};
+        (*out)[(*n)++] = (struct attribuut){row_text(q, "naam"), row_text(q, "type"),   row_text(q, "vraag"),
+                                            row_text(q, "hint"), row_text(q, "keuzes"), row_bool(q, "afgeleid")};
     return query_result(q);
 }
 
@@ -109,7 +115,8 @@ enum result waardering_set_read(struct reader *db, struct arena *a, bouwblokkens
     return waardering_rows_attributen(&q4, a, &s->n_attributen, &s->attributen);
 }
 
-enum result waardering_set_for(struct reader *db, struct arena *a, regio_id regio, datum on, bouwblokkenset_id *out, const char **naam, const char **versie)
+enum result waardering_set_for(struct reader *db, struct arena *a, regio_id regio, datum on, bouwblokkenset_id *out,
+                               const char **naam, const char **versie)
 {
     struct query q CLEAN = query(db, a, set_for_day, BIND(B("regio", regio), B("dag", on)));
     TRY(one_row(&q));

@@ -5,6 +5,6 @@
 #include "core/result.h"
 #include "web/request.h"
 
-enum result zoek_page(struct request *r);       /* /zoeken?q= */
+enum result zoek_page(struct request *r); /* /zoeken?q= */
 
 #endif

@@ -1,4 +1,5 @@
-/* app/zoek/zoek_pages.c: one box (issue "search in one box"): what is typed is looked for as a name, a KvK number and a K-number. */
+/* app/zoek/zoek_pages.c: one box (issue "search in one box"): what is typed is looked for as a name, a KvK number and a
+ * K-number. */
 #include <string.h>
 
 #include "app/zoek/zoek.h"
@@ -32,7 +33,8 @@ static enum result search(struct request *r, struct zoek_view *v)
 
 enum result zoek_page(struct request *r)
 {
-    struct zoek_view v = {.page = layout_page(r, "Zoeken"), .gezocht = text_trim(r->arena, request_query(r, "q"), strlen(request_query(r, "q")))};
+    struct zoek_view v = {.page = layout_page(r, "Zoeken"),
+                          .gezocht = text_trim(r->arena, request_query(r, "q"), strlen(request_query(r, "q")))};
     v.page->gezocht = v.gezocht;
     v.te_kort = *v.gezocht && strlen(v.gezocht) < LETTERS_LEAST;
     if (strlen(v.gezocht) >= LETTERS_LEAST)
