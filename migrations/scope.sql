@@ -719,7 +719,8 @@ SELECT t.id, t.steekproef_id, t.nr, t.inzet_id, i.project_id, s.regio_id, t.toen
        (SELECT count(*) FROM alle_bewijs w WHERE w.inzet_id = t.inzet_id AND w.ingetrokken_op IS NULL) AS vooraf,
        i.versie > t.toen AS gecorrigeerd,
        i.status = 'teruggestuurd' OR EXISTS (SELECT 1 FROM alle_inzet_was h WHERE h.inzet_id = i.id AND h.tot >= s.op AND h.status = 'teruggestuurd') AS teruggestuurd,
-       s.op AS getrokken_op, s.deadline, s.gesloten_op, kijker_soort() = 8 AND s.gesloten_op IS NULL AS mag_oordeel, kijker_soort() IN (2, 4) AND s.gesloten_op IS NULL AS mag_antwoord
+       s.op AS getrokken_op, s.deadline, s.gesloten_op, kijker_soort() = 8 AND s.gesloten_op IS NULL AS mag_oordeel, kijker_soort() IN (2, 4) AND s.gesloten_op IS NULL
+       AND NOT EXISTS (SELECT 1 FROM alle_kandidaat k WHERE k.id = i.kandidaat_id AND k.gewist_op IS NOT NULL) AS mag_antwoord      -- no words any more about who was erased
   FROM alle_steekproef_item t JOIN alle_steekproef s ON s.id = t.steekproef_id JOIN alle_inzet i ON i.id = t.inzet_id
  WHERE kijker_soort() IN (2, 4, 8) AND EXISTS (SELECT 1 FROM project_linked p WHERE p.id = i.project_id);
 CREATE TEMP VIEW steekproef_item_regio AS

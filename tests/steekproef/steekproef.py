@@ -149,6 +149,12 @@ try:
     status, data, _ = house.ask("ON", where(two, "/antwoord"), stale | {"antwoord": "over de ander heen"})
     check(status == 422 and "Iemand anders" in data.decode() and "over de ander heen" in data.decode(), f"who answers over another is told, and keeps what was typed: {status}")
     check(house.ask("ON", where(one, "/gezien"), {})[0] == 403 and house.ask("ON", where(one, "/oordeel"))[0] == 403 and house.ask("AM", where(one, "/antwoord"), {})[0] == 403, "each its own part")
+    erased = house.one("SELECT kandidaat_id FROM alle_inzet WHERE id = ?", three)
+    with house.db:
+        house.db.execute("UPDATE alle_kandidaat SET gewist_op = 1 WHERE id = ?", (erased,))
+    check(house.ask("ON", where(three, "/antwoord"), {})[0] == 403 and house.ask("ON", where(three))[0] == 200, "about who was erased nothing is typed any more")
+    with house.db:
+        house.db.execute("UPDATE alle_kandidaat SET gewist_op = NULL WHERE id = ?", (erased,))
     # the accountmanager ticks and compares
     def oordeel(i, **v):
         return house.act("AM", where(i, "/oordeel"), **v)
