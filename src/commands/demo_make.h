@@ -57,6 +57,7 @@ struct demo {
     tijdstip now;
     datum today;
     uint32_t random;
+    char hash[128]; /* of the password of all accounts */
     struct demo_regio regio[DEMO_REGIOS];
     struct demo_og og[DEMO_OG];
     int n_og;

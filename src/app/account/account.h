@@ -36,10 +36,11 @@ MUST enum result account_invite(struct request *r, const struct invitation *who,
 /* ---- for commands: without a viewer ---- */
 struct account_seed {
     organisatie_id organisatie;
-    const char *email, *naam, *functie, *telefoon, *password; /* NULL = invited only */
+    const char *email, *naam, *functie, *telefoon;
+    const char *hash; /* of the password, by password_hash; NULL = invited only */
     const char *totp_base32;
 };
-/* password and totp given: an active account (demo). Else the welkomstmail is queued and *link (in the arena) gets the
+/* hash and totp given: an active account (demo). Else the welkomstmail is queued and *link (in the arena) gets the
  * activation address to print. */
 MUST enum result account_add(struct steward *s, struct seal *seal, const struct config *c, struct arena *a,
                              const struct account_seed *who, tijdstip now, gebruiker_id *out, const char **link);

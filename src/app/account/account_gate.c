@@ -425,22 +425,19 @@ static enum result seed_secret(struct steward *s, struct seal *seal, struct aren
 enum result account_add(struct steward *s, struct seal *seal, const struct config *c, struct arena *a,
                         const struct account_seed *who, tijdstip now, gebruiker_id *out, const char **link)
 {
-    char hash[128], token[44], *key = arena_alloc(a, 255);
+    char token[44], *key = arena_alloc(a, 255);
     *link = NULL;
     email_key(who->email, key, 255);
-    if (who->password)
-        TRY(password_hash(who->password, hash));
     TRY(steward_insert(s, gate_user_insert,
                        BIND(B("organisatie", who->organisatie), B("email", who->email), B("sleutel", key),
                             B("naam", who->naam), B("telefoon", who->telefoon ? who->telefoon : ""),
                             B("functie", who->functie ? who->functie : ""),
-                            B("staat", who->password ? "actief" : "uitgenodigd"),
-                            B("hash", who->password ? (const char *)hash : NULL), B("op", now)),
+                            B("staat", who->hash ? "actief" : "uitgenodigd"), B("hash", who->hash), B("op", now)),
                        &out->id));
     TRY(steward_audit(s, (struct audit_line){.wat = "account.maken", .soort = "gebruiker", .rij = out->id}));
     if (who->totp_base32)
         TRY(seed_secret(s, seal, a, *out, who->totp_base32));
-    if (who->password)
+    if (who->hash)
         return OK;
     struct gate_user u;
     TRY(gate_user_by_id(s, a, *out, &u));
