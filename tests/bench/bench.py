@@ -43,7 +43,7 @@ def pages(house):
     busiest = house.one("SELECT i.project_id FROM alle_inzet i JOIN alle_koppeling k ON k.project_id = i.project_id JOIN alle_gebruiker g ON g.id = k.gebruiker_id AND g.email = 'on@example.nl' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
     inzet = house.one("SELECT max(id) FROM alle_inzet WHERE project_id = ? AND soort = 'kandidaat'", busiest)
     return [("ON", "/inloggen"), ("ON", "/"), ("CP", "/"), ("OG", "/projecten"), ("CP", "/projecten"), ("CP", "/projecten?sorteer=-actueel"), ("CP", "/projecten?naam=school"), ("AM", "/werklijst"),
-            ("ON", f"/projecten/{busiest}"), ("ON", f"/projecten/{busiest}/verantwoording"), ("ON", f"/inzet/{inzet}"), ("CP", "/zoeken?q=school"), ("CP", "/rapportage/projecten")]
+            ("ON", f"/projecten/{busiest}"), ("ON", f"/projecten/{busiest}/verantwoording"), ("ON", f"/projecten/{busiest}/inzet/{inzet}"), ("CP", "/zoeken?q=school"), ("CP", "/rapportage/projecten")]
 
 
 def measure(house, asked):
